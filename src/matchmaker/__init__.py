@@ -1,0 +1,55 @@
+"""Provably best mentor–mentee pairs for a municipality, with reasons.
+
+::
+
+    import matchmaker as mm
+
+    m = mm.read("scenarios/kemerovo")
+    plan = mm.match(m)
+    print(plan)
+    plan.verify()
+    plan.explain(plan.pairs[0][0])
+    plan.to_frame()
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matchmaker.domain import Municipality
+    from matchmaker.engine import check, doctor, generate, match, read_plan, verify
+    from matchmaker.errors import InputError, MatchmakerError
+    from matchmaker.io import init, read, write
+    from matchmaker.io.policy_file import default_policy, read_policy, write_policy
+    from matchmaker.limits import Limits
+    from matchmaker.policy import Policy, must, prefer
+    from matchmaker.results.plan import Plan
+    from matchmaker.text import set_language
+
+_ROOMS = {
+    "matchmaker.domain": ("Municipality",),
+    "matchmaker.engine": ("check", "doctor", "generate", "match", "read_plan", "verify"),
+    "matchmaker.errors": ("InputError", "MatchmakerError"),
+    "matchmaker.io": ("init", "read", "write"),
+    "matchmaker.io.policy_file": ("default_policy", "read_policy", "write_policy"),
+    "matchmaker.limits": ("Limits",),
+    "matchmaker.policy": ("Policy", "must", "prefer"),
+    "matchmaker.results.plan": ("Plan",),
+    "matchmaker.text": ("set_language",),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [
+    "InputError", "Limits", "MatchmakerError", "Municipality", "Plan", "Policy", "check",
+    "default_policy", "doctor", "generate", "init", "match", "must", "prefer", "read",
+    "read_plan", "read_policy", "set_language", "verify", "write", "write_policy",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: starting must be quick."""
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ROOM_OF[name]), name)

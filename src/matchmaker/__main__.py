@@ -1,0 +1,5 @@
+"""``python -m matchmaker``."""
+
+from matchmaker.cli.app import main
+
+main()

@@ -1,0 +1,74 @@
+"""``matchmaker explain``: why this pair, why not that one, why nobody."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from matchmaker.cli import render
+from matchmaker.cli.options import Json, PlanFile, Source
+from matchmaker.messages import cli as say
+
+if TYPE_CHECKING:
+    from matchmaker.results.plan import MenteeReasons, PairReasons
+
+
+def command(
+    plan: PlanFile,
+    source: Source,
+    mentee: Annotated[str, typer.Argument(metavar="MENTEE", help=say.MENTEE())],
+    mentor: Annotated[str | None, typer.Argument(metavar="[MENTOR]", help=say.MENTOR())] = None,
+    json: Json = False,
+) -> int:
+    """Say what each rule says and is worth, and what another choice would cost."""
+    from matchmaker.engine import read_plan
+    from matchmaker.io import read
+    from matchmaker.results.plan import MenteeReasons, PairReasons, Plan
+
+    reasons = Plan(read_plan(plan), read(source)).explain(mentee, mentor)
+    if json:
+        facts = asdict(reasons)
+        if isinstance(reasons, MenteeReasons):
+            pair = reasons.pair
+            facts["chosen"] = pair is not None
+            facts["eligible"] = reasons.candidates > 0
+            facts["rules"] = asdict(pair)["rules"] if pair else []
+        render.data(facts)
+    elif isinstance(reasons, PairReasons):
+        _pair(reasons)
+    else:
+        _mentee(reasons)
+    return 0
+
+
+def _pair(reasons: PairReasons) -> None:
+    render.line(say.HEAD_PAIR(mentee=reasons.mentee, mentor=reasons.mentor))
+    render.line(reasons.verdict)
+    rows = []
+    for one in reasons.rules:
+        if one.mood == "must":
+            worth = say.MUST() if one.measure else say.BROKEN()
+        else:
+            worth = f"{one.tier} {one.points:+d}"
+        rows.append((one.title, one.words, worth))
+    render.table((say.COLUMN_RULE(), say.COLUMN_SAYS(), say.COLUMN_POINTS()), rows)
+
+
+def _mentee(reasons: MenteeReasons) -> None:
+    if reasons.pair:
+        _pair(reasons.pair)
+    else:
+        render.line(say.HEAD_NOBODY(mentee=reasons.mentee))
+        render.line(reasons.words)
+    render.line(say.CANDIDATES(n=reasons.candidates))
+    if reasons.removals:
+        render.line(say.NARROWED())
+        for one in reasons.removals:
+            text = say.NARROW_ALONE if one.rescued else say.NARROW_LINE
+            render.line("  " + text(rule=one.title, n=one.removed, rescued=one.rescued))
+    if reasons.others:
+        render.line(say.OTHERS())
+        for other in reasons.others:
+            render.line(f"  {other.mentor}: {other.verdict}")

@@ -1,0 +1,20 @@
+"""Arguments and options that several verbs share; help is in the current language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from matchmaker.messages import cli as say
+
+Source = Annotated[Path, typer.Argument(metavar="SRC", help=say.SOURCE())]
+PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help=say.PLAN())]
+Out = Annotated[Path, typer.Option("-o", "--out", help=say.OUT())]
+PolicyFile = Annotated[Path | None, typer.Option("--policy", help=say.POLICY())]
+Json = Annotated[bool, typer.Option("--json", help=say.JSON())]
+
+
+def shared(lang: Annotated[str, typer.Option("--lang", help=say.LANG())] = "ru") -> None:
+    """Take the language; it was read before the help was made."""

@@ -1,0 +1,118 @@
+"""What every row of the tables has in common: columns, references, a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from matchmaker.errors import Place
+from matchmaker.text import Text
+
+
+class Choice(StrEnum):
+    """A short list of values, each with the words a curator knows it by.
+
+    Members are written ``NAME = "code", "русский", "English"``. Both words and the
+    code are understood on input; the Russian word is written.
+    """
+
+    text: Text
+
+    def __new__(cls, code: str, ru: str, en: str) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.text = Text(ru, en)
+        return member
+
+    @classmethod
+    def read(cls, word: str) -> Self | None:
+        """The member that this word names, or nothing."""
+        folded = fold(word)
+        for member in cls:
+            if folded in {fold(member.value), *map(fold, member.text.both)}:
+                return member
+        return None
+
+
+def fold(word: str) -> str:
+    """A word without the differences that do not count: case, ё, spaces, dots."""
+    return " ".join(word.lower().replace("ё", "е").replace("\xa0", " ").split()).strip(" .:*")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How a field looks in the tables: its header, other headers, a note.
+
+    Attributes
+    ----------
+    title : the header, in both languages.
+    aliases : other headers under which the column is recognised.
+    note : what to write there; becomes the comment of the header cell.
+    refers : the table whose key the cell must name, if any: "school", "person".
+    unit : of numbers: "months", "minutes", "rub" …, for parsing and for notes.
+    """
+
+    title: Text
+    aliases: tuple[str, ...] = ()
+    note: Text | None = None
+    refers: str | None = None
+    unit: str | None = None
+
+
+class Record(BaseModel):
+    """One row of one table. Immutable; unknown fields are errors."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True,
+        allow_inf_nan=False,
+    )
+
+    sheet: ClassVar[Text]
+    """Name of the sheet (and of the CSV file) that holds such rows."""
+
+    source: Place = Field(default=Place(), exclude=True, repr=False)
+    """Where the row stands in the user's tables."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._facts() == getattr(other, "_facts")()
+
+    def __hash__(self) -> int:
+        return hash((type(self), repr(self._facts())))
+
+    def _facts(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in type(self).model_fields if name != "source"}
+
+    @classmethod
+    def columns(cls) -> dict[str, Column]:
+        """The columns of the table, in order: field name → column."""
+        found = {}
+        for name, field in cls.model_fields.items():
+            for extra in field.metadata:
+                if isinstance(extra, Column):
+                    found[name] = extra
+        return found
+
+    def at(self, field: str = "") -> Place:
+        """The cell that holds this field."""
+        column = self.columns().get(field)
+        return Place(
+            self.source.file,
+            self.source.sheet or self.sheet(),
+            self.source.row,
+            column.title() if column else "",
+        )
+
+
+def col(
+    ru: str,
+    en: str,
+    *aliases: str,
+    note: tuple[str, str] | None = None,
+    refers: str | None = None,
+    unit: str | None = None,
+) -> Column:
+    """Describe a column in one line, inside ``Annotated``."""
+    return Column(Text(ru, en), aliases, Text(*note) if note else None, refers, unit)

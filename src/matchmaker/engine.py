@@ -1,0 +1,360 @@
+"""The verbs: read, check, match, verify; the command line says the same."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from matchmaker.domain import Municipality, Willing
+from matchmaker.errors import InputError, Issue, Place
+from matchmaker.events import Compiled, Event, Finished, Routed, Watch, nobody
+from matchmaker.explain import Removal, funnel, left_out
+from matchmaker.io.policy_file import default_policy
+from matchmaker.limits import Limits
+from matchmaker.messages import plans as say
+from matchmaker.pairs import Bools
+from matchmaker.policy import Policy, Use
+from matchmaker.program.answer import Raw, Status
+from matchmaker.program.compile import Program, compile_program
+from matchmaker.program.encode import candidates_to_ask, encode
+from matchmaker.program.record import (
+    Conflict,
+    LeftOut,
+    PairRecord,
+    PlanRecord,
+    TierRecord,
+    mark_of,
+    write_proof,
+)
+from matchmaker.results.plan import Plan
+from matchmaker.verify import Verdict, stated_points
+from matchmaker.verify import verify as verify_record
+
+if TYPE_CHECKING:
+    from matchmaker.scenarios.base import Scenario
+
+
+@dataclass(slots=True)
+class Check:
+    """What the tables allow, before anything is solved.
+
+    Attributes
+    ----------
+    candidates : number of eligible mentors per mentee.
+    alone : mentees without one eligible mentor, and which rules removed how many.
+    to_ask : people who could mentor but were not asked yet.
+    unkept : obligations that too few candidates can meet, whatever the solver does.
+    """
+
+    municipality: str
+    mentees: int
+    mentors: int
+    pairs: int
+    candidates: dict[str, int]
+    alone: dict[str, list[Removal]]
+    without_programme: list[str]
+    to_ask: list[str]
+    places: int
+    unkept: list[str]
+    warnings: list[Issue] = field(default_factory=list)
+
+
+def check(municipality: Municipality, policy: Policy | None = None) -> Check:
+    """Count candidates and name what cannot be paired whatever the solver does.
+
+    Raises
+    ------
+    InputError
+        if tables and policy do not fit together.
+    """
+    policy = policy or default_policy()
+    program = compile_program(encode(municipality, policy), policy)
+    counts = np.bincount(program.i, minlength=len(program.roster.mentee))
+    names = [unit.key for unit in program.roster.mentee.units]
+    placed = [bool(program.roster.pair(i, 0).mentee.programme) for i in range(len(names))]
+    rows = program.rows
+    short = np.flatnonzero(rows.hard & ~rows.optional & (rows.total < rows.lower))
+    willing = np.unique(program.j)
+    return Check(
+        municipality=municipality.about.name,
+        mentees=len(names),
+        mentors=len(program.roster.mentor),
+        pairs=program.pairs,
+        candidates={name: int(n) for name, n in zip(names, counts, strict=True)},
+        alone={
+            name: funnel(program, i)
+            for i, name in enumerate(names)
+            if counts[i] == 0 and placed[i]
+        },
+        without_programme=[name for name, has in zip(names, placed, strict=True) if not has],
+        to_ask=[person.id for person, _ in candidates_to_ask(municipality)],
+        places=sum(
+            getattr(program.roster.mentor.units[j], "mentor").places or 0 for j in willing.tolist()
+        ),
+        unkept=[program.words(int(row)) for row in short],
+        warnings=list(municipality.warnings),
+    )
+
+
+def match(
+    municipality: Municipality,
+    policy: Policy | None = None,
+    *,
+    solver: str = "auto",
+    limits: Limits | None = None,
+    watch: Watch = nobody,
+) -> Plan:
+    """Choose who mentors whom, provably best tier after tier.
+
+    Parameters
+    ----------
+    solver : ``auto`` (by the structure of the limits), ``flow``, ``mip``, ``cpsat``,
+        ``greedy`` or ``deferred``.
+    limits : wall clock or deterministic effort.
+    watch : called with every event of the run.
+
+    Raises
+    ------
+    InputError
+        if tables and policy do not fit together, or there is no such solver.
+    NoSolverError
+        if the solver asked for cannot read the problem.
+    """
+    from matchmaker.solvers.auto import choose
+    from matchmaker.solvers.conflict import conflicts
+
+    policy = policy or default_policy()
+    program = compile_program(encode(municipality, policy), policy)
+    watch(Compiled(len(program.roster.mentee), len(program.roster.mentor), program.pairs, len(program.rows)))
+    route = choose(solver, program)
+    watch(Routed(route.solver.name, route.reason))
+    raw = route.solver.solve(program, limits or Limits(), watch)
+    unmet = program.values(raw.chosen)[0] < 0
+    named = conflicts(program, raw.chosen) if unmet and raw.proof[0].closed != "open" else ()
+    record = _record(municipality, program, raw, route.solver.name, route.reason, named)
+    watch(Finished(record.status))
+    return Plan(record, municipality, program)
+
+
+def _record(
+    municipality: Municipality,
+    program: Program,
+    raw: Raw,
+    route: str,
+    reason: str,
+    named: tuple[Conflict, ...],
+) -> PlanRecord:
+    values = program.values(raw.chosen)
+    return PlanRecord(
+        notice=say.NOTICE(),
+        fictional=bool(municipality.about.fictional),
+        version=version("matchmaker"),
+        municipality=municipality.about.name,
+        reference_date=municipality.reference_date.isoformat(),
+        input=municipality.fingerprint,
+        policy=program.policy.to_plain(),
+        status=_status(raw, values),
+        route=route,
+        route_reason=reason,
+        mentees=len(program.roster.mentee),
+        mentors=len(program.roster.mentor),
+        candidate_pairs=program.pairs,
+        gap=_gap(raw, values),
+        tiers=tuple(
+            TierRecord(
+                name=tier.name, title=tier.words(), value=value, bound=part.bound, closed=part.closed
+            )
+            for tier, value, part in zip(program.tiers, values, raw.proof, strict=True)
+        ),
+        pairs=tuple(_pairs(municipality, program, raw.chosen)),
+        unpaired=tuple(_unpaired(program, raw.chosen)),
+        proof=write_proof(program, raw.proof),
+        conflicts=named,
+    )
+
+
+def _status(raw: Raw, values: tuple[int, ...]) -> Status:
+    if values[0] < 0 and raw.proof[0].closed != "open":
+        return "infeasible"
+    return "optimal" if raw.proved else "feasible"
+
+
+def _gap(raw: Raw, values: tuple[int, ...]) -> float | None:
+    """The relative gap of the first tier that is not proved."""
+    for value, part in zip(values, raw.proof, strict=True):
+        if part.closed == "open":
+            if part.bound is None:
+                return None
+            return round((part.bound - value) / max(1, abs(value), abs(part.bound)), 6)
+    return 0.0
+
+
+def _pairs(municipality: Municipality, program: Program, chosen: Bools) -> list[PairRecord]:
+    records = []
+    for p in np.flatnonzero(chosen).tolist():
+        pair = program.roster.pair(int(program.i[p]), int(program.j[p]))
+        points = stated_points(program, p)
+        facts = (pair.mentee.key, pair.mentor.key, pair.mentee.programme, points)
+        records.append(
+            PairRecord(
+                mentee=pair.mentee.key,
+                mentor=pair.mentor.key,
+                mentors=tuple(member.key for member in pair.mentor.members),
+                programme=pair.mentee.programme,
+                points=points,
+                mark=mark_of(municipality.fingerprint, *facts),
+            )
+        )
+    return records
+
+
+def _unpaired(program: Program, chosen: Bools) -> list[LeftOut]:
+    paired = set(program.i[chosen].tolist())
+    return [
+        left_out(program, chosen, i)
+        for i in range(len(program.roster.mentee))
+        if i not in paired
+    ]
+
+
+def verify(plan: Plan | PlanRecord, municipality: Municipality) -> Verdict:
+    """Check a plan against the tables, without any solver."""
+    return verify_record(plan.record if isinstance(plan, Plan) else plan, municipality)
+
+
+def read_plan(path: Path | str) -> PlanRecord:
+    """Read a plan file.
+
+    Raises
+    ------
+    InputError
+        if the file is missing, is not JSON or is no plan.
+    """
+    from pydantic import ValidationError
+
+    file = Path(path)
+    try:
+        return PlanRecord.model_validate_json(file.read_text("utf-8"))
+    except OSError as error:
+        raise InputError(
+            [Issue(Place(file.name), say.BAD_PLAN_FILE(why=error.strerror or ""), value=str(path))]
+        ) from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise InputError([Issue(Place(file.name), say.BAD_PLAN_FILE(why=say.NOT_JSON()))]) from error
+    except ValidationError as error:
+        issues = [
+            Issue(
+                Place(file.name, setting=".".join(str(part) for part in problem["loc"])),
+                say.BAD_PLAN_FILE(why=problem["msg"]),
+            )
+            for problem in error.errors()
+        ]
+        raise InputError(issues) from error
+
+
+def generate(
+    name: str,
+    out: Path | str,
+    *,
+    seed: int = 1,
+    mentees: int | None = None,
+    mentors: int | None = None,
+    schools: int | None = None,
+    form: str = "xlsx",
+) -> Scenario:
+    """Write the tables and the policy of an invented municipality into a folder.
+
+    Raises
+    ------
+    InputError
+        if there is no such scenario, a size makes no sense, or the folder is in use.
+    """
+    from matchmaker import scenarios
+    from matchmaker.io import write
+    from matchmaker.io.policy_file import NAME, write_policy
+    from matchmaker.messages.io import WORKBOOK_NAME
+
+    scenario = scenarios.generate(
+        name, seed=seed, mentees=mentees, mentors=mentors, schools=schools
+    )
+    folder = Path(out)
+    write(scenario.municipality, folder / WORKBOOK_NAME() if form == "xlsx" else folder, form)
+    write_policy(scenario_policy(scenario), folder / NAME)
+    return scenario
+
+
+def scenario_policy(scenario: Scenario) -> Policy:
+    """The default policy with the changes a scenario asks for."""
+    changes = scenario.policy_changes
+    uses = [Use.from_plain(dict(plain)) for plain in changes.get("rules", [])]
+    policy = default_policy().replace_rules(uses, changes.get("drop", []))
+    return policy.model_copy(update={"first": changes.get("first", policy.first)})
+
+
+def doctor() -> dict[str, Any]:
+    """Versions, machine, and whether each exact solver solves a tiny problem."""
+    import os
+    import platform
+    import sys
+
+    packages = ("ortools", "numpy", "pandas", "pydantic", "networkx", "python-calamine", "xlsxwriter")
+    return {
+        "matchmaker": version("matchmaker"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "cores": os.cpu_count(),
+        "encoding": sys.stdout.encoding,
+        "packages": {name: version(name) for name in packages},
+        "solvers": {name: _try_solver(name) for name in ("flow", "mip", "cpsat")},
+    }
+
+
+def _try_solver(name: str) -> str:
+    """Solve three people by two with one solver; ``ok`` or what went wrong."""
+    from matchmaker.domain import About, Mentee, Mentor, Person, School
+
+    people = [Person(id=f"p{n}", name=f"Person {n}", school="s") for n in range(5)]
+    rows = [
+        About(name="self-test", reference_date=date(2026, 9, 1)),
+        School(id="s", name="School"),
+        *people,
+        *(Mentee(person=f"p{n}", programme="pair") for n in range(3)),
+        *(Mentor(person=f"p{n}", places=1, willing=Willing.YES) for n in (3, 4)),
+    ]
+    policy = Policy.from_plain(
+        {
+            "tier": [{"name": "coverage", "title": "coverage"}],
+            "programme": [{"name": "pair", "title": "pair"}],
+            "rule": [
+                {"must": "demand"},
+                {"must": "places"},
+                {"prefer": "served", "tier": "coverage"},
+            ],
+        }
+    )
+    try:
+        plan = match(Municipality.build(rows), policy, solver=name)
+    except Exception as error:  # a broken installation may raise anything
+        return f"{type(error).__name__}: {error}"
+    return "ok" if len(plan.pairs) == 2 and plan.status == "optimal" else plan.status
+
+
+def run_record(started: float, events: list[Event]) -> dict[str, object]:
+    """What ``run.json`` holds: clocks, versions and machine, kept out of the plan."""
+    import platform
+
+    names = ("matchmaker", "ortools", "numpy", "pydantic")
+    return {
+        "seconds": round(time.monotonic() - started, 3),
+        "versions": {name: version(name) for name in names},
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "events": [type(event).__name__ for event in events],
+    }

@@ -1,0 +1,48 @@
+"""What happens during a run, for whoever watches it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Candidate pairs were listed and scored."""
+
+    mentees: int
+    mentors: int
+    pairs: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """A solver was chosen, and why."""
+
+    route: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TierClosed:
+    """One tier was settled."""
+
+    tier: str
+    value: int
+    bound: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The run is over."""
+
+    status: str
+
+
+Event = Compiled | Routed | TierClosed | Finished
+Watch = Callable[[Event], None]
+
+
+def nobody(event: Event) -> None:
+    """Watch nothing."""

@@ -1,0 +1,84 @@
+"""From the rows of tables to the cells of sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from matchmaker.domain import TABLES, Municipality
+from matchmaker.domain.records import Record
+from matchmaker.errors import InputError, Issue, Place
+from matchmaker.io.cells import Cell, written
+from matchmaker.io.headers import numbers_columns, ordered, title_of
+from matchmaker.io.numbers import BadCell
+from matchmaker.io.sheets import is_note, is_vacant
+from matchmaker.messages import io as say
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet to be written: what it is called, its headers, its rows."""
+
+    table: type[Record]
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    banner: str = ""
+    """A line above the headers, if any."""
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet in the reader's language."""
+        return self.table.sheet()
+
+    @property
+    def lines(self) -> list[Sequence[Cell | None]]:
+        """Every line of the sheet from the top."""
+        top: list[Sequence[Cell | None]] = [(self.banner,)] if self.banner else []
+        return [*top, self.headers, *self.rows]
+
+
+def sheets_of(municipality: Municipality) -> list[Sheet]:
+    """Every table of a municipality as a sheet.
+
+    Raises
+    ------
+    InputError
+        if a value cannot stand in a cell: too long, or a character no table can hold.
+    """
+    banner = say.BANNER() if municipality.about.fictional else ""
+    issues: list[Issue] = []
+    sheets = [sheet_of(table, municipality.rows(table), issues) for table in TABLES]
+    if issues:
+        raise InputError(issues)
+    return [replace(sheet, banner=banner) for sheet in sheets]
+
+
+def sheet_of(table: type[Record], records: Iterable[Record], issues: list[Issue]) -> Sheet:
+    """One table as a sheet; what cannot be written is added to the issues."""
+    names = ordered(table)
+    defaults = {name: table.model_fields[name].default for name in names}
+    headers = tuple(title_of(table, name) for name in names)
+    rows = []
+    for record in records:
+        row: list[Cell | None] = []
+        for name in names:
+            value = getattr(record, name)
+            try:
+                row.append(None if value == "" == defaults[name] else written(value))
+            except BadCell as error:
+                issues.append(
+                    Issue(Place(sheet=table.sheet(), column=title_of(table, name)), error.wrong)
+                )
+        rows.append(tuple(_as_data(row, headers)))
+    return Sheet(table, headers, tuple(rows))
+
+
+def _as_data(row: list[Cell | None], headers: Sequence[str]) -> list[Cell | None]:
+    """Mark a row that would be taken for a total, an example, a vacancy or a numbering."""
+    row = ["'" + cell if isinstance(cell, str) and is_vacant(cell) else cell for cell in row]
+    seen = ["" if cell is None else cell for cell in row]
+    first = next((at for at, cell in enumerate(row) if cell is not None), 0)
+    cell = row[first] if row else None
+    if isinstance(cell, str) and (is_note(seen) or numbers_columns(headers, seen)):
+        row[first] = "'" + cell
+    return row

@@ -1,0 +1,89 @@
+"""What plans, checks of plans and reasons say."""
+
+from __future__ import annotations
+
+from matchmaker.text import Text as T
+
+NOTICE = T("Проект. Решение принимает руководитель", "Draft. The head of the organisation decides")
+FICTIONAL = T("Вымышленные данные", "Fictional data")
+
+# Why a mentee is left out.
+NO_PROGRAMME = T(
+    "ни одна из действующих программ не принимает: проверьте категорию, возраст и стаж или укажите программу",
+    "no programme in force accepts this person: check category, age and experience or name a programme",
+)
+NO_CANDIDATES = T(
+    "нет подходящих наставников: {removed}", "no mentor is eligible: {removed}"
+)
+REMOVED = T("«{rule}» исключает {n}", "“{rule}” removes {n}")
+OUT_OF = T("всего наставников {n}", "{n} mentors in all")
+ONLY_THIS = T(
+    "без правила «{rule}» подошли бы {n}", "without the rule “{rule}” {n} would be eligible"
+)
+PLACES_TAKEN = T(
+    "{n} {n:подходящий наставник занят|подходящих наставника заняты|подходящих наставников заняты}: {who}",
+    "{n} eligible {n:mentor is|mentors are} taken: {who}",
+)
+TAKEN_BY = T("{mentor} (место занято: {mentees})", "{mentor} (the place is taken: {mentees})")
+HELD_BY_LIMIT = T("{mentor} (действует ограничение: {limit})", "{mentor} (a limit holds: {limit})")
+NOT_WORTH = T(
+    "есть свободные подходящие наставники, но с этой парой общий результат по правилам ниже",
+    "eligible mentors are free, but with such a pair the result by the rules is lower",
+)
+AND_MORE = T("и ещё {n}", "and {n} more")
+
+# What forcing a pair would cost.
+COSTS = T(
+    "если закрепить эту пару, показатель «{tier}» станет ниже не меньше чем на {loss}",
+    "pinning this pair lowers “{tier}” by at least {loss}",
+)
+FREE_CHANGE = T(
+    "по расчёту эту пару можно взять почти без потерь: закрепите её и пересчитайте план",
+    "by the prices this pair may come at no loss: pin it and compute the plan again",
+)
+NOT_ELIGIBLE = T("эту пару исключают правила: {rules}", "rules exclude this pair: {rules}")
+CHOSEN = T("пара предложена в плане", "the pair is proposed in the plan")
+NO_PRICES = T("в плане нет цен: сказать, чего стоит замена, нельзя", "the plan has no prices: the cost of a change cannot be told")
+
+# What is wrong with a plan.
+OTHER_TABLES = T(
+    "план построен по другим таблицам: после расчёта они изменились",
+    "the plan was made of other tables: they have changed since",
+)
+MAKE_AGAIN = T("Рассчитайте план заново: matchmaker match", "Make the plan again: matchmaker match")
+UNKNOWN_MENTEE = T("в таблицах нет наставляемого {who}", "no mentee {who} in the tables")
+UNKNOWN_MENTOR = T("в таблицах нет наставника {who}", "no mentor {who} in the tables")
+PAIR_TWICE = T("пара {pair} записана дважды", "the pair {pair} stands twice")
+PAIR_FORBIDDEN = T("пара {pair} не допускается правилами: {rules}", "the rules do not allow the pair {pair}: {rules}")
+PAIR_PROGRAMME = T("у пары {pair} другая программа: {right}", "the pair {pair} is of another programme: {right}")
+PAIR_POINTS = T(
+    "у пары {pair} другие баллы: в плане {stated}, по правилам {right}",
+    "the pair {pair} has other points: the plan says {stated}, the rules {right}",
+)
+PAIR_EDITED = T("строка пары {pair} изменена после расчёта", "the line of the pair {pair} was edited after the plan was made")
+PAIR_TEAM = T("у пары {pair} другой состав команды", "the pair {pair} has another team")
+LOST_MENTEE = T(
+    "наставляемого {who} нет ни среди пар, ни среди оставшихся без пары",
+    "the mentee {who} is neither paired nor left out",
+)
+BOTH = T("наставляемый {who} и в паре, и среди оставшихся без пары", "the mentee {who} is both paired and left out")
+LIMIT_BROKEN = T("нарушено ограничение: {limit}", "a limit is broken: {limit}")
+GROUP_BETWEEN = T("размер группы не по правилам: {limit}", "a group of a wrong size: {limit}")
+TIER_VALUE = T(
+    "показатель «{tier}»: в плане {stated}, по таблицам {right}",
+    "“{tier}”: the plan says {stated}, the tables {right}",
+)
+UNMET = T("план назван выполнимым, но не выполнено обязательств: {n}", "the plan is called feasible, but {n} obligations are not met")
+TIERS_DIFFER = T("в плане другие показатели, чем в правилах", "the plan has other tiers than its policy")
+COUNT_DIFFERS = T("в плане неверное число: {what}: {stated}, верно {right}", "the plan states {what} as {stated}, which is {right}")
+PROOF_BROKEN = T(
+    "доказательство уровня «{tier}» не относится к этим таблицам ({what})",
+    "the proof of “{tier}” does not belong to these tables ({what})",
+)
+BOUND_STATED = T(
+    "граница «{tier}»: в плане {stated}, доказано {right}", "bound of “{tier}”: the plan says {stated}, proved is {right}"
+)
+BAD_PLAN_FILE = T("файл плана не читается: {why}", "the plan file cannot be read: {why}")
+BAD_FIELD = T("поле {field}: {why}", "field {field}: {why}")
+NOT_JSON = T("это не JSON", "it is not JSON")
+BAD_POLICY = T("правила в плане не читаются", "the policy in the plan cannot be read")

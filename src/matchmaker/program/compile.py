@@ -1,0 +1,303 @@
+"""From a roster and a policy to the arrays a solver reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from matchmaker.constraints.quota import Quota
+from matchmaker.errors import RuleError
+from matchmaker.pairs import Bools, Ints, Pairs, Roster
+from matchmaker.policy import Policy, Tier, Use
+
+CELLS = 4_000_000
+"""Largest dense block looked at in one piece. Unit: pairs."""
+
+FREE = np.int64(2**40)
+"""Stands for «no upper bound» inside row arrays; larger than any load."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Bounds on loads, one row per group of a quota. All arrays have shape (rows,).
+
+    The worth of a load ``v`` of a row is, in tier ``short_tier``,
+    ``-short_cost * max(0, lower - v)`` and, in tier ``over_tier``,
+    ``-over_cost * max(0, v - upper)``. Where ``hard`` is set the load never exceeds
+    ``upper``; where ``optional`` is set it may also be 0 at no cost, but not between.
+
+    Attributes
+    ----------
+    source : position of the family in ``Program.families``.
+    group : group number within the family.
+    total : load if every candidate pair were chosen.
+    """
+
+    source: Ints
+    group: Ints
+    lower: Ints
+    upper: Ints
+    total: Ints
+    short_tier: Ints
+    short_cost: Ints
+    over_tier: Ints
+    over_cost: Ints
+    hard: Bools
+    optional: Bools
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+    @property
+    def highest(self) -> Ints:
+        """The largest load a row may have."""
+        return np.where(self.hard, np.minimum(self.upper, self.total), self.total)
+
+    def worth(self, loads: Ints, tier: int) -> Ints:
+        """What these loads are worth in one tier, per row."""
+        short = np.where(self.optional & (loads == 0), 0, np.maximum(0, self.lower - loads))
+        over = np.maximum(0, loads - self.upper)
+        return -(
+            np.where(self.short_tier == tier, self.short_cost * short, 0)
+            + np.where(~self.hard & (self.over_tier == tier), self.over_cost * over, 0)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Where rows come from: a use of a rule in the policy, and one of its quotas."""
+
+    use: Use
+    quota: Quota
+
+
+@dataclass(frozen=True, eq=False)
+class Program:
+    """Candidate pairs, their points per tier, and rows of bounds: all a solver sees.
+
+    Attributes
+    ----------
+    tiers : levels of the objective, settled one after the other.
+    i, j : mentee and mentor of each candidate pair, ordered by both. Shape: (pairs,).
+    points : Shape: (tiers, pairs).
+    row, pair, weight : entries of the rows, ordered by row. Shape: (entries,).
+    families : what the rows come from.
+    """
+
+    roster: Roster
+    policy: Policy
+    tiers: tuple[Tier, ...]
+    i: Ints
+    j: Ints
+    points: Ints
+    rows: Rows
+    row: Ints
+    pair: Ints
+    weight: Ints
+    families: tuple[Family, ...]
+
+    @property
+    def pairs(self) -> int:
+        """How many candidate pairs there are."""
+        return len(self.i)
+
+    def loads(self, chosen: Bools) -> Ints:
+        """The load of every row under these chosen pairs."""
+        inside = chosen[self.pair]
+        return np.bincount(
+            self.row[inside], weights=self.weight[inside], minlength=len(self.rows)
+        ).astype(np.int64)
+
+    def values(self, chosen: Bools) -> tuple[int, ...]:
+        """The value of every tier under these chosen pairs."""
+        loads = self.loads(chosen)
+        return tuple(
+            int(self.points[t, chosen].sum() + self.rows.worth(loads, t).sum())
+            for t in range(len(self.tiers))
+        )
+
+    def allowed(self, chosen: Bools) -> bool:
+        """Whether no hard bound is exceeded and no optional group is between."""
+        loads = self.loads(chosen)
+        rows = self.rows
+        between = rows.optional & (loads > 0) & (loads < rows.lower)
+        return not bool(np.any(rows.hard & (loads > rows.upper)) or np.any(between))
+
+    def words(self, row: int) -> str:
+        """The bound of one row as a sentence."""
+        family = self.families[int(self.rows.source[row])]
+        return family.quota.words(int(self.rows.group[row]))
+
+    @cached_property
+    def by_pair(self) -> tuple[Ints, Ints, Ints]:
+        """The same entries ordered by pair: start of each pair, rows, weights."""
+        order = np.argsort(self.pair, kind="stable")
+        start = np.searchsorted(self.pair[order], np.arange(self.pairs + 1))
+        return start, self.row[order], self.weight[order]
+
+
+def eligible_block(
+    roster: Roster, uses: Sequence[Use], programme: str, rows: Ints
+) -> Bools:
+    """Which pairs of these mentees (all of one programme) every must allows."""
+    p = roster.block(rows)
+    allowed = np.ones(p.shape, dtype=np.bool_)
+    for use in uses:
+        if use.mood == "must" and use.holds_in(programme):
+            measure = use.rule.whole(p)
+            if measure is not None:
+                allowed &= measure > 0
+    return allowed
+
+
+def points_of(
+    p: Pairs, uses: Sequence[Use], programme: str, tiers: Sequence[Tier]
+) -> Ints:
+    """Points of pairs of one programme, per tier. Shape: (tiers, *pairs)."""
+    place = {tier.name: t for t, tier in enumerate(tiers)}
+    points = np.zeros((len(tiers), *p.shape), dtype=np.int64)
+    for use in uses:
+        if use.mood == "prefer" and use.holds_in(programme):
+            measure = use.rule.whole(p)
+            if measure is not None:
+                points[place[use.tier]] += use.weight * measure
+    return points
+
+
+def mentees_by_programme(roster: Roster) -> dict[str, Ints]:
+    """Positions of the mentees of each programme; those without one are left out."""
+    found: dict[str, list[int]] = {}
+    for i, unit in enumerate(roster.mentee.units):
+        found.setdefault(unit.programme, []).append(i)  # type: ignore[union-attr]
+    return {
+        name: np.array(rows, dtype=np.int64) for name, rows in sorted(found.items()) if name
+    }
+
+
+def compile_program(roster: Roster, policy: Policy) -> Program:
+    """List the candidate pairs, score them, and write the quotas as rows.
+
+    Raises
+    ------
+    RuleError
+        if a rule states something the engine cannot read.
+    """
+    uses, tiers = policy.all_uses, policy.order
+    width = max(1, len(roster.mentor))
+    found: list[tuple[Ints, Ints, Ints]] = []
+    for programme, members in mentees_by_programme(roster).items():
+        step = max(1, CELLS // width)
+        for start in range(0, len(members), step):
+            rows = members[start : start + step]
+            at, j = np.nonzero(eligible_block(roster, uses, programme, rows))
+            i, j = rows[at], j.astype(np.int64)
+            found.append((i, j, points_of(roster.take(i, j), uses, programme, tiers)))
+    none = np.zeros(0, dtype=np.int64)
+    i = np.concatenate([none, *(part[0] for part in found)])
+    j = np.concatenate([none, *(part[1] for part in found)])
+    points = np.concatenate(
+        [np.zeros((len(tiers), 0), dtype=np.int64), *(part[2] for part in found)], axis=1
+    )
+    order = np.lexsort((j, i))
+    i, j, points = i[order], j[order], points[:, order]
+    rows_, entries, families = _rows(roster, uses, tiers, roster.take(i, j))
+    return Program(roster, policy, tiers, i, j, points, rows_, *entries, families)
+
+
+def families_of(roster: Roster, uses: Sequence[Use]) -> list[Family]:
+    """Every quota of every use, in the order of the policy."""
+    everything = roster.all()
+    return [Family(use, quota) for use in uses for quota in use.rule.quotas(everything)]
+
+
+def inside(use: Use, roster: Roster) -> Bools:
+    """Which mentees a use of a rule concerns, by their programme."""
+    return np.array(
+        [bool(u.programme) and use.holds_in(u.programme) for u in roster.mentee.units],  # type: ignore[union-attr]
+        dtype=np.bool_,
+    )
+
+
+def _rows(
+    roster: Roster, uses: Sequence[Use], tiers: Sequence[Tier], p: Pairs
+) -> tuple[Rows, tuple[Ints, Ints, Ints], tuple[Family, ...]]:
+    place = {tier.name: t for t, tier in enumerate(tiers)}
+    families = tuple(families_of(roster, uses))
+    parts: list[list[Ints]] = []
+    entries: list[tuple[Ints, Ints, Ints]] = []
+    count = 0
+    for source, family in enumerate(families):
+        quota, use = family.quota, family.use
+        if use.mood == "prefer" and (quota.optional or use.weight < 0):
+            raise RuleError(f"rule {use.rule.name}: such a quota can only be a must")
+        groups = len(quota.labels)
+        concerned = inside(use, roster)[p.i]
+        weights = quota.weights(p)
+        at_row, at_pair, at_weight = [], [], []
+        for group in quota.groups(p):
+            keep = np.flatnonzero((group >= 0) & concerned & (weights > 0))
+            at_row.append(group[keep])
+            at_pair.append(keep)
+            at_weight.append(weights[keep])
+        group_, pair, weight = map(np.concatenate, (at_row, at_pair, at_weight))
+        lower = quota.lower if quota.lower is not None else np.zeros(groups, np.int64)
+        upper = quota.upper if quota.upper is not None else np.full(groups, FREE)
+        lower, upper, weight = _plain_counts(groups, group_, weight, lower, upper, use.mood == "must")
+        total = np.bincount(group_, weights=weight, minlength=groups).astype(np.int64)
+        binding = np.flatnonzero(((lower > 0) & ((total > 0) | ~_flags(quota.optional, groups))) | (upper < total))
+        number = np.full(groups, -1, dtype=np.int64)
+        number[binding] = count + np.arange(len(binding))
+        kept = number[group_] >= 0
+        entries.append((number[group_[kept]], pair[kept], weight[kept]))
+        hard = use.mood == "must"
+        size = len(binding)
+        tier = 0 if hard else place[use.tier]
+        cost = 1 if hard else use.weight
+        parts.append(
+            [
+                np.full(size, source), binding, lower[binding], upper[binding], total[binding],
+                np.full(size, tier), np.full(size, cost), np.full(size, tier),
+                np.full(size, 0 if hard else cost), np.full(size, hard),
+                np.full(size, quota.optional),
+            ]
+        )
+        count += size
+    def column(k: int) -> Ints:
+        found = np.concatenate([np.zeros(0, np.int64), *(part[k] for part in parts)])
+        return found.astype(np.int64)
+
+    joined = [
+        np.concatenate([np.zeros(0, np.int64), *(part[k] for part in entries)]) for k in range(3)
+    ]
+    order = np.lexsort((joined[1], joined[0]))
+    row, pair, weight = (part[order] for part in joined)
+    written = Rows(
+        column(0), column(1), column(2), column(3), column(4), column(5), column(6), column(7),
+        column(8), hard=column(9) > 0, optional=column(10) > 0,
+    )
+    return written, (row, pair, weight), families
+
+
+def _flags(value: bool, size: int) -> Bools:
+    return np.full(size, value, dtype=np.bool_)
+
+
+def _plain_counts(
+    groups: int, group: Ints, weight: Ints, lower: Ints, upper: Ints, hard: bool
+) -> tuple[Ints, Ints, Ints]:
+    """Turn a hard group whose pairs all weigh the same into a plain count of pairs."""
+    if not hard or not len(weight):
+        return lower, upper, weight
+    least = np.full(groups, FREE)
+    most = np.zeros(groups, dtype=np.int64)
+    np.minimum.at(least, group, weight)
+    np.maximum.at(most, group, weight)
+    same = np.where((least == most) & (most > 0), most, 1)
+    return (
+        -(-lower // same),
+        np.where(upper >= FREE, FREE, upper // same),
+        weight // same[group],
+    )

@@ -1,0 +1,300 @@
+"""From people to a roster: who stands on which side, in which programme."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from math import asin, ceil, cos, radians, sin, sqrt
+
+from matchmaker.domain import (
+    Assessment,
+    Contest,
+    ContestLevel,
+    DecisionKind,
+    Format,
+    Mentee,
+    Mentor,
+    Municipality,
+    Outcome,
+    Person,
+    School,
+    Topic,
+    Willing,
+)
+from matchmaker.domain.records import fold
+from matchmaker.errors import InputError, Issue
+from matchmaker.messages import tables as say
+from matchmaker.pairs import Ledger, MenteeUnit, MentorUnit, Roster, Side, Travel
+from matchmaker.policy import Policy, Programme
+
+_WINS = {ContestLevel.MUNICIPAL: 1, ContestLevel.REGIONAL: 2, ContestLevel.FEDERAL: 3}
+
+
+def encode(municipality: Municipality, policy: Policy) -> Roster:
+    """Lay out both sides of a municipality under a policy.
+
+    Mentees that no programme accepts stand in the roster with an empty programme and
+    have no candidates.
+
+    Raises
+    ------
+    InputError
+        if a table names a programme that the policy does not have or has switched off.
+    """
+    _check_programmes(municipality, policy)
+    mentees = _mentees(municipality, policy)
+    mentors = _mentors(municipality, policy)
+    return Roster(
+        mentee=Side(mentees),
+        mentor=Side(mentors),
+        reference_date=municipality.reference_date,
+        ledgers=_ledgers(municipality, mentees, mentors),
+        travel=_travel(municipality, policy),
+        people=tuple(
+            (person, person.age_on(municipality.reference_date)) for person in municipality.people
+        ),
+        schools=municipality.school,
+    )
+
+
+def programme_of(mentee: Mentee, young: bool, policy: Policy) -> str:
+    """The programme a mentee belongs to: the one named, else the first that accepts."""
+    if mentee.programme:
+        return mentee.programme
+    accepting = (p.name for p in policy.programmes if p.accepts(mentee.category, young))
+    return next(accepting, "")
+
+
+def _check_programmes(municipality: Municipality, policy: Policy) -> None:
+    enabled = [p.name for p in policy.programmes if p.enabled]
+    known = ", ".join(enabled)
+    issues = []
+    for mentee in municipality.mentees:
+        if mentee.programme and mentee.programme not in enabled:
+            issues.append(
+                Issue(mentee.at("programme"), say.UNKNOWN_PROGRAMME(), say.ONE_OF(known=known), mentee.programme)
+            )
+    for mentor in municipality.mentors:
+        for name in sorted(mentor.programmes - set(policy.programme)):
+            issues.append(
+                Issue(mentor.at("programmes"), say.UNKNOWN_PROGRAMME(), say.ONE_OF(known=known), name)
+            )
+    if issues:
+        raise InputError(issues)
+
+
+def _mentees(municipality: Municipality, policy: Policy) -> list[MenteeUnit]:
+    day = municipality.reference_date
+    severities = _severities(municipality)
+    rows: dict[str, int] = defaultdict(int)
+    for mentee in municipality.mentees:
+        rows[mentee.person] += 1
+    units = []
+    for mentee in municipality.mentees:
+        person = municipality.person[mentee.person]
+        age = person.age_on(day)
+        young = policy.young.holds(age, getattr(person, policy.young.months_of))
+        name = programme_of(mentee, young, policy)
+        programme = policy.programme.get(name)
+        begins = max(mentee.starts or day, day)
+        first = begins.year * 12 + begins.month - 1
+        months = mentee.months or (programme.months if programme else 1)
+        units.append(
+            MenteeUnit(
+                key=person.id if rows[person.id] == 1 else f"{person.id} / {name}",
+                person=person,
+                school=municipality.school[person.school],
+                mentee=mentee,
+                programme=name,
+                age=age,
+                deficits=_asked(mentee, severities.get(person.id)),
+                first_month=first,
+                last_month=first + months - 1,
+                hours=round(programme.hours * 60) if programme else 0,
+                remote=bool(programme and programme.remote) or mentee.format is Format.REMOTE,
+                young=young,
+                taught=(fold(mentee.needed_subject),) if mentee.needed_subject else taught(person),
+            )
+        )
+    return units
+
+
+def _asked(mentee: Mentee, measured: tuple[int, ...] | None) -> tuple[int, ...]:
+    """Severity per topic: what monitoring found, and 2 for a request it did not see."""
+    found = list(measured or [0] * len(Topic))
+    wanted = {mentee.main_request, *mentee.requests}
+    for place, topic in enumerate(Topic):
+        if topic in wanted and not found[place]:
+            found[place] = 2
+    return tuple(found)
+
+
+def _severities(municipality: Municipality) -> dict[str, tuple[int, ...]]:
+    """The newest results of monitoring of each person."""
+    newest: dict[str, Assessment] = {}
+    for found in municipality.assessments:
+        known = newest.get(found.person)
+        if known is None or (found.day is not None and (known.day is None or found.day >= known.day)):
+            newest[found.person] = found
+    return {person: found.levels for person, found in newest.items()}
+
+
+def taught(person: Person) -> tuple[str, ...]:
+    """Subjects of a person; where there is none, the post with its direction."""
+    if person.subjects:
+        return tuple(sorted(fold(subject) for subject in person.subjects))
+    post = fold(person.position)
+    return (f"{post} / {fold(person.direction)}" if person.direction else post,)
+
+
+def _mentors(municipality: Municipality, policy: Policy) -> list[MentorUnit]:
+    wins: dict[str, int] = defaultdict(int)
+    for contest in municipality.contests:
+        if contest.won:
+            wins[contest.person] = max(wins[contest.person], _WINS[contest.level])
+    single = {
+        mentor.person: _mentor(mentor, municipality, policy, wins[mentor.person])
+        for mentor in municipality.mentors
+    }
+    teams: dict[str, list[str]] = defaultdict(list)
+    for row in municipality.teams:
+        teams[row.team].append(row.mentor)
+    units = list(single.values())
+    for name, people in sorted(teams.items()):
+        members = tuple(single[person] for person in people)
+        lead = members[0]
+        shared = frozenset.intersection(
+            *(frozenset(_kinds_served(m.mentor, policy)) for m in members)
+        )
+        units.append(
+            MentorUnit(
+                key=name,
+                person=lead.person,
+                school=lead.school,
+                mentor=lead.mentor,
+                age=lead.age,
+                competencies=tuple(max(levels) for levels in zip(*(m.competencies for m in members), strict=True)),
+                wins=max(m.wins for m in members),
+                taught=lead.taught,
+                serves=frozenset(
+                    p for p in shared if _fits(policy.programme[p], len(members))
+                ),
+                members=members,
+            )
+        )
+    return units
+
+
+def _mentor(mentor: Mentor, municipality: Municipality, policy: Policy, wins: int) -> MentorUnit:
+    person = municipality.person[mentor.person]
+    return MentorUnit(
+        key=person.id,
+        person=person,
+        school=municipality.school[person.school],
+        mentor=mentor,
+        age=person.age_on(municipality.reference_date),
+        competencies=mentor.levels,
+        wins=wins,
+        taught=taught(person),
+        serves=frozenset(
+            name for name in _kinds_served(mentor, policy) if _fits(policy.programme[name], 1)
+        ),
+    )
+
+
+def _kinds_served(mentor: Mentor, policy: Policy) -> list[str]:
+    return [
+        p.name
+        for p in policy.programmes
+        if p.enabled
+        and mentor.kind in p.mentor_kinds
+        and (not mentor.programmes or p.name in mentor.programmes)
+    ]
+
+
+def _fits(programme: Programme, mentors: int) -> bool:
+    if programme.group is None:
+        return mentors == 1
+    return programme.group.min_mentors <= mentors <= programme.group.max_mentors
+
+
+def _ledgers(
+    municipality: Municipality, mentees: list[MenteeUnit], mentors: list[MentorUnit]
+) -> dict[str, Ledger]:
+    rows: dict[str, list[int]] = defaultdict(list)
+    for i, mentee in enumerate(mentees):
+        rows[mentee.person.id].append(i)
+    columns: dict[str, list[int]] = defaultdict(list)
+    for j, mentor in enumerate(mentors):
+        for member in mentor.everyone:
+            columns[member.person.id].append(j)
+    written: dict[str, dict[tuple[int, int], int]] = defaultdict(dict)
+
+    def write(name: str, mentee: str, mentor: str, value: int) -> None:
+        for i in rows.get(mentee, ()):
+            for j in columns.get(mentor, ()):
+                written[name][i, j] = value
+
+    pins = 0
+    for decision in municipality.decisions:
+        if decision.until is not None and decision.until < municipality.reference_date:
+            continue
+        if decision.kind is DecisionKind.PIN:
+            pins += 1
+        value = pins if decision.kind is DecisionKind.PIN else 1
+        write(decision.kind.value, decision.mentee, decision.mentor, value)
+    for past in municipality.past_pairs:
+        if past.outcome is Outcome.UNFINISHED:
+            write("unfinished", past.mentee, past.mentor, 1)
+    votes = {Willing.YES: 1, Willing.NO: -1}
+    for vote in municipality.votes:
+        for name, answer in (("vote_mentee", vote.by_mentee), ("vote_mentor", vote.by_mentor)):
+            if answer in votes:
+                write(name, vote.mentee, vote.mentor, votes[answer])
+    return {name: Ledger.of(entries, len(mentors)) for name, entries in written.items()}
+
+
+def _travel(municipality: Municipality, policy: Policy) -> Travel:
+    """Minutes: as the table says, else by its kilometres, else by coordinates."""
+    per_minute = policy.kilometres_per_hour / 60
+    table: dict[tuple[str, str], int] = {}
+    for row in municipality.distances:
+        minutes = row.minutes
+        if minutes is None and row.kilometres is not None:
+            minutes = ceil(row.kilometres / per_minute)
+        if minutes is not None:
+            table[row.start, row.end] = table[row.end, row.start] = minutes
+    schools: Mapping[str, School] = municipality.school
+
+    def travel(start: str, end: str) -> int | None:
+        if start == end:
+            return 0
+        known = table.get((start, end))
+        if known is not None:
+            return known
+        straight = _kilometres(schools[start], schools[end])
+        return None if straight is None else ceil(straight * policy.road_factor / per_minute)
+
+    return travel
+
+
+def _kilometres(start: School, end: School) -> float | None:
+    """Great-circle distance (haversine formula, radius 6371 km)."""
+    if None in (start.latitude, start.longitude, end.latitude, end.longitude):
+        return None
+    north, south = radians(start.latitude or 0), radians(end.latitude or 0)
+    across = radians((end.longitude or 0) - (start.longitude or 0))
+    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(across / 2) ** 2
+    return 2 * 6371 * asin(sqrt(half))
+
+
+def candidates_to_ask(municipality: Municipality) -> list[tuple[Person, Contest | None]]:
+    """People who could mentor but were not asked: unasked mentors and contest winners."""
+    asked = {mentor.person: mentor for mentor in municipality.mentors}
+    won = {c.person: c for c in municipality.contests if c.won}
+    waiting = {
+        person
+        for person, mentor in asked.items()
+        if mentor.willing is Willing.UNKNOWN
+    } | (set(won) - set(asked))
+    return [(municipality.person[person], won.get(person)) for person in sorted(waiting)]

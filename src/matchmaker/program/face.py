@@ -1,0 +1,164 @@
+"""The plans that are still best: what earlier tiers, once settled by prices, leave open.
+
+Let prices ``d`` (one whole number per row, of any sign, over a common ``scale``) be
+given for tier ``t``. Every plan ``x`` on the face is worth, in that tier, at most
+
+    sum over pairs of max(0, r_p)  +  sum over rows of max over loads v of g_row(v),
+
+where ``r_p = scale * points_t(p) - sum over rows of weight * d`` is the reduced profit
+of a pair and ``g_row(v) = d * v + scale * worth_t(row, v)`` what the row gains by load
+``v``. This is Lagrangian (weak) duality; it holds for whole-number plans whatever the
+rows are, and needs no solver to check. Where the bound is attained, the plans that
+attain it are again such a face, and the next tier is judged on it: so a chain of prices
+proves a lexicographic optimum without big numbers.
+
+A tier that prices alone cannot close (its optimum lies strictly below the bound) leaves
+a *floor* behind: later tiers may use it as one more constraint, with a price of its own
+(an *exchange rate*): its points and worths are added, times the rate, and the rate times
+the value to be kept is taken off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from matchmaker.pairs import Bools, Ints
+from matchmaker.program.compile import Program
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prices:
+    """What one tier's bound rests on.
+
+    Attributes
+    ----------
+    rows : price per row, in units of ``1 / scale`` points. Shape: (rows,).
+    scale : by how much prices are multiplied to be whole.
+    exchange : rate per earlier tier that was closed by search, over the same scale.
+    """
+
+    rows: Ints
+    scale: int = 1
+    exchange: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """The plans still open: free pairs, pairs settled, loads allowed.
+
+    Attributes
+    ----------
+    free : pairs neither taken nor dropped yet. Shape: (pairs,).
+    taken : pairs that every best plan contains. Shape: (pairs,).
+    low, high : loads allowed per row. Shape: (rows,).
+    zero : rows that may also stay empty below ``low``. Shape: (rows,).
+    floors : value to be kept per tier closed by search.
+    """
+
+    free: Bools
+    taken: Bools
+    low: Ints
+    high: Ints
+    zero: Bools
+    floors: Mapping[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def whole(cls, program: Program) -> Face:
+        """Every plan the hard bounds allow."""
+        rows = program.rows
+        return cls(
+            np.ones(program.pairs, dtype=np.bool_),
+            np.zeros(program.pairs, dtype=np.bool_),
+            np.where(rows.optional, np.minimum(rows.lower, rows.highest + 1), 0),
+            rows.highest,
+            rows.optional.copy(),
+        )
+
+    def with_floor(self, tier: int, value: int) -> Face:
+        """The same face, on which a tier closed by search must keep its value."""
+        return replace(self, floors={**self.floors, tier: value})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """The bound that prices prove on a face, and what remains of it.
+
+    Attributes
+    ----------
+    bound : scaled bound; the tier is worth at most ``bound / scale``.
+    scale : see :class:`Prices`.
+    reduced : reduced profit of every pair. Shape: (pairs,).
+    face : the plans that would attain the bound.
+    """
+
+    bound: int
+    scale: int
+    reduced: Ints
+    face: Face
+
+    @property
+    def whole(self) -> int:
+        """The bound in points, rounded down: values are whole."""
+        return self.bound // self.scale
+
+    def closes(self, value: int) -> bool:
+        """Whether a plan of this value attains the bound exactly."""
+        return self.bound == self.scale * value
+
+
+def judge(program: Program, face: Face, tier: int, prices: Prices) -> Judgement:
+    """Compute the bound that these prices prove for a tier on a face."""
+    rows, scale = program.rows, prices.scale
+    parts = [(tier, scale), *((t, rate) for t, rate in prices.exchange.items() if rate)]
+    profit = np.zeros(program.pairs, dtype=np.int64)
+    for t, rate in parts:
+        profit += rate * program.points[t]
+    reduced = profit - _spread(program, prices.rows)
+    bound = int(np.maximum(0, reduced[face.free]).sum()) + int(reduced[face.taken].sum())
+
+    def gain(loads: Ints) -> Ints:
+        gained = prices.rows * loads
+        for t, rate in parts:
+            gained = gained + rate * rows.worth(loads, t)
+        return gained
+
+    corners = np.stack(
+        [
+            face.low,
+            face.high,
+            np.clip(rows.lower, face.low, np.maximum(face.low, face.high)),
+            np.clip(rows.upper, face.low, np.maximum(face.low, face.high)),
+        ]
+    )
+    shut = face.low > face.high
+    gains = np.stack([gain(corner) for corner in corners])
+    lowest = np.iinfo(np.int64).min // 4
+    gains = np.where(shut, lowest, gains)
+    nothing = np.where(face.zero, gain(np.zeros_like(face.low)), lowest)
+    best = np.maximum(gains.max(axis=0, initial=lowest), nothing)
+    bound += int(best.sum()) - sum(prices.exchange.get(t, 0) * v for t, v in face.floors.items())
+
+    attains = gains == best
+    low = np.where(attains, corners, np.iinfo(np.int64).max).min(axis=0, initial=np.iinfo(np.int64).max)
+    high = np.where(attains, corners, -1).max(axis=0, initial=-1)
+    none = high < 0
+    remaining = Face(
+        face.free & (reduced == 0),
+        face.taken | (face.free & (reduced > 0)),
+        np.where(none, 1, low),
+        np.where(none, 0, high),
+        face.zero & (nothing == best),
+        face.floors,
+    )
+    return Judgement(bound, scale, reduced, remaining)
+
+
+def _spread(program: Program, prices: Ints) -> Ints:
+    """Sum of weight times price over the rows of each pair. Shape: (pairs,)."""
+    paid = program.weight * prices[program.row]
+    total = np.zeros(program.pairs, dtype=np.int64)
+    np.add.at(total, program.pair, paid)
+    return total

@@ -1,0 +1,154 @@
+"""When is a problem a flow? When its limits split into two nested families.
+
+Each row is a set of candidate pairs. Two sets *cross* when they share pairs and neither
+contains the other. If the graph of crossing sets can be coloured with two colours, the
+sets of each colour nest, and the problem is a min-cost flow: source, sets of one colour
+from large to small, the pair, sets of the other colour from small to large, sink. This
+is the bihierarchy of Budish, Che, Kojima and Milgrom, American Economic Review 103(2),
+2013, 585–623. An odd cycle of crossing sets is the reason in words why it is not.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from itertools import combinations
+
+import networkx as nx
+import numpy as np
+
+from matchmaker.messages import routes as say
+from matchmaker.pairs import Bools, Ints
+from matchmaker.program.compile import Program
+
+NOT_LISTED = 5
+"""At most so many reasons are given."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Structure:
+    """Whether a program is a flow.
+
+    Attributes
+    ----------
+    left : which rows stand between source and pair; the others stand between pair and
+        sink. Nothing if the program is not a flow. Shape: (rows,).
+    objections : why it is not a flow, in words; empty if it is.
+    """
+
+    left: Bools | None
+    objections: tuple[str, ...]
+
+
+def structure_of(program: Program) -> Structure:
+    """Find two nested families of rows, or say in words why there are none."""
+    objections = [*_weighted(program), *_optional(program)]
+    graph = crossing_graph(program)
+    left = np.zeros(len(program.rows), dtype=np.bool_)
+    for component in nx.connected_components(graph):
+        part = graph.subgraph(component)
+        if nx.is_bipartite(part):
+            for row, colour in nx.bipartite.color(part).items():
+                left[row] = colour == 0
+        else:
+            cycle = shortest_odd_cycle(part)
+            objections.append(say.CROSSING(limits="; ".join(dict.fromkeys(map(program.words, cycle)))))
+    if objections:
+        return Structure(None, tuple(dict.fromkeys(objections))[:NOT_LISTED])
+    return Structure(left, ())
+
+
+
+
+def _weighted(program: Program) -> list[str]:
+    heavy = np.unique(program.row[program.weight != 1])
+    sources = dict.fromkeys(int(program.rows.source[row]) for row in heavy)
+    return [say.WEIGHTED(rule=program.families[s].use.rule.title()) for s in sources]
+
+
+def _optional(program: Program) -> list[str]:
+    rows = np.flatnonzero(program.rows.optional & (program.rows.lower > 1))
+    sources = dict.fromkeys(int(program.rows.source[row]) for row in rows)
+    return [say.OPTIONAL(rule=program.families[s].use.rule.title()) for s in sources]
+
+
+def crossing_graph(program: Program) -> nx.Graph[int]:
+    """Rows as nodes; an edge where two sets of pairs cross."""
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(program.rows)))
+    size = np.bincount(program.row, minlength=len(program.rows))
+    start, row, _ = program.by_pair
+    most = int(np.diff(start).max(initial=0))
+    table = np.full((program.pairs, most), -1, dtype=np.int64)
+    place = np.arange(len(row)) - np.repeat(start[:-1], np.diff(start))
+    table[np.repeat(np.arange(program.pairs), np.diff(start)), place] = row
+    codes: list[Ints] = []
+    for a, b in combinations(range(most), 2):
+        both = (table[:, a] >= 0) & (table[:, b] >= 0)
+        low = np.minimum(table[both, a], table[both, b])
+        high = np.maximum(table[both, a], table[both, b])
+        codes.append(low * len(program.rows) + high)
+    if codes:
+        shared, count = np.unique(np.concatenate(codes), return_counts=True)
+        one, two = np.divmod(shared, len(program.rows))
+        cross = (one != two) & (count < size[one]) & (count < size[two])
+        graph.add_edges_from(zip(one[cross].tolist(), two[cross].tolist(), strict=True))
+    return graph
+
+
+def shortest_odd_cycle(graph: nx.Graph[int]) -> list[int]:
+    """A shortest odd cycle, found by breadth-first search over (node, parity)."""
+    best: list[int] = []
+    for root in sorted(graph):
+        parent: dict[tuple[int, int], tuple[int, int] | None] = {(root, 0): None}
+        queue = deque([(root, 0)])
+        while queue:
+            node, parity = queue.popleft()
+            for other in sorted(graph[node]):
+                state = (other, 1 - parity)
+                if state not in parent:
+                    parent[state] = (node, parity)
+                    queue.append(state)
+            if (root, 1) in parent:
+                break
+        if (root, 1) not in parent:
+            continue
+        walk = [root]
+        at = parent[root, 1]
+        while at is not None:
+            walk.append(at[0])
+            at = parent[at]
+        walk.pop()
+        if not best or len(walk) < len(best):
+            best = walk
+        if len(best) == 3:
+            break
+    return best
+
+
+def chains(program: Program, left: Bools) -> tuple[Ints, Ints, Ints]:
+    """Where each pair and each row hangs in the two nests.
+
+    Returns
+    -------
+    smallest row of each pair on the left and on the right, −1 if none (shape: pairs),
+    and the next larger row of each row, −1 if none (shape: rows).
+    """
+    size = np.bincount(program.row, minlength=len(program.rows))
+    start, row, _ = program.by_pair
+    owner = np.repeat(np.arange(program.pairs), np.diff(start))
+    parent = np.full(len(program.rows), -1, dtype=np.int64)
+    ends = []
+    for side in (left, ~left):
+        mine = side[row]
+        pair, mine_row = owner[mine], row[mine]
+        order = np.lexsort((mine_row, size[mine_row], pair))
+        pair, mine_row = pair[order], mine_row[order]
+        first = np.ones(len(pair), dtype=np.bool_)
+        first[1:] = pair[1:] != pair[:-1]
+        end = np.full(program.pairs, -1, dtype=np.int64)
+        end[pair[first]] = mine_row[first]
+        ends.append(end)
+        inner = np.flatnonzero(~first)
+        parent[mine_row[inner - 1]] = mine_row[inner]
+    return ends[0], ends[1], parent

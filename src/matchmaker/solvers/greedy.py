@@ -1,0 +1,65 @@
+"""The best pair first, then the next: what a careful person does by hand.
+
+An honest baseline and a start for the exact solvers; it proves nothing.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matchmaker.limits import Limits
+from matchmaker.pairs import Bools, Ints
+from matchmaker.program.answer import Raw, TierProof
+from matchmaker.program.compile import Program
+from matchmaker.solvers.base import Watch
+
+
+class Greedy:
+    """Takes pairs in order of their points wherever the limits still allow."""
+
+    name = "greedy"
+
+    def objections(self, program: Program) -> tuple[str, ...]:
+        """Nothing is refused."""
+        return ()
+
+    def solve(self, program: Program, limits: Limits, watch: Watch) -> Raw:
+        """Take pairs one by one; groups left too small are dissolved and tried again."""
+        chosen = fill(program, preference(program), np.ones(program.pairs, dtype=np.bool_))
+        return Raw(chosen, tuple(TierProof(None, "open", None) for _ in program.tiers))
+
+
+def preference(program: Program) -> Ints:
+    """Pairs from the most to the least wanted: pinned ones first, then tier by tier."""
+    needed = program.rows.lower[program.row] > 0
+    owed = np.zeros(program.pairs, dtype=np.int64)
+    owed[program.pair[needed & ~program.rows.optional[program.row]]] = 1
+    keys = [np.arange(program.pairs), *(-tier for tier in program.points[::-1]), -owed]
+    return np.lexsort(keys)
+
+
+def fill(program: Program, order: Ints, allowed: Bools) -> Bools:
+    """Take pairs in this order wherever all hard limits allow.
+
+    An optional group that ends up below its least size is dissolved and its people are
+    tried elsewhere, until no group is between.
+    """
+    rows = program.rows
+    start, row, weight = program.by_pair
+    room = np.where(rows.hard, rows.upper, rows.total)
+    shut = np.zeros(len(rows), dtype=np.bool_)
+    while True:
+        chosen = np.zeros(program.pairs, dtype=np.bool_)
+        left = room.copy()
+        for p in order:
+            mine = slice(start[p], start[p + 1])
+            if allowed[p] and not shut[row[mine]].any() and (left[row[mine]] >= weight[mine]).all():
+                chosen[p] = True
+                left[row[mine]] -= weight[mine]
+        loads = program.loads(chosen)
+        between = rows.optional & (loads > 0) & (loads < rows.lower)
+        if not between.any():
+            return chosen
+        # The smallest group goes first: its people may fill the others.
+        small = np.flatnonzero(between)
+        shut[small[np.argmin(loads[small])]] = True

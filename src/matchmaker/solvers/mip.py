@@ -1,0 +1,146 @@
+"""Integer programming with a proof by prices: for limits that are not a flow.
+
+Every tier is first relaxed to a linear program. Its duals, rounded to whole numbers, are
+prices; the bound they prove is computed anew over all pairs, so rounding can weaken it
+but never make it wrong. Mostly the relaxation comes out whole and the prices close the
+tier, and the next tier is solved on the face they leave. Where they do not, branch and
+bound settles the tier, which then stays as a floor under the later ones.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from matchmaker.errors import SolverError
+from matchmaker.events import TierClosed
+from matchmaker.limits import Limits
+from matchmaker.pairs import Bools
+from matchmaker.program.answer import Closed, Raw, TierProof
+from matchmaker.program.compile import Program
+from matchmaker.program.face import Face, Judgement, Prices, judge
+from matchmaker.solvers.base import Watch
+from matchmaker.solvers.greedy import Greedy
+from matchmaker.solvers.linear import (
+    Solution,
+    priced,
+    rates,
+    solve_integer,
+    solve_linear,
+)
+
+log = logging.getLogger("matchmaker.solvers.mip")
+
+SCALES = (1, 2, 3, 4, 6, 12, 60, 840, 10**4, 10**6)
+"""Denominators tried for prices; duals of such programs mostly have small ones."""
+
+Search = Callable[[Program, Face, int, Limits, Bools], Solution]
+
+
+class Mip:
+    """Linear programs with branch and bound where needed: for any limits."""
+
+    name = "mip"
+
+    def objections(self, program: Program) -> tuple[str, ...]:
+        """Nothing is refused."""
+        return ()
+
+    def solve(self, program: Program, limits: Limits, watch: Watch) -> Raw:
+        """Solve every tier exactly, or as far as time allows."""
+        start = Greedy().solve(program, limits, watch=lambda event: None).chosen
+        return chain(program, limits, watch, start, solve_integer)
+
+
+def chain(
+    program: Program, limits: Limits, watch: Watch, start: Bools, search: Search | None
+) -> Raw:
+    """Go through the tiers: relax, price, close or search.
+
+    Parameters
+    ----------
+    start : a plan to begin with; never given up for a worse one.
+    search : settles what prices cannot; without it ``start`` is only judged.
+    """
+    face = Face.whole(program)
+    chosen, proof = start, []
+    for t, tier in enumerate(program.tiers):
+        step = _tier(program, face, t, chosen, limits, search)
+        chosen, value = step.chosen, program.values(step.chosen)[t]
+        proof.append(TierProof(step.prices, step.closed, step.bound))
+        watch(TierClosed(tier.words(), value, step.bound))
+        if step.closed == "prices" and step.judgement is not None:
+            face = step.judgement.face
+        else:
+            face = face.with_floor(t, value)
+    return Raw(chosen, tuple(proof))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Step:
+    chosen: Bools
+    prices: Prices | None
+    judgement: Judgement | None
+    closed: Closed
+    bound: int | None
+
+
+def _tier(
+    program: Program, face: Face, t: int, chosen: Bools, limits: Limits, search: Search | None
+) -> _Step:
+    value = program.values(chosen)[t]
+    flat = Prices(np.zeros(len(program.rows), dtype=np.int64))
+    judgement = judge(program, face, t, flat)
+    if judgement.closes(value):
+        return _Step(chosen, flat, judgement, "prices", value)
+    relaxed = solve_linear(program, face, t)
+    if relaxed.chosen is not None and search is not None:
+        found = program.values(relaxed.chosen)[t]
+        if found >= value:
+            chosen, value = relaxed.chosen, found
+    prices, judgement = best_prices(program, face, t, relaxed, value)
+    if judgement.closes(value):
+        return _Step(chosen, prices, judgement, "prices", value)
+    if judgement.whole == value:
+        return _Step(chosen, prices, judgement, "rounding", value)
+    if search is None:
+        return _Step(chosen, prices, judgement, "open", judgement.whole)
+    try:
+        found_plan = search(program, face, t, limits, chosen)
+    except SolverError as error:
+        log.warning("search of tier %s broke down: %s", program.tiers[t].name, error)
+        return _Step(chosen, prices, judgement, "open", judgement.whole)
+    if found_plan.chosen is not None and program.allowed(found_plan.chosen):
+        better = program.values(found_plan.chosen)[: t + 1]
+        if better > program.values(chosen)[: t + 1]:
+            chosen, value = found_plan.chosen, better[t]
+    bound = judgement.whole
+    if np.isfinite(found_plan.bound):
+        bound = min(bound, int(np.floor(found_plan.bound + 1e-6)))
+    if judgement.closes(value):
+        return _Step(chosen, prices, judgement, "prices", value)
+    if judgement.whole == value:
+        return _Step(chosen, prices, judgement, "rounding", value)
+    return _Step(chosen, prices, judgement, "search" if bound <= value else "open", max(bound, value))
+
+
+def best_prices(
+    program: Program, face: Face, t: int, relaxed: Solution, value: int
+) -> tuple[Prices, Judgement]:
+    """Round duals to the coarsest scale that proves the most."""
+    assert relaxed.rows is not None
+    assert relaxed.floors is not None
+    floors = dict(zip(sorted(face.floors), relaxed.floors.tolist(), strict=True))
+    best: tuple[Prices, Judgement] | None = None
+    for scale in SCALES:
+        prices = Prices(priced(relaxed.rows, scale), scale, rates(floors, scale))
+        judgement = judge(program, face, t, prices)
+        if best is None or judgement.bound * best[1].scale < best[1].bound * scale:
+            best = prices, judgement
+        if judgement.closes(value):
+            break
+    assert best is not None
+    return best

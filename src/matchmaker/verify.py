@@ -1,0 +1,209 @@
+"""The independent check of a plan: tables, policy and prices; no solver is asked.
+
+Eligibility, points and limits are recomputed from the tables and the policy that the
+plan names. Then every candidate pair there is, listed or not in the plan, is held
+against the plan's prices (see :mod:`matchmaker.program.face` for the duality behind it).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+import numpy as np
+
+from matchmaker.domain import Municipality
+from matchmaker.errors import InputError
+from matchmaker.messages import plans as say
+from matchmaker.pairs import Bools
+from matchmaker.policy import Policy
+from matchmaker.program.compile import Program, compile_program
+from matchmaker.program.encode import encode
+from matchmaker.program.face import Face, judge
+from matchmaker.program.refusals import refusal_titles
+from matchmaker.program.record import PairRecord, PlanRecord, mark_of, read_proof
+
+Optimal = Literal["proved", "bound", "unproved"]
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What the check found.
+
+    Attributes
+    ----------
+    valid : whether the plan keeps every rule and says nothing untrue.
+    optimal : ``proved``: prices over every pair attain each value; ``bound``: the
+        recomputed bound leaves a gap that only the solver's word closes; ``unproved``.
+    issues : what is wrong, in words.
+    bounds : recomputed bound per tier, where there are prices.
+    pairs : how many candidate pairs were held against the prices.
+    """
+
+    valid: bool = True
+    optimal: Optimal = "unproved"
+    issues: list[str] = field(default_factory=list)
+    bounds: dict[str, int] = field(default_factory=dict)
+    values: dict[str, int] = field(default_factory=dict)
+    pairs: int = 0
+
+    def wrong(self, issue: str) -> None:
+        """Note an issue; the plan is then not valid."""
+        self.valid = False
+        self.issues.append(issue)
+
+
+def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
+    """Check a plan against the tables it claims to be made of."""
+    verdict = Verdict()
+    if record.input != municipality.fingerprint:
+        verdict.wrong(f"{say.OTHER_TABLES()}. {say.MAKE_AGAIN()}")
+    try:
+        policy = Policy.from_plain(record.policy)
+        program = compile_program(encode(municipality, policy), policy)
+    except InputError as error:
+        verdict.wrong(f"{say.BAD_POLICY()}: {error}")
+        return verdict
+    verdict.pairs = program.pairs
+    chosen = _pairs(record, program, verdict)
+    _left_out(record, program, verdict)
+    _limits(record, program, chosen, verdict)
+    _values(record, program, chosen, verdict)
+    _bounds(record, program, chosen, verdict)
+    return verdict
+
+
+def _pairs(record: PlanRecord, program: Program, verdict: Verdict) -> Bools:
+    roster = program.roster
+    place = {
+        (int(i), int(j)): p for p, (i, j) in enumerate(zip(program.i, program.j, strict=True))
+    }
+    chosen = np.zeros(program.pairs, dtype=np.bool_)
+    for pair in record.pairs:
+        name = f"{pair.mentee} – {pair.mentor}"
+        i = roster.mentee.position.get(pair.mentee)
+        j = roster.mentor.position.get(pair.mentor)
+        if i is None:
+            verdict.wrong(say.UNKNOWN_MENTEE(who=pair.mentee))
+        if j is None:
+            verdict.wrong(say.UNKNOWN_MENTOR(who=pair.mentor))
+        if i is None or j is None:
+            continue
+        _line(record, program, pair, name, verdict)
+        p = place.get((i, j))
+        if p is None:
+            against = refusal_titles(program, i, j)
+            verdict.wrong(say.PAIR_FORBIDDEN(pair=name, rules=", ".join(against)))
+        elif chosen[p]:
+            verdict.wrong(say.PAIR_TWICE(pair=name))
+        else:
+            chosen[p] = True
+            right = stated_points(program, p)
+            if right != pair.points:
+                verdict.wrong(say.PAIR_POINTS(pair=name, stated=pair.points, right=right))
+    return chosen
+
+
+def _line(
+    record: PlanRecord, program: Program, pair: PairRecord, name: str, verdict: Verdict
+) -> None:
+    """Check what one line says beside its points."""
+    unit = program.roster.mentee.units[program.roster.mentee.position[pair.mentee]]
+    mentor = program.roster.mentor.units[program.roster.mentor.position[pair.mentor]]
+    programme = getattr(unit, "programme", "")
+    if pair.programme != programme:
+        verdict.wrong(say.PAIR_PROGRAMME(pair=name, right=programme))
+    team = tuple(member.key for member in getattr(mentor, "members", ()))
+    if pair.mentors != team:
+        verdict.wrong(say.PAIR_TEAM(pair=name))
+    if pair.mark != mark_of(record.input, pair.mentee, pair.mentor, pair.programme, pair.points):
+        verdict.wrong(say.PAIR_EDITED(pair=name))
+
+
+def stated_points(program: Program, p: int) -> dict[str, int]:
+    """Points of a candidate pair the way a plan states them: by tier, obligations aside."""
+    return {
+        tier.name: int(program.points[t, p]) for t, tier in enumerate(program.tiers) if t > 0
+    }
+
+
+def _left_out(record: PlanRecord, program: Program, verdict: Verdict) -> None:
+    paired = {pair.mentee for pair in record.pairs}
+    left = Counter(one.mentee for one in record.unpaired)
+    known = program.roster.mentee.position
+    for who in sorted(paired & set(left)):
+        verdict.wrong(say.BOTH(who=who))
+    for who in known:
+        if who not in paired and who not in left:
+            verdict.wrong(say.LOST_MENTEE(who=who))
+    for who in sorted(set(left) - set(known)):
+        verdict.wrong(say.UNKNOWN_MENTEE(who=who))
+    counts = (
+        ("mentees", record.mentees, len(known)),
+        ("mentors", record.mentors, len(program.roster.mentor)),
+        ("candidate_pairs", record.candidate_pairs, program.pairs),
+    )
+    for what, stated, right in counts:
+        if stated != right:
+            verdict.wrong(say.COUNT_DIFFERS(what=what, stated=stated, right=right))
+
+
+def _limits(record: PlanRecord, program: Program, chosen: Bools, verdict: Verdict) -> None:
+    loads, rows = program.loads(chosen), program.rows
+    over = rows.hard & (loads > rows.upper)
+    between = rows.optional & (loads > 0) & (loads < rows.lower)
+    for row in np.flatnonzero(over):
+        verdict.wrong(say.LIMIT_BROKEN(limit=program.words(int(row))))
+    for row in np.flatnonzero(between & ~over):
+        verdict.wrong(say.GROUP_BETWEEN(limit=program.words(int(row))))
+
+
+def _values(record: PlanRecord, program: Program, chosen: Bools, verdict: Verdict) -> None:
+    if [tier.name for tier in record.tiers] != [tier.name for tier in program.tiers]:
+        verdict.wrong(say.TIERS_DIFFER())
+        return
+    values = program.values(chosen)
+    verdict.values = {tier.name: v for tier, v in zip(program.tiers, values, strict=True)}
+    for tier, stated, right in zip(program.tiers, record.tiers, values, strict=True):
+        if stated.value != right:
+            verdict.wrong(say.TIER_VALUE(tier=tier.words(), stated=stated.value, right=right))
+    if values[0] < 0 and record.status != "infeasible":
+        verdict.wrong(say.UNMET(n=-values[0]))
+
+
+def _bounds(record: PlanRecord, program: Program, chosen: Bools, verdict: Verdict) -> None:
+    """Go down the tiers: each bound is recomputed over every pair on the face left open."""
+    proofs = {proof.tier: proof for proof in record.proof}
+    stated = {tier.name: tier for tier in record.tiers}
+    values = program.values(chosen)
+    face = Face.whole(program)
+    levels: list[Optimal] = []
+    for t, tier in enumerate(program.tiers):
+        if tier.name not in proofs:
+            levels.append("unproved")
+            break
+        try:
+            prices = read_proof(program, proofs[tier.name])
+        except (ValueError, OverflowError) as error:
+            verdict.wrong(say.PROOF_BROKEN(tier=tier.words(), what=error))
+            levels.append("unproved")
+            break
+        if set(prices.exchange) - set(face.floors):
+            verdict.wrong(say.PROOF_BROKEN(tier=tier.words(), what="exchange"))
+            levels.append("unproved")
+            break
+        judgement = judge(program, face, t, prices)
+        verdict.bounds[tier.name] = judgement.whole
+        if judgement.closes(values[t]):
+            levels.append("proved")
+            face = judgement.face
+            continue
+        word = stated[tier.name].closed if tier.name in stated else "open"
+        if judgement.whole == values[t]:
+            levels.append("proved")
+        else:
+            levels.append("bound" if word == "search" else "unproved")
+        face = face.with_floor(t, values[t])
+    if verdict.valid and len(levels) == len(program.tiers):
+        verdict.optimal = min(levels, key=get_args(Optimal)[::-1].index)
