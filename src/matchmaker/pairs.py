@@ -101,8 +101,12 @@ class Side:
         return len(self.units)
 
     def values(self, path: str) -> list[tuple[Any, ...]]:
-        """What stands at the path for each member of each unit (one for most)."""
-        get = attrgetter(path)
+        """What stands at the path for each member of each unit (one for most).
+
+        Several paths with commas between them, ``"person.school,person.leads"``, give
+        tuples, so that what is said of one member stays together.
+        """
+        get = attrgetter(*path.split(","))
         return [tuple(get(m) for m in getattr(u, "members", ()) or (u,)) for u in self.units]
 
     def number(self, path: str, absent: int | None = None) -> Ints:
@@ -122,8 +126,20 @@ class Side:
         )
         return filled.astype(np.bool_)
 
-    def each(self, path: str, fn: Callable[[Any], int]) -> Ints:
-        """``fn(value)`` for each unit, in a team the least; absent values come as ``None``."""
+    def each(self, path: str, fn: Callable[[Any], int], key: Hashable = None) -> Ints:
+        """``fn(value)`` for each unit, in a team the least; absent values come as ``None``.
+
+        Made anew at each call, unless ``key`` (the rule itself, say) tells this function
+        from others: then the column is kept.
+        """
+        if key is None:
+            return self._least(path, fn)
+        cache = ("each", path, key)
+        if cache not in self._columns:
+            self._columns[cache] = self._least(path, fn)
+        return self._columns[cache]
+
+    def _least(self, path: str, fn: Callable[[Any], int]) -> Ints:
         return np.array([min(int(fn(v)) for v in row) for row in self.values(path)], dtype=np.int64)
 
     def vector(self, path: str) -> Ints:
@@ -215,18 +231,33 @@ class Roster:
     _tables: dict[Hashable, npt.NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
     def codes(self, mentee: str, mentor: str) -> tuple[Ints, Ints]:
-        """Number the values at two paths alike, so that equal values have equal codes."""
+        """Number the values at two paths alike, so that equal values have equal codes.
+
+        Returns
+        -------
+        Codes of the mentees, shape (N,), and of the mentors, shape (M, K) for teams of at
+        most K members, lead first; shorter rows repeat their lead.
+        """
         key = (mentee, mentor)
         found = self._tables.get(("codes", "mentee", *key))
         if found is None:
             book: dict[Hashable, int] = {}
             sides = []
             for side, path in ((self.mentee, mentee), (self.mentor, mentor)):
-                first = [row[0] for row in side.values(path)]
+                rows = side.values(path)
+                width = max((len(row) for row in rows), default=1)
                 sides.append(
-                    np.array([book.setdefault(value, len(book)) for value in first], dtype=np.int64)
+                    np.array(
+                        [
+                            [book.setdefault(value, len(book)) for value in row]
+                            + [book[row[0]]] * (width - len(row))
+                            for row in rows
+                        ],
+                        dtype=np.int64,
+                    ).reshape(len(rows), width)
                 )
-            self._tables["codes", "mentee", *key], self._tables["codes", "mentor", *key] = sides
+            self._tables["codes", "mentee", *key] = sides[0][:, 0]
+            self._tables["codes", "mentor", *key] = sides[1]
         return self._tables["codes", "mentee", *key], self._tables["codes", "mentor", *key]
 
     def all(self) -> Pairs:
@@ -267,9 +298,9 @@ class View:
         """See :meth:`Side.flag`."""
         return self._side.flag(path, absent)[self.index]
 
-    def each(self, path: str, fn: Callable[[Any], int]) -> Ints:
+    def each(self, path: str, fn: Callable[[Any], int], key: Hashable = None) -> Ints:
         """See :meth:`Side.each`."""
-        return self._side.each(path, fn)[self.index]
+        return self._side.each(path, fn, key)[self.index]
 
 
 class Pairs:
@@ -287,9 +318,12 @@ class Pairs:
         return np.broadcast_shapes(self.i.shape, self.j.shape)
 
     def same(self, mentee: str, mentor: str | None = None) -> Bools:
-        """Whether both sides have the same value at these paths."""
+        """Whether both sides have the same value; of a team, whether any member has it."""
         left, right = self.roster.codes(mentee, mentor or mentee)
-        return np.asarray(left[self.i] == right[self.j])
+        found = left[self.i] == right[self.j, 0]
+        for member in range(1, right.shape[1]):
+            found = found | (left[self.i] == right[self.j, member])
+        return np.asarray(found)
 
     def table(
         self, fn: Callable[[Any, Any], int], mentee: str, mentor: str, key: Hashable = None

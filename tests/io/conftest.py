@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from matchmaker.domain import (
 from matchmaker.errors import InputError, Issue
 from matchmaker.io import read
 
-Tables = dict[str, Sequence[Sequence[Any]]]
+Tables = dict[str, list[list[Any]]]
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def tables() -> Tables:
 
 
 @pytest.fixture
-def workbook(tmp_path: Path) -> Callable[[Tables], Path]:
+def workbook(tmp_path: Path) -> Callable[..., Path]:
     """Writes sheets of cells as a workbook and says where it is."""
 
     def write(sheets: Tables, name: str = "таблицы.xlsx") -> Path:
@@ -83,23 +83,49 @@ def problems() -> Callable[[Path], list[Issue]]:
 @pytest.fixture
 def municipality() -> Municipality:
     """A few people with something in every kind of column."""
-    return Municipality.build([
-        About(name="Заречный район", reference_date=date(2025, 9, 1), fictional=True),
-        School(id="201", name="МБОУ СОШ № 201", latitude=55.75, low_results=True,
-               partners=frozenset({"а,б", "007"}), shifts=frozenset({"1", "2"})),
-        School(id="007", name="Школа «Заря»", rural=False),
-        School(id="а,б", name="Итого", pay_budget=10**18),
-        Person(id="п1", name="Ромашкина Вера Павловна", school="201", category=Category.HIGHEST,
-               subjects=frozenset({"физика", "химия, биология"}), born=date(1969, 2, 28)),
-        Person(id="п2", name="Ветров Илья Олегович", school="007", experience=27,
-               load_hours=18.5, class_teacher=False),
-        Person(name="=cmd|' /C calc'!A0", school="а,б"),
-        Mentor(person="п1", willing=Willing.YES, places=2, subject=3, trained_on=date(1899, 5, 6)),
-        Mentor(person="п2", willing=Willing.NO),
-        Mentee(person="=cmd|' /C calc'!A0", category=MenteeCategory.YOUNG,
-               requests=frozenset({Topic.ICT, Topic.LEGAL}), needed_subject="- "),
-        Decision(kind=DecisionKind.PIN, mentor="п1", mentee="=cmd|' /C calc'!A0"),
-        Distance(start="201", end="007", kilometres=0.1 + 0.2),
-        Team(team="1", mentor="п1"),
-        Team(team="1", mentor="п2"),
-    ])
+    return Municipality.build(
+        [
+            About(name="Заречный район", reference_date=date(2025, 9, 1), fictional=True),
+            School(
+                id="201",
+                name="МБОУ СОШ № 201",
+                latitude=55.75,
+                low_results=True,
+                partners=frozenset({"а,б", "007"}),
+                shifts=frozenset({"1", "2"}),
+            ),
+            School(id="007", name="Школа «Заря»", rural=False),
+            School(id="а,б", name="Итого", pay_budget=10**18),
+            Person(
+                id="п1",
+                name="Ромашкина Вера Павловна",
+                school="201",
+                category=Category.HIGHEST,
+                subjects=frozenset({"физика", "химия, биология"}),
+                born=date(1969, 2, 28),
+            ),
+            Person(
+                id="п2",
+                name="Ветров Илья Олегович",
+                school="007",
+                experience=27,
+                load_hours=18.5,
+                class_teacher=False,
+            ),
+            Person(name="=cmd|' /C calc'!A0", school="а,б"),
+            Mentor(
+                person="п1", willing=Willing.YES, places=2, subject=3, trained_on=date(1899, 5, 6)
+            ),
+            Mentor(person="п2", willing=Willing.NO),
+            Mentee(
+                person="=cmd|' /C calc'!A0",
+                category=MenteeCategory.YOUNG,
+                requests=frozenset({Topic.ICT, Topic.LEGAL}),
+                needed_subject="- ",
+            ),
+            Decision(kind=DecisionKind.PIN, mentor="п1", mentee="=cmd|' /C calc'!A0"),
+            Distance(start="201", end="007", kilometres=0.1 + 0.2),
+            Team(team="1", mentor="п1"),
+            Team(team="1", mentor="п2"),
+        ]
+    )

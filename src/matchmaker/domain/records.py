@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -88,12 +89,7 @@ class Record(BaseModel):
     @classmethod
     def columns(cls) -> dict[str, Column]:
         """The columns of the table, in order: field name → column."""
-        found = {}
-        for name, field in cls.model_fields.items():
-            for extra in field.metadata:
-                if isinstance(extra, Column):
-                    found[name] = extra
-        return found
+        return _columns(cls)
 
     def at(self, field: str = "") -> Place:
         """The cell that holds this field."""
@@ -116,3 +112,16 @@ def col(
 ) -> Column:
     """Describe a column in one line, inside ``Annotated``."""
     return Column(Text(ru, en), aliases, Text(*note) if note else None, refers, unit)
+
+
+@cache
+def _columns(table: type[Record]) -> dict[str, Column]:
+    """What a table declares itself comes first, what it shares with others after it."""
+    own = table.__dict__.get("__annotations__", {})
+    fields = sorted(table.model_fields.items(), key=lambda item: item[0] not in own)
+    return {
+        name: extra
+        for name, field in fields
+        for extra in field.metadata
+        if isinstance(extra, Column)
+    }

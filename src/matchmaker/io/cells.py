@@ -13,7 +13,16 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from matchmaker.domain.records import Choice, Column, fold
 from matchmaker.io.lists import join, split
-from matchmaker.io.numbers import BadCell, Raw, day, months, not_a_number, real, squeezed, whole
+from matchmaker.io.numbers import (
+    BadCellError,
+    Raw,
+    day,
+    months,
+    not_a_number,
+    real,
+    squeezed,
+    whole,
+)
 from matchmaker.messages import io as say
 
 Cell = str | int | float | date
@@ -78,7 +87,7 @@ def nothing(raw: Raw | None) -> bool:
 
 
 def reader(annotation: Any, column: Column) -> Reader:
-    """How to read the cells of a column; a cell that does not fit raises BadCell."""
+    """How to read the cells of a column; a cell that does not fit raises BadCellError."""
     kind = kind_of(annotation)
     one = _reader_of_one(kind.of, column)
     if kind.several is None:
@@ -87,7 +96,7 @@ def reader(annotation: Any, column: Column) -> Reader:
 
     def read_several(raw: Raw, setting: Setting) -> Any:
         if isinstance(raw, float) and not raw.is_integer():
-            raise BadCell(say.ONE_NUMBER(), say.ONE_NUMBER_MEND())
+            raise BadCellError(say.ONE_NUMBER(), say.ONE_NUMBER_MEND())
         items = split(text(raw), setting.known)
         return several(items if kind.of is str else [one(item, setting) for item in items])
 
@@ -115,7 +124,7 @@ def text(raw: Raw) -> str:
     if isinstance(raw, str):
         return raw[1:] if raw.startswith("'") else squeezed(raw)
     if isinstance(raw, bool):
-        raise BadCell(say.NOT_TEXT(), say.NOT_TEXT_MEND())
+        raise BadCellError(say.NOT_TEXT(), say.NOT_TEXT_MEND())
     if isinstance(raw, float):
         return str(int(raw)) if raw.is_integer() else repr(raw)
     if isinstance(raw, int):
@@ -130,7 +139,7 @@ def yes_no(raw: Raw) -> bool:
         return True
     if word in _NO:
         return False
-    raise BadCell(say.NOT_YES_NO(), say.NOT_YES_NO_MEND())
+    raise BadCellError(say.NOT_YES_NO(), say.NOT_YES_NO_MEND())
 
 
 def choice(kind: type[Choice], raw: Raw) -> Choice:
@@ -145,7 +154,7 @@ def choice(kind: type[Choice], raw: Raw) -> Choice:
         mend = say.PERHAPS_WORD(guess=words[close[0]].text, words=words_of(kind))
     else:
         mend = say.NOT_IN_LIST_MEND(words=words_of(kind))
-    raise BadCell(say.NOT_IN_LIST(), mend)
+    raise BadCellError(say.NOT_IN_LIST(), mend)
 
 
 @cache
@@ -201,8 +210,8 @@ def written(value: Any) -> Cell | None:
 def _exact(value: str) -> str:
     """A text, with an apostrophe before it where it would not be read back as it is."""
     if len(value) >= LONGEST:
-        raise BadCell(say.TOO_LONG(limit=LONGEST - 1))
+        raise BadCellError(say.TOO_LONG(limit=LONGEST - 1))
     if _UNWRITABLE.search(value):
-        raise BadCell(say.BAD_CHARACTER())
+        raise BadCellError(say.BAD_CHARACTER())
     plain = value == squeezed(value) and not nothing(value) and not value.startswith("'")
     return value if plain else "'" + value

@@ -34,12 +34,10 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         for path, beside in ready.items():
-            os.replace(beside, path)
+            beside.replace(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        issue = Issue(
-            Place(path.name), say.CANNOT_WRITE(reason=reason), say.CANNOT_WRITE_MEND()
-        )
+        issue = Issue(Place(path.name), say.CANNOT_WRITE(reason=reason), say.CANNOT_WRITE_MEND())
         raise InputError([issue]) from error
     finally:
         for beside in ready.values():

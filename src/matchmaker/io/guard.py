@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -79,13 +80,11 @@ def inspect(path: Path) -> Findings:
     except InputError:
         raise
     except (*_DAMAGE, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise InputError(
-            [Issue(place, say.CORRUPT(reason=error), say.CORRUPT_MEND())]
-        ) from error
+        raise InputError([Issue(place, say.CORRUPT(reason=error), say.CORRUPT_MEND())]) from error
 
 
 def _inspect_archive(archive: zipfile.ZipFile, place: Place) -> Findings:
-    members = {info.filename: info for info in archive.infolist()}
+    members = archive.namelist()
     size = sum(info.file_size for info in archive.infolist())
     if size > MOST_BYTES:
         raise _too_large(place, size)
@@ -97,6 +96,10 @@ def _inspect_archive(archive: zipfile.ZipFile, place: Place) -> Findings:
         return Findings()
     if "xl/workbook.xml" not in members:
         raise InputError([Issue(place, say.NOT_A_WORKBOOK(), say.WRONG_KIND_MEND())])
+    return _inspect_sheets(archive, members, place)
+
+
+def _inspect_sheets(archive: zipfile.ZipFile, members: Iterable[str], place: Place) -> Findings:
     titles = _titles(archive, members)
     findings = Findings()
     for name in members:
@@ -160,7 +163,7 @@ def _too_large(place: Place, size: int) -> InputError:
     return InputError([Issue(place, wrong, say.TOO_LARGE_MEND())])
 
 
-def _titles(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]) -> dict[str, str]:
+def _titles(archive: zipfile.ZipFile, members: Iterable[str]) -> dict[str, str]:
     """File in the archive → name of the sheet it holds."""
     relations = "xl/_rels/workbook.xml.rels"
     if relations not in members:
@@ -174,8 +177,8 @@ def _titles(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]) -> di
     for tag in _SHEET.findall(archive.read("xl/workbook.xml")):
         attributes = _attributes(tag)
         target = targets.get(attributes.get("id", ""), "")
-        titles[target.lstrip("/") if target.startswith("/") else f"xl/{target}"] = (
-            attributes.get("name", "")
+        titles[target.lstrip("/") if target.startswith("/") else f"xl/{target}"] = attributes.get(
+            "name", ""
         )
     return titles
 

@@ -57,22 +57,18 @@ class Header:
     """Whether a row «1 2 3 …» follows, which numbers the columns."""
 
 
-def ordered(table: type[Record]) -> list[str]:
-    """The fields of a table as its sheet shows them: its own first, then inherited ones."""
-    columns = table.columns()
-    own = [name for name in columns if name in table.__annotations__]
-    return own + [name for name in columns if name not in own]
-
-
 @cache
 def fields(table: type[Record]) -> dict[str, Field]:
     """The fields of a table, each with its reader."""
     columns = table.columns()
     found = {}
-    for name in ordered(table):
+    for name in table.columns():
         info, column = table.model_fields[name], columns[name]
         found[name] = Field(
-            name, info.is_required(), column.refers, column.unit,
+            name,
+            info.is_required(),
+            column.refers,
+            column.unit,
             reader(info.annotation, column),
         )
     return found
@@ -138,7 +134,7 @@ def find_header(
     """
     count, at = score(table, rows)
     if not count:
-        titles = ", ".join(title_of(table, name) for name in ordered(table))
+        titles = ", ".join(title_of(table, name) for name in table.columns())
         return None, [Issue(place, say.NO_HEADER(), say.EXPECTED_HEADERS(columns=titles))]
     issues: list[Issue] = []
     headings: dict[str, Heading] = {}
@@ -184,9 +180,13 @@ def numbers_columns(header: Row, row: Row) -> bool:
     """Whether a row numbers all the columns above it: 1, 2, 3 … (two may well be IDs)."""
     under = [cell for title, cell in zip(header, row, strict=False) if not nothing(title)]
     filled = [cell for cell in row if not nothing(cell)]
-    return len(under) > 2 and under == filled and all(
-        not isinstance(cell, bool) and shown(cell) == str(number)
-        for number, cell in enumerate(under, start=1)
+    return (
+        len(under) > 2
+        and under == filled
+        and all(
+            not isinstance(cell, bool) and shown(cell) == str(number)
+            for number, cell in enumerate(under, start=1)
+        )
     )
 
 
@@ -204,4 +204,3 @@ def _guess(table: type[Record], title: str) -> str:
         if key(title) in names(other):
             return say.COLUMN_ELSEWHERE(sheet=other.sheet)
     return say.DELETE_COLUMN()
-

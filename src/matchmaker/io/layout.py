@@ -9,8 +9,8 @@ from matchmaker.domain import TABLES, Municipality
 from matchmaker.domain.records import Record
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.cells import Cell, written
-from matchmaker.io.headers import numbers_columns, ordered, title_of
-from matchmaker.io.numbers import BadCell
+from matchmaker.io.headers import numbers_columns, title_of
+from matchmaker.io.numbers import BadCellError
 from matchmaker.io.sheets import is_note, is_vacant
 from matchmaker.messages import io as say
 
@@ -55,7 +55,7 @@ def sheets_of(municipality: Municipality) -> list[Sheet]:
 
 def sheet_of(table: type[Record], records: Iterable[Record], issues: list[Issue]) -> Sheet:
     """One table as a sheet; what cannot be written is added to the issues."""
-    names = ordered(table)
+    names = list(table.columns())
     defaults = {name: table.model_fields[name].default for name in names}
     headers = tuple(title_of(table, name) for name in names)
     rows = []
@@ -65,7 +65,7 @@ def sheet_of(table: type[Record], records: Iterable[Record], issues: list[Issue]
             value = getattr(record, name)
             try:
                 row.append(None if value == "" == defaults[name] else written(value))
-            except BadCell as error:
+            except BadCellError as error:
                 issues.append(
                     Issue(Place(sheet=table.sheet(), column=title_of(table, name)), error.wrong)
                 )

@@ -44,7 +44,7 @@ def _pieces(text: str) -> Iterable[tuple[int, int, str | None]]:
         if item is None or item.end() == position:  # the pattern takes at least a separator
             raise AssertionError(text)
         inside, plain = item[1], item[2]
-        if inside is not None and (inside == "" or re.search('[;,]|""', inside)):
+        if inside is not None and (_must_be_quoted(inside) or '""' in inside):
             yield item.start(), item.end(1) + 1, inside.replace('""', '"')
         elif inside is not None:
             yield item.start(), item.end(1) + 1, f'"{inside}"'
@@ -57,7 +57,11 @@ def join(values: Iterable[str]) -> str:
     """The values as one cell that :func:`split` takes apart again."""
     return "; ".join(
         '"' + value.replace('"', '""') + '"'
-        if value == "" or value.startswith('"') or re.search("[;,]", value)
+        if _must_be_quoted(value) or value.startswith('"')
         else value
         for value in values
     )
+
+
+def _must_be_quoted(value: str) -> bool:
+    return value == "" or value != value.strip() or ";" in value or "," in value

@@ -12,7 +12,9 @@ Raw = str | int | float | bool | date | datetime | time | timedelta
 """What one cell of a file may hold."""
 
 _WHOLE = re.compile(r"[+-]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,300})(?:[.,]0{1,2})?")
-_REAL = re.compile(r"[+-]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,300})(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
+_REAL = re.compile(
+    r"[+-]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,300})(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]{1,3})?"
+)
 _YEARS = r"(?:г|гг|год|года|годов|лет|л|y|yr|yrs|year|years)"
 _MONTHS = r"(?:м|мес|месяц|месяца|месяцев|mo|month|months)"
 _TERM = re.compile(
@@ -25,14 +27,24 @@ _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}) ?(?:г|года)?\
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9:.]+)?")
 _WORDED = re.compile(r"([0-9]{1,2}) ([а-я]+) ([0-9]{4}) ?(?:г|года)?\.?")
 _GENITIVES = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
 )
 _FIRST_SERIAL, _LAST_SERIAL = 7306, 73415
 """Excel's numbers of 01.01.1920 and 31.12.2100: a bare year such as 2023 is no date."""
 
 
-class BadCell(Exception):
+class BadCellError(Exception):
     """A cell that does not hold what its column asks for: what is wrong, what would be right."""
 
     def __init__(self, wrong: str, right: str = "") -> None:
@@ -49,18 +61,18 @@ def squeezed(text: str) -> str:
 def whole(raw: Raw) -> int:
     """A whole number; Excel's 3.0 is 3, and 3.5 is an error, never rounded."""
     if isinstance(raw, bool):
-        raise BadCell(say.NOT_WHOLE(), say.NOT_WHOLE_MEND())
+        raise BadCellError(say.NOT_WHOLE(), say.NOT_WHOLE_MEND())
     if isinstance(raw, int):
         return raw
     if isinstance(raw, float):
         if raw.is_integer():
             return int(raw)
-        raise BadCell(say.NOT_WHOLE(), say.NOT_WHOLE_MEND())
+        raise BadCellError(say.NOT_WHOLE(), say.NOT_WHOLE_MEND())
     if isinstance(raw, str):
         text = _minus(raw)
         if _WHOLE.fullmatch(text):
             return int(re.split("[.,]", text)[0].replace(" ", ""))
-        raise BadCell(say.NOT_WHOLE(), say.NOT_WHOLE_MEND())
+        raise BadCellError(say.NOT_WHOLE(), say.NOT_WHOLE_MEND())
     raise not_a_number(raw, say.NOT_WHOLE_MEND())
 
 
@@ -72,7 +84,7 @@ def real(raw: Raw) -> float:
             number = float(text.replace(" ", "").replace(",", "."))
             if math.isfinite(number):
                 return number
-        raise BadCell(say.NOT_NUMBER(), say.NOT_NUMBER_MEND())
+        raise BadCellError(say.NOT_NUMBER(), say.NOT_NUMBER_MEND())
     if isinstance(raw, (int, float)):
         return float(raw)
     raise not_a_number(raw, say.NOT_NUMBER_MEND())
@@ -95,16 +107,16 @@ def months(raw: Raw, each: int | None) -> int:
             years = _in_months(float((term[1] or "0").replace(",", ".")), 12)
             return years + int(term[2] or 0)
         if not _REAL.fullmatch(_minus(raw)):
-            raise BadCell(say.NOT_MONTHS(), say.NOT_MONTHS_MEND())
+            raise BadCellError(say.NOT_MONTHS(), say.NOT_MONTHS_MEND())
     number = real(raw)
     if number == 0:
         return 0
     if each is None:
-        raise UnitUnknown(say.YEARS_OR_MONTHS())
+        raise UnitUnknownError(say.YEARS_OR_MONTHS())
     return _in_months(number, each)
 
 
-class UnitUnknown(BadCell):
+class UnitUnknownError(BadCellError):
     """A bare number in a column whose header says neither years nor months."""
 
 
@@ -118,7 +130,7 @@ def day(raw: Raw) -> date:
         return _of_serial(raw)
     if isinstance(raw, str):
         return _written_day(squeezed(raw.lower().lstrip("'")))
-    raise BadCell(say.NOT_DATE(), say.NOT_DATE_MEND())
+    raise BadCellError(say.NOT_DATE(), say.NOT_DATE_MEND())
 
 
 def _written_day(text: str) -> date:
@@ -131,16 +143,16 @@ def _written_day(text: str) -> date:
     elif re.fullmatch("[0-9]{5}", text):
         return _of_serial(int(text))
     else:
-        raise BadCell(say.NOT_DATE(), say.NOT_DATE_MEND())
+        raise BadCellError(say.NOT_DATE(), say.NOT_DATE_MEND())
     try:
         return date(*numbers)
     except ValueError:
-        raise BadCell(say.NO_SUCH_DATE(), say.NOT_DATE_MEND()) from None
+        raise BadCellError(say.NO_SUCH_DATE(), say.NOT_DATE_MEND()) from None
 
 
 def _of_serial(number: float) -> date:
     if not _FIRST_SERIAL <= number < _LAST_SERIAL + 1:
-        raise BadCell(say.NOT_DATE(), say.NOT_DATE_MEND())
+        raise BadCellError(say.NOT_DATE(), say.NOT_DATE_MEND())
     # Excel counts from here, because it believes in 29 February 1900.
     return date(1899, 12, 30) + timedelta(days=int(number))
 
@@ -148,7 +160,7 @@ def _of_serial(number: float) -> date:
 def _in_months(number: float, each: int) -> int:
     total = round(number * each, 6)
     if not total.is_integer():
-        raise BadCell(say.NOT_WHOLE_MONTHS(), say.NOT_MONTHS_MEND())
+        raise BadCellError(say.NOT_WHOLE_MONTHS(), say.NOT_MONTHS_MEND())
     return int(total)
 
 
@@ -156,7 +168,7 @@ def _minus(text: str) -> str:
     return squeezed(text.lstrip("'").replace("−", "-"))
 
 
-def not_a_number(raw: Raw, right: str) -> BadCell:
+def not_a_number(raw: Raw, right: str) -> BadCellError:
     """The complaint about a date or a time where a number or a text should stand."""
     wrong = say.TURNED_TO_DATE if isinstance(raw, date) else say.TURNED_TO_TIME
-    return BadCell(wrong(), right)
+    return BadCellError(wrong(), right)

@@ -14,14 +14,17 @@ from matchmaker.domain.records import Record, fold
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.cells import Setting, nothing, shown, text
 from matchmaker.io.headers import Header, Heading, Row, find_header, title_of
-from matchmaker.io.numbers import BadCell, Raw, UnitUnknown
+from matchmaker.io.numbers import BadCellError, Raw, UnitUnknownError
 from matchmaker.messages import io as say
 
 REQUIRED = (About, School, Person, Mentor, Mentee)
 """Tables without which there is nothing to match."""
 
 _KEYS: dict[type[Record], tuple[str, ...]] = {
-    School: ("id",), Person: ("name",), Mentor: ("person",), Mentee: ("person",)
+    School: ("id",),
+    Person: ("name",),
+    Mentor: ("person",),
+    Mentee: ("person",),
 }
 """Tables that others refer to, and what a row must have to be referred to."""
 
@@ -118,11 +121,11 @@ def _find_tables(
             header, wrong = find_header(record, grid.rows, place)
             issues.extend(wrong)
             tables[record] = _Table(record, grid, header) if header else None
-    for record in REQUIRED:
-        if record not in sheets:
-            issues.append(
-                Issue(Place(file), say.MISSING_SHEET(sheet=record.sheet), say.ADD_SHEET())
-            )
+    issues.extend(
+        Issue(Place(file), say.MISSING_SHEET(sheet=record.sheet), say.ADD_SHEET())
+        for record in REQUIRED
+        if record not in sheets
+    )
     found = [table for record in TABLES if (table := tables.get(record))]
     sound = all(tables.get(record) for record in REQUIRED) and None not in tables.values()
     return found, sound
@@ -181,8 +184,7 @@ def _records(
     header, grid = table.header, table.grid
     start = header.row + 1 + header.numbered
     plan = [
-        (h, Setting(h.each, known.get(h.field.refers or "", frozenset())))
-        for h in header.headings
+        (h, Setting(h.each, known.get(h.field.refers or "", frozenset()))) for h in header.headings
     ]
     names = {h.position for h in header.headings if h.field.refers in _PEOPLE} | {
         h.position for h in header.headings if table.record is Person and h.field.name == "name"
@@ -224,7 +226,7 @@ class _Reading:
                 continue
             try:
                 values[heading.field.name] = heading.field.read(raw, setting)
-            except BadCell as error:
+            except BadCellError as error:
                 self._complain(heading, error)
         for _ in range(2):
             try:
@@ -245,11 +247,11 @@ class _Reading:
             self.bad.add(name)
             self._say(name, say.ERROR_CELL(), say.ERROR_CELL_MEND(), code)
 
-    def _complain(self, heading: Heading, error: BadCell) -> None:
+    def _complain(self, heading: Heading, error: BadCellError) -> None:
         name = heading.field.name
         self.bad.add(name)
         right = error.right
-        if isinstance(error, UnitUnknown):
+        if isinstance(error, UnitUnknownError):
             if name in self.unclear:  # the header is wrong once, not in every row
                 return
             self.unclear.add(name)

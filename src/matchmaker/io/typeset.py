@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from annotated_types import Ge, Le
-
-from matchmaker.domain.records import Choice
+from matchmaker.domain.records import Choice, Record
 from matchmaker.io.cells import Cell, Kind, dotted, kind_of, words_of
-from matchmaker.io.headers import letters, ordered
+from matchmaker.io.headers import letters
 from matchmaker.io.layout import Sheet
 from matchmaker.messages import io as say
 
@@ -35,7 +34,7 @@ _WIDTHS = {
 
 def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     """A workbook of these sheets; the same sheets always give the same bytes."""
-    import xlsxwriter  # type: ignore[import-untyped]
+    import xlsxwriter
 
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -66,7 +65,7 @@ class _Typesetter:
             page.write_string(0, 0, sheet.banner, self.banner)
         last = top + len(sheet.rows)
         page.set_row(top, 46)
-        for at, name in enumerate(ordered(sheet.table)):
+        for at, name in enumerate(sheet.table.columns()):
             info = sheet.table.model_fields[name]
             kind = kind_of(info.annotation)
             title = sheet.headers[at]
@@ -75,8 +74,9 @@ class _Typesetter:
             note = _note(sheet, name, kind)
             if note:
                 page.write_comment(top, at, note, {"author": "", "x_scale": 1.6})
-            page.set_column_pixels(at, at, _width(title, [row[at] for row in sheet.rows]),
-                                   self._format(kind))
+            page.set_column_pixels(
+                at, at, _width(title, [row[at] for row in sheet.rows]), self._format(kind)
+            )
             self._add_list(page, kind, top + 1, at, last + _SPARE_ROWS)
         for number, row in enumerate(sheet.rows, start=top + 1):
             for at, cell in enumerate(row):
@@ -115,13 +115,19 @@ class _Typesetter:
         else:
             return
         literal = len(",".join(words)) <= _LIST_LIMIT and not any("," in w for w in words)
-        page.data_validation(first, column, last, column, {
-            "validate": "list",
-            "source": list(words) if literal else self._listed(words),
-            "error_type": "warning",
-            "error_title": say.LIST_TITLE(),
-            "error_message": say.LIST_ERROR(),
-        })
+        page.data_validation(
+            first,
+            column,
+            last,
+            column,
+            {
+                "validate": "list",
+                "source": list(words) if literal else self._listed(words),
+                "error_type": "warning",
+                "error_title": say.LIST_TITLE(),
+                "error_message": say.LIST_ERROR(),
+            },
+        )
 
     def _listed(self, words: tuple[str, ...]) -> str:
         """The range of the hidden sheet that holds a list too long to stand in the rule."""
@@ -138,9 +144,15 @@ class _Typesetter:
         page.hide()
 
 
-def _survives(number: int | float) -> bool:
+def _survives(number: float) -> bool:
     """Whether a number is the same after a workbook kept its 16 digits."""
     return float(f"{number:.16G}") == number if abs(number) < 1e300 else False
+
+
+@cache
+def _schema(table: type[Record]) -> dict[str, Any]:
+    properties: dict[str, Any] = table.model_json_schema()["properties"]
+    return properties
 
 
 def _note(sheet: Sheet, name: str, kind: Kind) -> str:
@@ -161,30 +173,27 @@ def _note(sheet: Sheet, name: str, kind: Kind) -> str:
     elif column.unit == "months" and not column.note:
         parts.append(say.NOTE_MONTHS())
     elif issubclass(kind.of, int):
-        parts += _bounds(info)
+        parts += _bounds(_schema(sheet.table)[name])
     return "\n".join(parts)
 
 
-def _bounds(info: Any) -> list[str]:
+def _bounds(schema: Mapping[str, Any]) -> list[str]:
     """The least and the greatest number of a column, if it has both."""
-    from pydantic import TypeAdapter
-
-    schema = TypeAdapter(info.annotation).json_schema()
-    options = [*schema.get("anyOf", []), schema]
-    for bound in options:
-        if "minimum" in bound and "maximum" in bound:
-            return [say.NOTE_LEVEL(least=bound["minimum"], most=bound["maximum"])]
-    found = {type(extra): extra for extra in info.metadata}
-    if Ge in found and Le in found:
-        return [say.NOTE_LEVEL(least=found[Ge].ge, most=found[Le].le)]
-    return []
+    return [
+        say.NOTE_LEVEL(least=bound["minimum"], most=bound["maximum"])
+        for bound in (schema, *schema.get("anyOf", ()))
+        if "minimum" in bound and "maximum" in bound
+    ]
 
 
 def _pixels(text: str) -> int:
-    return sum(
-        _WIDTHS.get(letter) or (_UPPER if letter.isupper() else _LOWER if letter.isalpha() else _OTHER)
-        for letter in text
-    )
+    return sum(_WIDTHS.get(letter) or _usual_pixels(letter) for letter in text)
+
+
+def _usual_pixels(letter: str) -> int:
+    if letter.isupper():
+        return _UPPER
+    return _LOWER if letter.isalpha() else _OTHER
 
 
 def _width(title: str, cells: Sequence[Cell | None]) -> int:

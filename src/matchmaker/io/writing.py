@@ -18,9 +18,7 @@ from matchmaker.io.typeset import workbook_bytes
 from matchmaker.messages import io as say
 
 
-def write(
-    municipality: Municipality, path: str | os.PathLike[str], form: str = "xlsx"
-) -> Path:
+def write(municipality: Municipality, path: str | os.PathLike[str], form: str = "xlsx") -> Path:
     """Write the tables of a municipality so that :func:`read` gives it back.
 
     Parameters

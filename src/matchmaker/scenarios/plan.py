@@ -29,6 +29,7 @@ MENTOR_PLACES: Bands = ((1, 1, 60), (2, 2, 32), (3, 3, 8))
 OLDER_AGES: Bands = (
     (35, 39, 10), (40, 44, 11), (45, 49, 13), (50, 54, 14), (55, 59, 12), (60, 64, 9), (65, 69, 8),
 )
+HEAD_PLACES: Bands = ((1, 1, 20), (2, 2, 60), (3, 3, 20))
 GROUP_PLACES: Bands = ((4, 4, 30), (5, 5, 70))
 
 
@@ -166,6 +167,11 @@ INNOVATOR = MentorRole(
     programmes=frozenset({"new-technology"}), ages=((27, 38, 1),), months=((40, 120, 1),)
 )
 HEAD = MentorRole(
-    MentorKind.HEAD, frozenset({"young-head"}), "head", ((45, 64, 1),), ((240, 420, 1),)
+    MentorKind.HEAD,
+    frozenset({"young-head"}),
+    "head",
+    ages=((45, 64, 1),),
+    months=((240, 420, 1),),
+    places=HEAD_PLACES,
 )
 EMPLOYER = MentorRole(MentorKind.EMPLOYER, frozenset({"employer-student"}), "deputy")

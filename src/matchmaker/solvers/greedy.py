@@ -45,21 +45,23 @@ def fill(program: Program, order: Ints, allowed: Bools) -> Bools:
     tried elsewhere, until no group is between.
     """
     rows = program.rows
-    start, row, weight = program.by_pair
-    room = np.where(rows.hard, rows.upper, rows.total)
-    shut = np.zeros(len(rows), dtype=np.bool_)
+    start, row, weight = (part.tolist() for part in program.by_pair)
+    room = np.where(rows.hard, rows.upper, rows.total).tolist()
+    wanted = order[allowed[order]].tolist()
     while True:
+        taken, left = [], list(room)
+        for p in wanted:
+            span = range(start[p], start[p + 1])
+            if all(left[row[e]] >= weight[e] for e in span):
+                taken.append(p)
+                for e in span:
+                    left[row[e]] -= weight[e]
         chosen = np.zeros(program.pairs, dtype=np.bool_)
-        left = room.copy()
-        for p in order:
-            mine = slice(start[p], start[p + 1])
-            if allowed[p] and not shut[row[mine]].any() and (left[row[mine]] >= weight[mine]).all():
-                chosen[p] = True
-                left[row[mine]] -= weight[mine]
+        chosen[taken] = True
         loads = program.loads(chosen)
         between = rows.optional & (loads > 0) & (loads < rows.lower)
         if not between.any():
             return chosen
-        # The smallest group goes first: its people may fill the others.
+        # The smallest group is closed first: its people may fill the others.
         small = np.flatnonzero(between)
-        shut[small[np.argmin(loads[small])]] = True
+        room[int(small[np.argmin(loads[small])])] = 0
