@@ -132,6 +132,60 @@ class Program:
         return family.quota.words(int(self.rows.group[row]))
 
     @cached_property
+    def reachable(self) -> Ints:
+        """The largest load each row can have, other rows considered. Shape: (rows,).
+
+        A bundled group whose pairs all stand in a hard row with a smaller bound (a
+        mentor's places) can never be larger than that bound.
+        """
+        rows, count = self.rows, len(self.rows)
+        reach = rows.highest.copy()
+        entries = np.flatnonzero(self.bundled[self.row])
+        start, row, _ = self.by_pair
+        size = np.bincount(self.row, minlength=count)
+        first, last = start[self.pair[entries]], start[self.pair[entries] + 1]
+        codes = [np.zeros(0, dtype=np.int64)]
+        for step in range(int((last - first).max(initial=0))):
+            some = first + step < last
+            codes.append(self.row[entries[some]] * count + row[first[some] + step])
+        code, shared = np.unique(np.concatenate(codes), return_counts=True)
+        group, other = np.divmod(code, max(1, count))
+        within = (shared == size[group]) & rows.hard[other] & (group != other)
+        np.minimum.at(reach, group[within], rows.upper[other[within]])
+        return reach
+
+    @cached_property
+    def bundled(self) -> Bools:
+        """Optional groups that are judged as a whole: no two share a pair. Shape: (rows,)."""
+        found = np.zeros(len(self.rows), dtype=np.bool_)
+        used = np.zeros(self.pairs, dtype=np.bool_)
+        ends = np.searchsorted(self.row, np.arange(len(self.rows) + 1))
+        for row in np.flatnonzero(self.rows.optional):
+            span = slice(ends[row], ends[row + 1])
+            mine = self.pair[span]
+            if not used[mine].any() and (self.weight[span] == 1).all():
+                found[row] = True
+                used[mine] = True
+        return found
+
+    @cached_property
+    def bundle(self) -> Ints:
+        """The bundled group of each pair, −1 if it has none. Shape: (pairs,)."""
+        found = np.full(self.pairs, -1, dtype=np.int64)
+        mine = self.bundled[self.row]
+        found[self.pair[mine]] = self.row[mine]
+        return found
+
+    @cached_property
+    def bundle_pairs(self) -> dict[int, Ints]:
+        """The pairs of each bundled group."""
+        ends = np.searchsorted(self.row, np.arange(len(self.rows) + 1))
+        return {
+            row: self.pair[ends[row] : ends[row + 1]]
+            for row in np.flatnonzero(self.bundled).tolist()
+        }
+
+    @cached_property
     def by_pair(self) -> tuple[Ints, Ints, Ints]:
         """The same entries ordered by pair: start of each pair, rows, weights."""
         order = np.argsort(self.pair, kind="stable")
@@ -246,8 +300,11 @@ def _rows(
         lower = quota.lower if quota.lower is not None else np.zeros(groups, np.int64)
         upper = quota.upper if quota.upper is not None else np.full(groups, FREE)
         lower, upper, weight = _plain_counts(groups, group_, weight, lower, upper, use.mood == "must")
+        # A group that may be empty or hold one is no more than a group without lower bound.
+        optional = quota.optional & (lower > 1)
+        lower = np.where(quota.optional & (lower <= 1), 0, lower)
         total = np.bincount(group_, weights=weight, minlength=groups).astype(np.int64)
-        binding = np.flatnonzero(((lower > 0) & ((total > 0) | ~_flags(quota.optional, groups))) | (upper < total))
+        binding = np.flatnonzero(((lower > 0) & ((total > 0) | ~optional)) | (upper < total))
         number = np.full(groups, -1, dtype=np.int64)
         number[binding] = count + np.arange(len(binding))
         kept = number[group_] >= 0
@@ -261,7 +318,7 @@ def _rows(
                 np.full(size, source), binding, lower[binding], upper[binding], total[binding],
                 np.full(size, tier), np.full(size, cost), np.full(size, tier),
                 np.full(size, 0 if hard else cost), np.full(size, hard),
-                np.full(size, quota.optional),
+                optional[binding].astype(np.int64),
             ]
         )
         count += size
@@ -279,10 +336,6 @@ def _rows(
         column(8), hard=column(9) > 0, optional=column(10) > 0,
     )
     return written, (row, pair, weight), families
-
-
-def _flags(value: bool, size: int) -> Bools:
-    return np.full(size, value, dtype=np.bool_)
 
 
 def _plain_counts(

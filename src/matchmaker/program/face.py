@@ -12,6 +12,11 @@ rows are, and needs no solver to check. Where the bound is attained, the plans t
 attain it are again such a face, and the next tier is judged on it: so a chain of prices
 proves a lexicographic optimum without big numbers.
 
+An optional group (closed, or of a size between two bounds) whose pairs stand in no other
+such group has no price. It is judged as a whole, as a *bundle*: the best of staying
+closed and of the best sets of its pairs of an allowed size. That is the strongest bound
+such groups allow. On a face, a taken pair of a bundle is taken if the group is open.
+
 A tier that prices alone cannot close (its optimum lies strictly below the bound) leaves
 a *floor* behind: later tiers may use it as one more constraint, with a price of its own
 (an *exchange rate*): its points and worths are added, times the rate, and the rate times
@@ -68,12 +73,13 @@ class Face:
     @classmethod
     def whole(cls, program: Program) -> Face:
         """Every plan the hard bounds allow."""
-        rows = program.rows
+        rows, reach = program.rows, program.reachable
+        never = program.bundled & (reach < rows.lower)
         return cls(
-            np.ones(program.pairs, dtype=np.bool_),
+            ~np.append(never, False)[program.bundle],
             np.zeros(program.pairs, dtype=np.bool_),
-            np.where(rows.optional, np.minimum(rows.lower, rows.highest + 1), 0),
-            rows.highest,
+            np.where(rows.optional, np.minimum(rows.lower, reach + 1), 0),
+            np.where(never, 0, reach),
             rows.optional.copy(),
         )
 
@@ -117,7 +123,9 @@ def judge(program: Program, face: Face, tier: int, prices: Prices) -> Judgement:
     for t, rate in parts:
         profit += rate * program.points[t]
     reduced = profit - _spread(program, prices.rows)
-    bound = int(np.maximum(0, reduced[face.free]).sum()) + int(reduced[face.taken].sum())
+    plain = program.bundle < 0
+    bound = int(np.maximum(0, reduced[face.free & plain]).sum())
+    bound += int(reduced[face.taken & plain].sum())
 
     def gain(loads: Ints) -> Ints:
         gained = prices.rows * loads
@@ -139,21 +147,60 @@ def judge(program: Program, face: Face, tier: int, prices: Prices) -> Judgement:
     gains = np.where(shut, lowest, gains)
     nothing = np.where(face.zero, gain(np.zeros_like(face.low)), lowest)
     best = np.maximum(gains.max(axis=0, initial=lowest), nothing)
-    bound += int(best.sum()) - sum(prices.exchange.get(t, 0) * v for t, v in face.floors.items())
+    bound += int(best[~program.bundled].sum())
+    bound -= sum(prices.exchange.get(t, 0) * v for t, v in face.floors.items())
 
     attains = gains == best
-    low = np.where(attains, corners, np.iinfo(np.int64).max).min(axis=0, initial=np.iinfo(np.int64).max)
+    most = np.iinfo(np.int64).max
+    low = np.where(attains, corners, most).min(axis=0, initial=most)
     high = np.where(attains, corners, -1).max(axis=0, initial=-1)
     none = high < 0
     remaining = Face(
-        face.free & (reduced == 0),
-        face.taken | (face.free & (reduced > 0)),
+        face.free & (reduced == 0) & plain,
+        face.taken | (face.free & (reduced > 0) & plain),
         np.where(none, 1, low),
         np.where(none, 0, high),
         face.zero & (nothing == best),
         face.floors,
     )
+    for row in np.flatnonzero(program.bundled).tolist():
+        bound += _judge_bundle(program, face, row, reduced, remaining)
     return Judgement(bound, scale, reduced, remaining)
+
+
+def _judge_bundle(
+    program: Program, face: Face, row: int, reduced: Ints, remaining: Face
+) -> int:
+    """The most a bundle can gain; what attains it is written into the remaining face."""
+    mine = program.bundle_pairs[row]
+    tied, free = mine[face.taken[mine]], mine[face.free[mine]]
+    free = free[np.argsort(-reduced[free], kind="stable")]
+    sorted_ = reduced[free]
+    sums = int(reduced[tied].sum()) + np.concatenate([[0], np.cumsum(sorted_)])
+    least = max(int(face.low[row]) - len(tied), 0)
+    most = min(int(face.high[row]) - len(tied), len(free))
+    opened = int(sums[least : most + 1].max()) if least <= most else None
+    may_close = bool(face.zero[row])
+    assert opened is not None or may_close
+    best = max(value for value in (opened, 0 if may_close else None) if value is not None)
+    remaining.zero[row] = may_close and best == 0
+    remaining.free[mine] = False
+    if opened is None or opened < best:
+        remaining.taken[mine] = False
+        remaining.low[row], remaining.high[row] = 1, 0
+        return best
+    sizes = least + np.flatnonzero(sums[least : most + 1] == best)
+    first, last = int(sizes[0]), int(sizes[-1])
+    remaining.low[row], remaining.high[row] = first + len(tied), last + len(tied)
+    # The best sets of a size are the pairs above a threshold and some of those on it.
+    if last > 0:
+        possible = sorted_ >= sorted_[last - 1]
+        sure = np.arange(len(free)) < first
+        if first > 0 and int((sorted_ >= sorted_[first - 1]).sum()) > first:
+            sure = sorted_ > sorted_[first - 1]
+        remaining.taken[free[sure]] = True
+        remaining.free[free[possible & ~sure]] = True
+    return best
 
 
 def _spread(program: Program, prices: Ints) -> Ints:

@@ -72,7 +72,7 @@ def network(program: Program, bones: Skeleton, face: Face, tier: int) -> Network
     """
     rows = program.rows
     free = np.flatnonzero(face.free)
-    low = np.where(face.zero, 0, face.low)
+    low = face.low
     knee = np.clip(rows.lower, low, face.high)
     knee2 = np.clip(rows.upper, knee, face.high)
     slopes = (

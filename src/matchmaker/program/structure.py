@@ -21,6 +21,9 @@ from matchmaker.messages import routes as say
 from matchmaker.pairs import Bools, Ints
 from matchmaker.program.compile import Program
 
+ROOTS = 20
+"""A short odd cycle is sought around so many of the rows that cross most."""
+
 NOT_LISTED = 5
 """At most so many reasons are given."""
 
@@ -43,6 +46,8 @@ class Structure:
 def structure_of(program: Program) -> Structure:
     """Find two nested families of rows, or say in words why there are none."""
     objections = [*_weighted(program), *_optional(program)]
+    if objections:
+        return Structure(None, tuple(dict.fromkeys(objections))[:NOT_LISTED])
     graph = crossing_graph(program)
     left = np.zeros(len(program.rows), dtype=np.bool_)
     for component in nx.connected_components(graph):
@@ -52,9 +57,8 @@ def structure_of(program: Program) -> Structure:
                 left[row] = colour == 0
         else:
             cycle = shortest_odd_cycle(part)
-            objections.append(say.CROSSING(limits="; ".join(dict.fromkeys(map(program.words, cycle)))))
-    if objections:
-        return Structure(None, tuple(dict.fromkeys(objections))[:NOT_LISTED])
+            names = dict.fromkeys(map(program.words, cycle))
+            return Structure(None, (say.CROSSING(limits="; ".join(names)),))
     return Structure(left, ())
 
 
@@ -67,7 +71,7 @@ def _weighted(program: Program) -> list[str]:
 
 
 def _optional(program: Program) -> list[str]:
-    rows = np.flatnonzero(program.rows.optional & (program.rows.lower > 1))
+    rows = np.flatnonzero(program.rows.optional)
     sources = dict.fromkeys(int(program.rows.source[row]) for row in rows)
     return [say.OPTIONAL(rule=program.families[s].use.rule.title()) for s in sources]
 
@@ -97,9 +101,9 @@ def crossing_graph(program: Program) -> nx.Graph[int]:
 
 
 def shortest_odd_cycle(graph: nx.Graph[int]) -> list[int]:
-    """A shortest odd cycle, found by breadth-first search over (node, parity)."""
+    """A short odd cycle, found by breadth-first search over (node, parity)."""
     best: list[int] = []
-    for root in sorted(graph):
+    for root in sorted(graph, key=graph.degree, reverse=True)[:ROOTS]:
         parent: dict[tuple[int, int], tuple[int, int] | None] = {(root, 0): None}
         queue = deque([(root, 0)])
         while queue:

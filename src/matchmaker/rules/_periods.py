@@ -14,6 +14,7 @@ import numpy as np
 from matchmaker.constraints.quota import NO_GROUP
 from matchmaker.pairs import Ints, Pairs
 from matchmaker.rules._groups import mentees_of
+from matchmaker.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ class Period:
         """The name of a quota in this period."""
         return f"{name} {self.label}".strip()
 
-    @property
-    def words(self) -> str:
-        """The period in brackets, for a sentence; empty where there is one only."""
-        return f" ({self.label})" if self.label else ""
+    def inside(self, sentence: Text) -> Text:
+        """A sentence with the period put in at ``{when}``; other braces are doubled."""
+        when = f" ({self.label})" if self.label else ""
+        return Text(sentence.ru.format(when=when), sentence.en.format(when=when))
 
 
 def periods(p: Pairs) -> list[Period]:

@@ -71,7 +71,9 @@ class Agreement(Rule):
         term = pair.mentee.first_month, pair.mentee.last_month
         schools = {member.school.id: member.school for member in pair.mentor.everyone}
         missing = [
-            school.name for key, school in schools.items() if not self._holds(pair.roster, term, key)
+            school.name
+            for key, school in schools.items()
+            if not self._holds(pair.roster, term, key)
         ]
         if missing:
             return self.no(schools=", ".join(missing))

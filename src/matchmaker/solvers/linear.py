@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +19,21 @@ from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
 
 Floats = npt.NDArray[np.float64]
+FIRST, MORE, NEAR = 20, 10, 10
+"""Pairs per mentee written at first, added per round, and kept for branch and bound."""
+
 WHOLE = 1e-6
 """How far from a whole number a solver's value may be and still be that number."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bundles:
+    """Yes-or-no columns of bundles, the pairs each carries, and bounds of their rows."""
+
+    columns: Ints
+    tied: list[Ints]
+    low: Floats
+    high: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +49,7 @@ class Model:
     columns: int
     floors: tuple[int, ...]
     groups: Ints
+    bundles: _Bundles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +69,21 @@ class Solution:
     bound: float
     rows: Floats | None = None
     floors: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hint:
+    """What prices already tell of a tier: a bound, and what each pair loses against it.
+
+    Attributes
+    ----------
+    bound : no plan on the face is worth more. Unit: points.
+    reduced : scaled reduced profit of every pair. Shape: (pairs,).
+    """
+
+    bound: float
+    scale: int
+    reduced: Ints
 
 
 class _Builder:
@@ -100,39 +130,46 @@ class _Builder:
         row, column, value = (
             np.concatenate([part[k] for part in self.entries]) for k in range(3)
         )
-        order = np.lexsort((column, row))
+        # A column may stand in one row several times (a bundle carries many pairs).
+        cell, place = np.unique(row * self.columns + column, return_inverse=True)
+        row, column = np.divmod(cell, self.columns)
         matrix = proto.linear_constraint_matrix
-        matrix.row_ids.extend(row[order])
-        matrix.column_ids.extend(column[order])
-        matrix.coefficients.extend(value[order])
+        matrix.row_ids.extend(row)
+        matrix.column_ids.extend(column)
+        matrix.coefficients.extend(np.bincount(place, weights=value))
         return proto
 
 
-def write(program: Program, face: Face, tier: int, *, integer: bool) -> Model:
-    """Write one tier on a face as a model.
+def write(
+    program: Program, face: Face, tier: int, *, integer: bool, listed: Bools | None = None
+) -> Model:
+    """Write one tier on a face as a model, with all free pairs or only those listed.
 
     A row ``r`` says: least load ≤ load of its pairs − excess + shortfall ≤ largest load.
     Excess and shortfall exist where this tier, or a floor, prices them; an optional
     group has a yes-or-no column instead.
     """
     rows = program.rows
-    free = np.flatnonzero(face.free)
+    written = face.free if listed is None else face.free & (listed | (program.bundle >= 0))
+    free = np.flatnonzero(written)
+    plain = face.taken & (program.bundle < 0)
     builder = _Builder()
     pairs = builder.add_columns(np.ones(len(free)), program.points[tier, free], integer=True)
     place = np.full(program.pairs, -1, dtype=np.int64)
     place[free] = pairs
     fixed = np.bincount(
-        program.row[face.taken[program.pair]],
-        weights=program.weight[face.taken[program.pair]],
+        program.row[plain[program.pair]],
+        weights=program.weight[plain[program.pair]],
         minlength=len(rows),
     ).astype(np.float64)
-    kept = face.free[program.pair]
+    priced_row = ~program.bundled
+    kept = written[program.pair] & priced_row[program.row]
     builder.add_entries(program.row[kept], place[program.pair[kept]], program.weight[kept])
 
     floors = tuple(sorted(face.floors))
     floor_low = np.array([face.floors[t] for t in floors], dtype=np.float64)
     for k, t in enumerate(floors):
-        floor_low[k] -= program.points[t, face.taken].sum()
+        floor_low[k] -= program.points[t, plain].sum()
         builder.add_entries(len(rows) + k, pairs, program.points[t, free])
 
     low = face.low - fixed
@@ -158,93 +195,205 @@ def write(program: Program, face: Face, tier: int, *, integer: bool) -> Model:
             worth = np.where(priced, -cost * np.maximum(0, sign * (knee - edge)), 0).sum()
             if at is not None:
                 floor_low[at - len(rows)] -= worth
-    groups = np.flatnonzero(face.zero & (face.low > 0))
-    if len(groups):
-        opened = builder.add_columns(np.ones(len(groups)), 0.0, integer=True)
-        shut = face.low[groups] > face.high[groups]
-        most = np.where(shut, 0, face.high[groups])
-        least = np.where(shut, 0, face.low[groups])
-        extra = np.arange(len(groups)) + len(rows) + len(floors)
-        of_group = np.full(len(rows), -1, dtype=np.int64)
-        of_group[groups] = np.arange(len(groups))
-        mine = kept & (of_group[program.row] >= 0)
-        builder.add_entries(groups, opened, -most.astype(np.float64))
-        builder.add_entries(
-            extra[of_group[program.row[mine]]], place[program.pair[mine]], program.weight[mine]
-        )
-        builder.add_entries(extra, opened, -least.astype(np.float64))
-        low[groups], high[groups] = -np.inf, -fixed[groups]
-        extra_low = -fixed[groups]
-    else:
-        extra_low = np.zeros(0)
+    low[program.bundled], high[program.bundled] = -np.inf, np.inf
+    groups = np.flatnonzero(face.zero & (face.low > 0) & priced_row)
+    opened = builder.add_columns(np.ones(len(groups)), 0.0, integer=True)
+    shut = face.low[groups] > face.high[groups]
+    most = np.where(shut, 0, face.high[groups])
+    least = np.where(shut, 0, face.low[groups])
+    extra = np.arange(len(groups)) + len(rows) + len(floors)
+    of_group = np.full(len(rows), -1, dtype=np.int64)
+    of_group[groups] = np.arange(len(groups))
+    mine = kept & (of_group[program.row] >= 0)
+    builder.add_entries(groups, opened, -most.astype(np.float64))
+    builder.add_entries(
+        extra[of_group[program.row[mine]]], place[program.pair[mine]], program.weight[mine]
+    )
+    builder.add_entries(extra, opened, -least.astype(np.float64))
+    low[groups], high[groups] = -np.inf, -fixed[groups]
+    first = len(rows) + len(floors) + len(groups)
+    # Rows of a group's least size repeat the load of the group's own row.
+    also = np.full(len(rows), -1, dtype=np.int64)
+    also[groups] = extra
+    bundles = _bundles(program, face, tier, floors, builder, place, first, also)
     proto = builder.model(
-        np.concatenate([low, floor_low, extra_low]),
-        np.concatenate([high, np.full(len(floors), np.inf), np.full(len(groups), np.inf)]),
+        np.concatenate([low, floor_low, -fixed[groups], bundles.low]),
+        np.concatenate([high, np.full(len(floors) + len(groups), np.inf), bundles.high]),
         integer,
     )
-    return Model(proto, free, builder.columns, floors, groups)
+    return Model(proto, free, builder.columns, floors, groups, bundles)
 
 
-def solve_linear(program: Program, face: Face, tier: int) -> Solution:
-    """Solve the linear relaxation of one tier; duals included.
+def _bundles(
+    program: Program,
+    face: Face,
+    tier: int,
+    floors: tuple[int, ...],
+    builder: _Builder,
+    place: Ints,
+    first: int,
+    also: Ints,
+) -> _Bundles:
+    """Write bundles: a group's pairs, each at most its yes-or-no, within its sizes.
+
+    Pairs taken with the group are carried by its yes-or-no column. These rows describe
+    the convex hull of what a bundle allows, so the relaxation is as strong as the bound
+    that prices give.
+    """
+    rows = np.array(
+        [r for r in program.bundle_pairs if face.high[r] >= face.low[r]], dtype=np.int64
+    )
+    tied = [program.bundle_pairs[r][face.taken[program.bundle_pairs[r]]] for r in rows.tolist()]
+    profit = np.array([program.points[tier, pairs].sum() for pairs in tied], dtype=np.float64)
+    columns = builder.add_columns(np.ones(len(rows)), profit, integer=True)
+    start, of_pair, weight = program.by_pair
+    low: list[float] = []
+    high: list[float] = []
+    for column, row, pairs in zip(columns, rows.tolist(), tied, strict=True):
+        one = np.array([column])
+        for p in pairs.tolist():
+            span = slice(start[p], start[p + 1])
+            keep = ~program.bundled[of_pair[span]]
+            mine, heavy = of_pair[span][keep], weight[span][keep]
+            builder.add_entries(mine, one, heavy)
+            builder.add_entries(also[mine][also[mine] >= 0], one, heavy[also[mine] >= 0])
+        for k, t in enumerate(floors):
+            builder.add_entries(len(program.rows) + k, one, program.points[t, pairs].sum())
+        free = program.bundle_pairs[row][face.free[program.bundle_pairs[row]]]
+        at = first + len(low)
+        # least size: load - least * open >= 0; largest: load - largest * open <= 0
+        builder.add_entries(at, place[free], 1.0)
+        builder.add_entries(at, one, -(float(face.low[row]) - len(pairs)))
+        builder.add_entries(at + 1, place[free], 1.0)
+        builder.add_entries(at + 1, one, -(float(face.high[row]) - len(pairs)))
+        low += [0.0, -np.inf]
+        high += [np.inf, 0.0]
+        each = at + 2 + np.arange(len(free))
+        builder.add_entries(each, place[free], 1.0)
+        builder.add_entries(each, np.full(len(free), column), -1.0)
+        low += [-np.inf] * len(free)
+        high += [0.0] * len(free)
+        if not face.zero[row]:
+            builder.add_entries(first + len(low), one, 1.0)
+            low.append(1.0)
+            high.append(1.0)
+    return _Bundles(columns, tied, np.array(low, dtype=np.float64), np.array(high, dtype=np.float64))
+
+
+def solve_linear(program: Program, face: Face, tier: int, start: Bools) -> Solution:
+    """Solve the linear relaxation of one tier by columns; duals included.
+
+    Only some pairs are written at first; then every free pair is held against the duals,
+    the best that would enter are added, and so on until none enters.
+
+    Parameters
+    ----------
+    start : a plan on the face; its pairs are always written, so there is an answer.
 
     Raises
     ------
     SolverError
         if the library does not end with an optimum.
     """
-    model = write(program, face, tier, integer=False)
+    listed = start | _best(program, face.free, program.points[tier], FIRST)
+    while True:
+        solution, gain = _relax(program, face, tier, listed)
+        enters = face.free & ~listed & (gain > WHOLE) & (program.bundle < 0)
+        if not enters.any():
+            return solution
+        listed = listed | _best(program, enters, gain, MORE)
+
+
+def _relax(
+    program: Program, face: Face, tier: int, listed: Bools
+) -> tuple[Solution, Floats]:
+    """Solve over the listed pairs; also tell what every pair would gain by the duals."""
+    model = write(program, face, tier, integer=False, listed=listed)
     result = _run(model.proto, mathopt.SolverType.GLOP, mathopt.SolveParameters())
     if result.termination.reason is not mathopt.TerminationReason.OPTIMAL:
         raise SolverError(f"linear program ended with {result.termination}")
     duals = np.fromiter(result.dual_values().values(), dtype=np.float64)
     count = len(program.rows)
     rows = duals[:count].copy()
-    rows[model.groups] += duals[count + len(model.floors) :]
+    extra = count + len(model.floors)
+    rows[model.groups] += duals[extra : extra + len(model.groups)]
+    floors = duals[count : count + len(model.floors)]
     values = np.fromiter(result.variable_values().values(), dtype=np.float64)
-    chosen = _chosen(program, face, model, values)
-    whole = bool(np.all(np.abs(values[: len(model.free)] - np.round(values[: len(model.free)])) < WHOLE))
-    return Solution(
-        chosen if whole and program.allowed(chosen) else None,
-        whole,
-        result.objective_value(),
-        rows,
-        duals[count : count + len(model.floors)],
+    chosen = _chosen(face, model, values)
+    yes_or_no = np.concatenate([values[: len(model.free)], values[model.bundles.columns]])
+    whole = bool(np.all(np.abs(yes_or_no - np.round(yes_or_no)) < WHOLE))
+    gain = program.points[tier].astype(np.float64)
+    for rate, t in zip(floors, model.floors, strict=True):
+        gain -= rate * program.points[t]
+    gain -= np.bincount(
+        program.pair, weights=program.weight * rows[program.row], minlength=program.pairs
     )
+    fits = chosen if whole and program.allowed(chosen) else None
+    return Solution(fits, whole, result.objective_value(), rows, floors), gain
+
+
+def _best(program: Program, among: Bools, worth: npt.NDArray[Any], most: int) -> Bools:
+    """The best pairs of each mentee among some pairs, at most so many."""
+    some = np.flatnonzero(among)
+    order = some[np.lexsort((-worth[some], program.i[some]))]
+    first = np.searchsorted(program.i[order], program.i[order])
+    found = np.zeros(program.pairs, dtype=np.bool_)
+    found[order[np.arange(len(order)) - first < most]] = True
+    return found
 
 
 def solve_integer(
-    program: Program, face: Face, tier: int, limits: Limits, start: Bools | None
+    program: Program, face: Face, tier: int, limits: Limits, start: Bools, hint: Hint
 ) -> Solution:
     """Solve one tier exactly by branch and bound (HiGHS), or as far as time allows.
+
+    Only pairs that the duals call good are written. A pair left out that loses more by
+    the duals than lies between the bound and the plan found cannot stand in a better
+    plan; those that could are added and the tier is solved again.
+
+    Parameters
+    ----------
+    start : a plan on the face, kept if nothing better is found.
 
     Raises
     ------
     SolverError
         if the library breaks down.
     """
-    model = write(program, face, tier, integer=True)
-    params = mathopt.SolveParameters(
-        time_limit=None if limits.left is None else timedelta(seconds=limits.left),
-        relative_gap_tolerance=0.0,
-        absolute_gap_tolerance=0.9,
-    )
-    result = _run(model.proto, mathopt.SolverType.HIGHS, params)
-    if not result.has_primal_feasible_solution():
-        return Solution(start, start is not None, result.termination.objective_bounds.dual_bound)
-    values = np.fromiter(result.variable_values().values(), dtype=np.float64)
-    chosen = _chosen(program, face, model, values)
-    constant = _constant(program, chosen, tier, result.objective_value())
-    return Solution(chosen, True, result.termination.objective_bounds.dual_bound + constant)
+    listed = start | (face.free & (hint.reduced > 0))
+    listed |= _best(program, face.free, hint.reduced, NEAR)
+    best = start
+    while True:
+        model = write(program, face, tier, integer=True, listed=listed)
+        params = mathopt.SolveParameters(
+            time_limit=None if limits.left is None else timedelta(seconds=limits.left),
+            relative_gap_tolerance=0.0,
+            absolute_gap_tolerance=0.9,
+        )
+        result = _run(model.proto, mathopt.SolverType.HIGHS, params)
+        bound = float(hint.bound)
+        if result.has_primal_feasible_solution():
+            values = np.fromiter(result.variable_values().values(), dtype=np.float64)
+            found = _chosen(face, model, values)
+            constant = program.values(found)[tier] - result.objective_value()
+            bound = result.termination.objective_bounds.dual_bound + constant
+            if program.allowed(found) and (
+                program.values(found)[: tier + 1] > program.values(best)[: tier + 1]
+            ):
+                best = found
+        value = program.values(best)[tier]
+        could = face.free & ~listed & (program.bundle < 0) & (hint.bound + hint.reduced / hint.scale >= value + 1)
+        proved = result.termination.reason is mathopt.TerminationReason.OPTIMAL
+        if not could.any() or not proved:
+            # Pairs left out may still hide a better plan: then only the duals bound it.
+            return Solution(best, True, hint.bound if could.any() else bound)
+        listed = listed | could
 
 
-def _constant(program: Program, chosen: Bools, tier: int, objective: float) -> float:
-    """What the value of a plan has beyond the model's objective (pairs taken, edges)."""
-    return program.values(chosen)[tier] - objective
-
-
-def _chosen(program: Program, face: Face, model: Model, values: Floats) -> Bools:
+def _chosen(face: Face, model: Model, values: Floats) -> Bools:
     chosen = face.taken.copy()
+    for column, pairs in zip(model.bundles.columns, model.bundles.tied, strict=True):
+        chosen[pairs] = values[column] > 0.5
     chosen[model.free[values[: len(model.free)] > 0.5]] = True
     return chosen
 

@@ -25,6 +25,7 @@ from matchmaker.program.face import Face, Judgement, Prices, judge
 from matchmaker.solvers.base import Watch
 from matchmaker.solvers.greedy import Greedy
 from matchmaker.solvers.linear import (
+    Hint,
     Solution,
     priced,
     rates,
@@ -37,7 +38,7 @@ log = logging.getLogger("matchmaker.solvers.mip")
 SCALES = (1, 2, 3, 4, 6, 12, 60, 840, 10**4, 10**6)
 """Denominators tried for prices; duals of such programs mostly have small ones."""
 
-Search = Callable[[Program, Face, int, Limits, Bools], Solution]
+Search = Callable[[Program, Face, int, Limits, Bools, Hint], Solution]
 
 
 class Mip:
@@ -96,7 +97,7 @@ def _tier(
     judgement = judge(program, face, t, flat)
     if judgement.closes(value):
         return _Step(chosen, flat, judgement, "prices", value)
-    relaxed = solve_linear(program, face, t)
+    relaxed = solve_linear(program, face, t, chosen)
     if relaxed.chosen is not None and search is not None:
         found = program.values(relaxed.chosen)[t]
         if found >= value:
@@ -109,7 +110,8 @@ def _tier(
     if search is None:
         return _Step(chosen, prices, judgement, "open", judgement.whole)
     try:
-        found_plan = search(program, face, t, limits, chosen)
+        hint = Hint(judgement.bound / judgement.scale, judgement.scale, judgement.reduced)
+        found_plan = search(program, face, t, limits, chosen, hint)
     except SolverError as error:
         log.warning("search of tier %s broke down: %s", program.tiers[t].name, error)
         return _Step(chosen, prices, judgement, "open", judgement.whole)

@@ -1,0 +1,117 @@
+"""How near the organisations are by belonging: the same, a partner, the same district."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from matchmaker.domain import School
+from matchmaker.pairs import Ints, Pair, Pairs, Roster
+from matchmaker.rules.base import Rule
+from matchmaker.text import Text
+
+Points = Annotated[int, Field(ge=0, le=100)]
+
+
+class Place(Rule):
+    """Points for the same organisation, a partner school, or the same settlement or district.
+
+    Partnership counts whichever of the two names the other. Where settlement and district
+    cannot be compared because an organisation states neither, ``unknown`` points count.
+    Demanded with ``at_least``, it keeps pairs within the organisation or among partners.
+    """
+
+    same: Points = 3
+    """Points within one organisation."""
+    partner: Points = 2
+    """Points between partner schools."""
+    near: Points = 1
+    """Points within one settlement or district."""
+    unknown: Points = 1
+    """Points where neither settlement nor district can be compared."""
+    at_least: Points = 0
+    """Less than this counts as 0."""
+
+    title: ClassVar[Text] = Text("Место работы", "Place of work")
+    about: ClassVar[Text] = Text(
+        "Сначала та же организация, затем школа-партнёр, затем тот же населённый пункт или "
+        "район. Как обязательное (с at_least) оставляет только такие пары.",
+        "First the same organisation, then a partner school, then the same settlement or "
+        "district. As a must (with at_least) it leaves only such pairs.",
+    )
+    options: ClassVar[dict[str, Text]] = {
+        "same": Text("баллы за ту же организацию", "points for the same organisation"),
+        "partner": Text("баллы за школу-партнёра", "points for a partner school"),
+        "near": Text(
+            "баллы за тот же населённый пункт или район",
+            "points for the same settlement or district",
+        ),
+        "unknown": Text(
+            "баллы, если населённый пункт и район не указаны",
+            "points where settlement and district are not stated",
+        ),
+        "at_least": Text("меньшие баллы считать нулём", "fewer points count as 0"),
+    }
+    words_same: ClassVar[Text] = Text("работают в одной организации", "they work together")
+    words_partner: ClassVar[Text] = Text(
+        "школа-партнёр: {school}", "a partner school: {school}"
+    )
+    words_near: ClassVar[Text] = Text(
+        "рядом: {school} ({area})", "near: {school} ({area})"
+    )
+    words_unknown: ClassVar[Text] = Text(
+        "другая организация: {school}; район указан не у всех",
+        "another organisation: {school}; districts are not all stated",
+    )
+    words_far: ClassVar[Text] = Text(
+        "другая организация в другом районе: {school}",
+        "another organisation in another district: {school}",
+    )
+
+    def measure(self, p: Pairs) -> Ints:
+        roster = p.roster
+        return p.table(
+            lambda mentee, mentor: self._points(roster, mentee, mentor),
+            "school.id",
+            "school.id",
+            key=self,
+        )
+
+    def _points(self, roster: Roster, mentee: str, mentor: str) -> int:
+        if mentee == mentor:
+            found = self.same
+        else:
+            here, there = roster.schools[mentee], roster.schools[mentor]
+            if _partners(here, there):
+                found = self.partner
+            elif (shared := _area(here, there)) is None:
+                found = self.unknown
+            else:
+                found = self.near if shared else 0
+        return found if found >= self.at_least else 0
+
+    def words(self, pair: Pair) -> str:
+        here = pair.mentee.school
+        others = {m.school.id: m.school for m in pair.mentor.everyone if m.school.id != here.id}
+        if not others:
+            return self.words_same()
+        # Of a team, what is said is true of the member who is farthest by belonging.
+        there = min(others.values(), key=lambda s: self._points(pair.roster, here.id, s.id))
+        if _partners(here, there):
+            return self.words_partner(school=there.name)
+        area = _area(here, there)
+        if area is None:
+            return self.words_unknown(school=there.name)
+        return (self.words_near if area else self.words_far)(school=there.name, area=area)
+
+
+def _partners(one: School, other: School) -> bool:
+    return one.id in other.partners or other.id in one.partners
+
+
+def _area(one: School, other: School) -> str | None:
+    """The settlement or district in common; "" if there is none; nothing if not known."""
+    pairs = ((one.settlement, other.settlement), (one.district, other.district))
+    known = [(a, b) for a, b in pairs if a is not None and b is not None]
+    return next((a for a, b in known if a == b), "") if known else None
