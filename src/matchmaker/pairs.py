@@ -368,6 +368,8 @@ class Pairs:
 
     def dot(self, mentee: str, mentor: str) -> Ints:
         """The sum over places of what is asked times what is offered."""
+        if 0 in self.shape:
+            return np.zeros(self.shape, dtype=np.int64)
         left = self.roster.mentee.vector(mentee)
         right = self.roster.mentor.vector(mentor)
         if self.i.ndim == 2:

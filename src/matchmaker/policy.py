@@ -92,6 +92,8 @@ class Programme(Frozen):
     """Whether young teachers are accepted without a category."""
     mentor_kinds: tuple[MentorKind, ...] = (MentorKind.TEACHER,)
     """Who may mentor in it."""
+    by_choice: bool = False
+    """Whether only mentors who name the programme serve it (leading a group is a choice)."""
     months: Annotated[int, Field(ge=1, le=60)] = 9
     """Term, during which a place is taken. Unit: months."""
     hours: Annotated[float, Field(gt=0, le=20)] = 1.0

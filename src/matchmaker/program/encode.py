@@ -208,7 +208,7 @@ def _kinds_served(mentor: Mentor, policy: Policy) -> list[str]:
         for p in policy.programmes
         if p.enabled
         and mentor.kind in p.mentor_kinds
-        and (not mentor.programmes or p.name in mentor.programmes)
+        and (p.name in mentor.programmes or not (mentor.programmes or p.by_choice))
     ]
 
 

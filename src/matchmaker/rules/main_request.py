@@ -53,7 +53,7 @@ class MainRequest(Rule):
     )
 
     def measure(self, p: Pairs) -> Ints:
-        levels = p.roster.mentor.vector("competencies")
+        levels = p.roster.mentor.vector("competencies").reshape(-1, len(Topic))
         total = np.zeros(p.shape, dtype=np.int64)
         for topic in range(len(Topic)):
             asked = self._asks(p, partial(self._wants, topic), topic)

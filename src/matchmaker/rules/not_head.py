@@ -34,6 +34,10 @@ class NotHead(Rule):
     yes: ClassVar[Text] = Text(
         "наставник не руководит наставляемым", "the mentor does not lead the mentee"
     )
+    nor_deputy: ClassVar[Text] = Text(
+        "наставник не входит в руководство организации наставляемого",
+        "the mentor is neither head nor deputy in the mentee's organisation",
+    )
     head: ClassVar[Text] = Text(
         "наставник руководит организацией наставляемого",
         "the mentor is the head of the mentee's organisation",
@@ -55,7 +59,7 @@ class NotHead(Rule):
 
     def words(self, pair: Pair) -> str:
         if self.measure_of(pair):
-            return self.yes()
+            return (self.nor_deputy if self.deputies else self.yes)()
         school = pair.mentee.person.school
         posts = {m.person.leads for m in pair.mentor.everyone if m.person.school == school}
         return (self.head if Leads.HEAD in posts else self.deputy)()

@@ -335,7 +335,9 @@ def _relax(
 def _best(program: Program, among: Bools, worth: npt.NDArray[Any], most: int) -> Bools:
     """The best pairs of each mentee among some pairs, at most so many."""
     some = np.flatnonzero(among)
-    order = some[np.lexsort((-worth[some], program.i[some]))]
+    # Ties are broken by a fixed scatter: else they would all fall on the first mentors.
+    scatter = some * 2654435761 % 2**32
+    order = some[np.lexsort((scatter, -worth[some], program.i[some]))]
     first = np.searchsorted(program.i[order], program.i[order])
     found = np.zeros(program.pairs, dtype=np.bool_)
     found[order[np.arange(len(order)) - first < most]] = True

@@ -23,7 +23,7 @@ from matchmaker.program.answer import Closed, Raw, TierProof
 from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, Judgement, Prices, judge
 from matchmaker.solvers.base import Watch
-from matchmaker.solvers.greedy import Greedy
+from matchmaker.solvers.greedy import quick_start
 from matchmaker.solvers.linear import (
     Hint,
     Solution,
@@ -52,7 +52,7 @@ class Mip:
 
     def solve(self, program: Program, limits: Limits, watch: Watch) -> Raw:
         """Solve every tier exactly, or as far as time allows."""
-        start = Greedy().solve(program, limits, watch=lambda event: None).chosen
+        start = quick_start(program)
         return chain(program, limits, watch, start, solve_integer)
 
 
