@@ -166,10 +166,7 @@ def cost_of(
         loss = values[t] - ceiling
         if reduced < 0 and loss > 0:
             return tier.words(), loss
-        if judgement.closes(values[t]):
-            face = judgement.face
-        else:
-            face = face.with_floor(t, values[t])
+        face = judgement.after(t, values[t])
     return None
 
 

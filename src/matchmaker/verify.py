@@ -195,15 +195,14 @@ def _bounds(record: PlanRecord, program: Program, chosen: Bools, verdict: Verdic
             break
         judgement = judge(program, face, t, prices)
         verdict.bounds[tier.name] = judgement.whole
+        face = judgement.after(t, values[t])
         if judgement.closes(values[t]):
             levels.append("proved")
-            face = judgement.face
             continue
         word = stated[tier.name].closed if tier.name in stated else "open"
         if judgement.whole == values[t]:
             levels.append("proved")
         else:
             levels.append("bound" if word == "search" else "unproved")
-        face = face.with_floor(t, values[t])
     if verdict.valid and len(levels) == len(program.tiers):
         verdict.optimal = min(levels, key=get_args(Optimal)[::-1].index)

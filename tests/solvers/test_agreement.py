@@ -28,11 +28,8 @@ def check_proof(program: Program, raw: Raw) -> None:
             continue
         judgement = judge(program, face, t, proof.prices)
         assert judgement.whole >= values[t]
-        if proof.closed == "prices":
-            assert judgement.closes(values[t])
-            face = judgement.face
-        else:
-            face = face.with_floor(t, values[t])
+        assert judgement.closes(values[t]) == (proof.closed == "prices")
+        face = judgement.after(t, values[t])
 
 
 @settings(max_examples=400, deadline=None)
@@ -98,7 +95,7 @@ def test_a_plan_spoiled_by_one_pair_is_not_proved(program: Program) -> None:
             assert proof.prices is not None
             judgement = judge(program, face, t, proof.prices)
             proved = proved and judgement.closes(program.values(spoiled)[t])
-            face = judgement.face
+            face = judgement.after(t, best[t])
         assert not proved
 
 

@@ -83,10 +83,6 @@ class Face:
             rows.optional.copy(),
         )
 
-    def with_floor(self, tier: int, value: int) -> Face:
-        """The same face, on which a tier closed by search must keep its value."""
-        return replace(self, floors={**self.floors, tier: value})
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
@@ -98,12 +94,34 @@ class Judgement:
     scale : see :class:`Prices`.
     reduced : reduced profit of every pair. Shape: (pairs,).
     face : the plans that would attain the bound.
+    plain : pairs that stand in no bundle. Shape: (pairs,).
+    before : the face judged.
     """
 
     bound: int
     scale: int
     reduced: Ints
     face: Face
+    plain: Bools
+    before: Face
+
+    def after(self, tier: int, value: int) -> Face:
+        """What later tiers are judged on once this tier has this value.
+
+        If the bound is attained, the plans that attain it. If not, the plans that may
+        still be worth ``value``: a pair that alone loses more than lies between bound
+        and value is out, one whose lack does is in; and the value stays as a floor.
+        """
+        if self.closes(value):
+            return self.face
+        slack = self.bound - self.scale * value
+        open_ = self.before.free & self.plain
+        return replace(
+            self.before,
+            free=self.before.free & ~(self.plain & (np.abs(self.reduced) > slack)),
+            taken=self.before.taken | (open_ & (self.reduced > slack)),
+            floors={**self.before.floors, tier: value},
+        )
 
     @property
     def whole(self) -> int:
@@ -165,7 +183,7 @@ def judge(program: Program, face: Face, tier: int, prices: Prices) -> Judgement:
     )
     for row in np.flatnonzero(program.bundled).tolist():
         bound += _judge_bundle(program, face, row, reduced, remaining)
-    return Judgement(bound, scale, reduced, remaining)
+    return Judgement(bound, scale, reduced, remaining, plain, face)
 
 
 def _judge_bundle(

@@ -62,6 +62,7 @@ class Solution:
     whole : whether the answer of a linear program came out whole.
     bound : the best bound the library proved.
     rows, floors : duals of rows and floors (linear program only).
+    listed : pairs written in the end (linear program only). Shape: (pairs,).
     """
 
     chosen: Bools | None
@@ -69,6 +70,7 @@ class Solution:
     bound: float
     rows: Floats | None = None
     floors: Floats | None = None
+    listed: Bools | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,11 +81,13 @@ class Hint:
     ----------
     bound : no plan on the face is worth more. Unit: points.
     reduced : scaled reduced profit of every pair. Shape: (pairs,).
+    listed : pairs that the linear program needed. Shape: (pairs,).
     """
 
     bound: float
     scale: int
     reduced: Ints
+    listed: Bools | None
 
 
 class _Builder:
@@ -299,9 +303,22 @@ def solve_linear(program: Program, face: Face, tier: int, start: Bools) -> Solut
     while True:
         solution, gain = _relax(program, face, tier, listed)
         enters = face.free & ~listed & (gain > WHOLE) & (program.bundle < 0)
-        if not enters.any():
+        if not enters.any() or _settled(program, solution.bound, gain, enters):
             return solution
         listed = listed | _best(program, enters, gain, MORE)
+
+
+def _settled(program: Program, bound: float, gain: Floats, enters: Bools) -> bool:
+    """Whether what could still enter cannot lift the bound to the next whole number.
+
+    Only where the bound is not whole already: a whole one may be attained exactly, which
+    wants exact prices.
+    """
+    if abs(bound - round(bound)) < WHOLE:
+        return False
+    most = np.zeros(int(program.i.max(initial=-1)) + 1)
+    np.maximum.at(most, program.i[enters], gain[enters])
+    return bool(np.floor(bound + most.sum()) == np.floor(bound))
 
 
 def _relax(
@@ -329,7 +346,7 @@ def _relax(
         program.pair, weights=program.weight * rows[program.row], minlength=program.pairs
     )
     fits = chosen if whole and program.allowed(chosen) else None
-    return Solution(fits, whole, result.objective_value(), rows, floors), gain
+    return Solution(fits, whole, result.objective_value(), rows, floors, listed), gain
 
 
 def _best(program: Program, among: Bools, worth: npt.NDArray[Any], most: int) -> Bools:
@@ -364,6 +381,8 @@ def solve_integer(
     """
     listed = start | (face.free & (hint.reduced > 0))
     listed |= _best(program, face.free, hint.reduced, NEAR)
+    if hint.listed is not None:
+        listed |= hint.listed
     best = start
     while True:
         model = write(program, face, tier, integer=True, listed=listed)
@@ -384,7 +403,8 @@ def solve_integer(
             ):
                 best = found
         value = program.values(best)[tier]
-        could = face.free & ~listed & (program.bundle < 0) & (hint.bound + hint.reduced / hint.scale >= value + 1)
+        could = face.free & ~listed & (program.bundle < 0)
+        could &= hint.bound + hint.reduced / hint.scale >= value + 1
         proved = result.termination.reason is mathopt.TerminationReason.OPTIMAL
         if not could.any() or not proved:
             # Pairs left out may still hide a better plan: then only the duals bound it.

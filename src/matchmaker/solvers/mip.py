@@ -73,10 +73,7 @@ def chain(
         chosen, value = step.chosen, program.values(step.chosen)[t]
         proof.append(TierProof(step.prices, step.closed, step.bound))
         watch(TierClosed(tier.words(), value, step.bound))
-        if step.closed == "prices" and step.judgement is not None:
-            face = step.judgement.face
-        else:
-            face = face.with_floor(t, value)
+        face = step.judgement.after(t, value)
     return Raw(chosen, tuple(proof))
 
 
@@ -84,7 +81,7 @@ def chain(
 class _Step:
     chosen: Bools
     prices: Prices | None
-    judgement: Judgement | None
+    judgement: Judgement
     closed: Closed
     bound: int | None
 
@@ -110,7 +107,9 @@ def _tier(
     if search is None:
         return _Step(chosen, prices, judgement, "open", judgement.whole)
     try:
-        hint = Hint(judgement.bound / judgement.scale, judgement.scale, judgement.reduced)
+        hint = Hint(
+            judgement.bound / judgement.scale, judgement.scale, judgement.reduced, relaxed.listed
+        )
         found_plan = search(program, face, t, limits, chosen, hint)
     except SolverError as error:
         log.warning("search of tier %s broke down: %s", program.tiers[t].name, error)
