@@ -42,9 +42,27 @@ _ROOMS = {
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
-    "InputError", "Limits", "MatchmakerError", "Municipality", "Plan", "Policy", "check",
-    "default_policy", "doctor", "generate", "init", "match", "must", "prefer", "read",
-    "read_plan", "read_policy", "set_language", "verify", "write", "write_policy",
+    "InputError",
+    "Limits",
+    "MatchmakerError",
+    "Municipality",
+    "Plan",
+    "Policy",
+    "check",
+    "default_policy",
+    "doctor",
+    "generate",
+    "init",
+    "match",
+    "must",
+    "prefer",
+    "read",
+    "read_plan",
+    "read_policy",
+    "set_language",
+    "verify",
+    "write",
+    "write_policy",
 ]
 
 

@@ -89,14 +89,12 @@ def check(municipality: Municipality, policy: Policy | None = None) -> Check:
         pairs=program.pairs,
         candidates={name: int(n) for name, n in zip(names, counts, strict=True)},
         alone={
-            name: funnel(program, i)
-            for i, name in enumerate(names)
-            if counts[i] == 0 and placed[i]
+            name: funnel(program, i) for i, name in enumerate(names) if counts[i] == 0 and placed[i]
         },
         without_programme=[name for name, has in zip(names, placed, strict=True) if not has],
         to_ask=[person.id for person, _ in candidates_to_ask(municipality)],
         places=sum(
-            getattr(program.roster.mentor.units[j], "mentor").places or 0 for j in willing.tolist()
+            program.roster.mentor.units[j].mentor.places or 0 for j in willing.tolist()
         ),
         unkept=[program.words(int(row)) for row in short],
         warnings=list(municipality.warnings),
@@ -128,19 +126,30 @@ def match(
         if the solver asked for cannot read the problem.
     """
     from matchmaker.solvers.auto import choose
-    from matchmaker.solvers.conflict import conflicts
 
     policy = policy or default_policy()
     program = compile_program(encode(municipality, policy), policy)
-    watch(Compiled(len(program.roster.mentee), len(program.roster.mentor), program.pairs, len(program.rows)))
+    watch(
+        Compiled(
+            len(program.roster.mentee), len(program.roster.mentor), program.pairs, len(program.rows)
+        )
+    )
     route = choose(solver, program)
     watch(Routed(route.solver.name, route.reason))
     raw = route.solver.solve(program, limits or Limits(), watch)
-    unmet = program.values(raw.chosen)[0] < 0
-    named = conflicts(program, raw.chosen) if unmet and raw.proof[0].closed != "open" else ()
-    record = _record(municipality, program, raw, route.solver.name, route.reason, named)
+    record = _record(
+        municipality, program, raw, route.solver.name, route.reason, _conflicts(program, raw)
+    )
     watch(Finished(record.status))
     return Plan(record, municipality, program)
+
+
+def _conflicts(program: Program, raw: Raw) -> tuple[Conflict, ...]:
+    if program.values(raw.chosen)[0] == 0 or raw.proof[0].closed == "open":
+        return ()
+    from matchmaker.solvers.conflict import conflicts
+
+    return conflicts(program, raw.chosen)
 
 
 def _record(
@@ -169,7 +178,11 @@ def _record(
         gap=_gap(raw, values),
         tiers=tuple(
             TierRecord(
-                name=tier.name, title=tier.words(), value=value, bound=part.bound, closed=part.closed
+                name=tier.name,
+                title=tier.words(),
+                value=value,
+                bound=part.bound,
+                closed=part.closed,
             )
             for tier, value, part in zip(program.tiers, values, raw.proof, strict=True)
         ),
@@ -218,9 +231,7 @@ def _pairs(municipality: Municipality, program: Program, chosen: Bools) -> list[
 def _unpaired(program: Program, chosen: Bools) -> list[LeftOut]:
     paired = set(program.i[chosen].tolist())
     return [
-        left_out(program, chosen, i)
-        for i in range(len(program.roster.mentee))
-        if i not in paired
+        left_out(program, chosen, i) for i in range(len(program.roster.mentee)) if i not in paired
     ]
 
 
@@ -247,7 +258,9 @@ def read_plan(path: Path | str) -> PlanRecord:
             [Issue(Place(file.name), say.BAD_PLAN_FILE(why=error.strerror or ""), value=str(path))]
         ) from error
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise InputError([Issue(Place(file.name), say.BAD_PLAN_FILE(why=say.NOT_JSON()))]) from error
+        raise InputError(
+            [Issue(Place(file.name), say.BAD_PLAN_FILE(why=say.NOT_JSON()))]
+        ) from error
     except ValidationError as error:
         issues = [
             Issue(
@@ -304,7 +317,15 @@ def doctor() -> dict[str, Any]:
     import platform
     import sys
 
-    packages = ("ortools", "numpy", "pandas", "pydantic", "networkx", "python-calamine", "xlsxwriter")
+    packages = (
+        "ortools",
+        "numpy",
+        "pandas",
+        "pydantic",
+        "networkx",
+        "python-calamine",
+        "xlsxwriter",
+    )
     return {
         "matchmaker": version("matchmaker"),
         "python": platform.python_version(),

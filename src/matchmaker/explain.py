@@ -187,9 +187,7 @@ def pair_words(
         verdict = say.NO_PRICES()
     else:
         cost = cost_of(program, chosen, proof, int(at[0]))
-        verdict = (
-            say.FREE_CHANGE() if cost is None else say.COSTS(tier=cost[0], loss=cost[1])
-        )
+        verdict = say.FREE_CHANGE() if cost is None else say.COSTS(tier=cost[0], loss=cost[1])
     return {
         "mentee": pair.mentee.key,
         "mentor": pair.mentor.key,

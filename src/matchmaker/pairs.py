@@ -121,9 +121,7 @@ class Side:
 
     def flag(self, path: str, absent: bool | None = None) -> Bools:
         """A column of truths; in a team it must hold of every member."""
-        filled = self._column(
-            "flag", path, absent, lambda row: all(self._known(row, path, absent))
-        )
+        filled = self._column("flag", path, absent, lambda row: all(self._known(row, path, absent)))
         return filled.astype(np.bool_)
 
     def each(self, path: str, fn: Callable[[Any], int], key: Hashable = None) -> Ints:
@@ -162,7 +160,9 @@ class Side:
 
     def _known(self, row: tuple[Any, ...], path: str, absent: object) -> list[Any]:
         if absent is None and None in row:
-            raise RuleError(f"«{path}» is not known of everyone: say what an absent value counts as")
+            raise RuleError(
+                f"«{path}» is not known of everyone: say what an absent value counts as"
+            )
         return [absent if value is None else value for value in row]
 
     def _whole(self, row: tuple[Any, ...], path: str, absent: int | None) -> list[int]:
@@ -355,12 +355,16 @@ class Pairs:
         right_values = self.roster.mentor.values(mentor)
         lefts = {value: n for n, value in enumerate(dict.fromkeys(left_values))}
         rights = {
-            value: n for n, value in enumerate(dict.fromkeys(v for row in right_values for v in row))
+            value: n
+            for n, value in enumerate(dict.fromkeys(v for row in right_values for v in row))
         }
         grid = np.array([[int(fn(a, b)) for b in rights] for a in lefts], dtype=np.int64)
         width = max((len(row) for row in right_values), default=1)
         right = np.array(
-            [[rights[v] for v in row] + [rights[row[0]]] * (width - len(row)) for row in right_values],
+            [
+                [rights[v] for v in row] + [rights[row[0]]] * (width - len(row))
+                for row in right_values
+            ],
             dtype=np.int64,
         ).reshape(len(right_values), width)
         left = np.array([lefts[value] for value in left_values], dtype=np.int64)

@@ -132,9 +132,7 @@ class Tier(Frozen):
         return Text(self.title, self.title_en or self.title)
 
 
-OBLIGATIONS = Tier(
-    name="obligations", title="Обязательства", title_en="Obligations"
-)
+OBLIGATIONS = Tier(name="obligations", title="Обязательства", title_en="Obligations")
 """The zeroth tier: what of pins and lower quotas could not be kept, counted negative."""
 
 
@@ -326,9 +324,7 @@ class _Reading:
         programmes = self._list("programme", rest.pop("programme", []), Programme)
         uses = self._uses(rest.pop("rule", []))
         try:
-            policy = cls(
-                **rest, tiers=tuple(tiers), programmes=tuple(programmes), uses=tuple(uses)
-            )
+            policy = cls(**rest, tiers=tuple(tiers), programmes=tuple(programmes), uses=tuple(uses))
         except ValidationError as error:
             self._invalid("", error)
             raise InputError(self.issues) from error
@@ -344,7 +340,9 @@ class _Reading:
         for problem in error.errors():
             field = ".".join(str(part) for part in problem["loc"])
             at = f"{where} {field}".strip()
-            self._wrong(at, validation.wrong(problem), validation.right(problem), problem.get("input", ""))
+            self._wrong(
+                at, validation.wrong(problem), validation.right(problem), problem.get("input", "")
+            )
 
     def _list(self, key: str, items: Any, kind: type[_F]) -> list[_F]:
         found = []

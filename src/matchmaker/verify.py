@@ -21,8 +21,8 @@ from matchmaker.policy import Policy
 from matchmaker.program.compile import Program, compile_program
 from matchmaker.program.encode import encode
 from matchmaker.program.face import Face, judge
-from matchmaker.program.refusals import refusal_titles
 from matchmaker.program.record import PairRecord, PlanRecord, mark_of, read_proof
+from matchmaker.program.refusals import refusal_titles
 
 Optimal = Literal["proved", "bound", "unproved"]
 
@@ -76,9 +76,7 @@ def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
 
 def _pairs(record: PlanRecord, program: Program, verdict: Verdict) -> Bools:
     roster = program.roster
-    place = {
-        (int(i), int(j)): p for p, (i, j) in enumerate(zip(program.i, program.j, strict=True))
-    }
+    place = {(int(i), int(j)): p for p, (i, j) in enumerate(zip(program.i, program.j, strict=True))}
     chosen = np.zeros(program.pairs, dtype=np.bool_)
     for pair in record.pairs:
         name = f"{pair.mentee} – {pair.mentor}"
@@ -123,9 +121,7 @@ def _line(
 
 def stated_points(program: Program, p: int) -> dict[str, int]:
     """Points of a candidate pair the way a plan states them: by tier, obligations aside."""
-    return {
-        tier.name: int(program.points[t, p]) for t, tier in enumerate(program.tiers) if t > 0
-    }
+    return {tier.name: int(program.points[t, p]) for t, tier in enumerate(program.tiers) if t > 0}
 
 
 def _left_out(record: PlanRecord, program: Program, verdict: Verdict) -> None:

@@ -47,7 +47,12 @@ def test_no_rule_is_forgotten() -> None:
     """What is not in the default policy is left out on purpose."""
     named = {use.rule.name for use in Policy.from_plain(plain()).uses}
     assert set(catalogue) - named == {
-        "age_gap", "at_least", "consent_351_8", "coverage", "group_size", "serves_programme",
+        "age_gap",
+        "at_least",
+        "consent_351_8",
+        "coverage",
+        "group_size",
+        "serves_programme",
     }
 
 

@@ -70,12 +70,46 @@ def everything(roster: Roster) -> Pairs:
 
 def test_every_rule_of_the_default_policy_is_here() -> None:
     assert {
-        "active", "age_gap", "agreement", "at_least", "balance", "category", "consent_351_8",
-        "contest", "coverage", "demand", "different_person", "experience", "forbidden", "format",
-        "free_load", "group_size", "hours", "interview", "keep", "main_request",
-        "not_attesting", "not_head", "outside_limit", "pay_budget", "pinned", "place", "places",
-        "priority", "requests", "school_level", "seniority", "served", "shift",
-        "student_school", "subject", "trained", "travel", "votes", "willing", "wishes",
+        "active",
+        "age_gap",
+        "agreement",
+        "at_least",
+        "balance",
+        "category",
+        "consent_351_8",
+        "contest",
+        "coverage",
+        "demand",
+        "different_person",
+        "experience",
+        "forbidden",
+        "format",
+        "free_load",
+        "group_size",
+        "hours",
+        "interview",
+        "keep",
+        "main_request",
+        "not_attesting",
+        "not_head",
+        "outside_limit",
+        "pay_budget",
+        "pinned",
+        "place",
+        "places",
+        "priority",
+        "requests",
+        "school_level",
+        "seniority",
+        "served",
+        "shift",
+        "student_school",
+        "subject",
+        "trained",
+        "travel",
+        "votes",
+        "willing",
+        "wishes",
     } <= set(catalogue)
 
 
@@ -182,9 +216,7 @@ def test_quotas_are_named_labelled_and_said_in_words(rule: Rule, there: Roster) 
 
 def test_the_town_has_quotas_of_every_rule_that_states_them(there: Roster) -> None:
     stating = {rule.name for rule in RULES if list(rule.quotas(there.all()))}
-    assert stating == {
-        name for name, kind in catalogue.items() if kind.quotas is not Rule.quotas
-    }
+    assert stating == {name for name, kind in catalogue.items() if kind.quotas is not Rule.quotas}
 
 
 def test_the_town_tells_apart_what_every_measure_can_say(there: Roster) -> None:
@@ -219,14 +251,33 @@ def test_words_differ_where_a_measure_is_and_is_not_true(rule: Rule, there: Rost
     for (i, j), value in np.ndenumerate(found):
         # Names and numbers do not make a sentence another one.
         said[bool(value)].add(rule.words(there.pair(i, j)).partition(":")[0])
-    if rule.name not in {"place", "category", "contest", "student_school", "subject",
-                         "free_load", "keep", "priority", "main_request"}:
+    if rule.name not in {
+        "place",
+        "category",
+        "contest",
+        "student_school",
+        "subject",
+        "free_load",
+        "keep",
+        "priority",
+        "main_request",
+    }:
         assert not said[True] & said[False]
 
 
 BANNED = (
-    "дефицит", "возраст", "слаб", "сильн", "отстающ", "подшефн", "шнор", "консерватив",
-    "брак", "вытесн", "старш", "проигр",
+    "дефицит",
+    "возраст",
+    "слаб",
+    "сильн",
+    "отстающ",
+    "подшефн",
+    "шнор",
+    "консерватив",
+    "брак",
+    "вытесн",
+    "старш",
+    "проигр",
 )
 """Words that no sentence for a director may have."""
 
@@ -320,8 +371,18 @@ def test_a_team_is_never_better_than_its_members_where_it_must_not_be(
 ) -> None:
     """A bar that stands against one member stands against the team."""
     barring = {
-        "active", "agreement", "different_person", "experience", "not_attesting", "not_head",
-        "seniority", "travel", "willing", "interview", "trained", "school_level",
+        "active",
+        "agreement",
+        "different_person",
+        "experience",
+        "not_attesting",
+        "not_head",
+        "seniority",
+        "travel",
+        "willing",
+        "interview",
+        "trained",
+        "school_level",
     }
     if rule.name not in barring:
         return

@@ -65,9 +65,7 @@ def test_periods_say_the_same_as_counting_every_month(
     )
     quotas = list(Places().quotas(there.all()))
     picked = [n for n in range(len(spans)) if data.draw(st.booleans())]
-    most = max(
-        sum(spans[n][0] <= month < sum(spans[n]) for n in picked) for month in range(30)
-    )
+    most = max(sum(spans[n][0] <= month < sum(spans[n]) for n in picked) for month in range(30))
     assert kept(quotas, there, [(n, 0) for n in picked]) == (most <= places)
     sets = [
         set(range(len(spans))) if q.mentees is None else set(np.flatnonzero(q.mentees == 0))
@@ -80,7 +78,8 @@ def test_those_without_a_programme_make_no_period() -> None:
     found = periods(town().all())
     assert [period.label for period in found] == ["2026-09", "2027-02"]
     nowhere = next(
-        i for i, unit in enumerate(town().mentee.units)
+        i
+        for i, unit in enumerate(town().mentee.units)
         if isinstance(unit, MenteeUnit) and not unit.programme
     )
     for period in found:
@@ -152,8 +151,12 @@ def test_without_stated_hours_there_is_no_bound() -> None:
 def test_pay_counts_each_month_at_the_organisation_of_the_mentor() -> None:
     there = roster(
         [mentee("a", months=3), mentee("b", months=3), mentee("c", first=SEPTEMBER + 3)],
-        [mentor("k", "s3", pay=3000), mentor("l", "s3", pay=2001), mentor("m", "s1", pay=9999),
-         mentor("n", "s3")],
+        [
+            mentor("k", "s3", pay=3000),
+            mentor("l", "s3", pay=2001),
+            mentor("m", "s1", pay=9999),
+            mentor("n", "s3"),
+        ],
     )
     quotas = list(PayBudget().quotas(there.all()))
     assert {label for quota in quotas for label in quota.labels} == {"Школа № 203"}

@@ -68,8 +68,15 @@ def test_coverage_counts_teachers_not_mentees() -> None:
         (person("helped", other_support=True), 25),
     ]
     there = roster(
-        [mentee("p0"), mentee("p0", programme="request"), mentee("p1"), mentee("old"),
-         mentee("helped"), mentee("college", "u"), mentee("p2", programme="")],
+        [
+            mentee("p0"),
+            mentee("p0", programme="request"),
+            mentee("p1"),
+            mentee("old"),
+            mentee("helped"),
+            mentee("college", "u"),
+            mentee("p2", programme=""),
+        ],
         [mentor("p9"), mentor("p8", willing=Willing.NO)],
         people=tuple(people),
     )
@@ -101,9 +108,7 @@ def test_coverage_reached_already_asks_for_nothing() -> None:
 
 def test_two_mentors_of_one_person_are_not_two_persons() -> None:
     people = tuple((person(key), 25) for key in "ab")
-    there = roster(
-        [mentee("a", mentors=2), mentee("b")], [mentor("k"), mentor("m")], people=people
-    )
+    there = roster([mentee("a", mentors=2), mentee("b")], [mentor("k"), mentor("m")], people=people)
     (quota,) = Coverage(percent=100).quotas(there.all())
     assert not quota.kept(quota.loads(there.take([0, 0], [0, 1])))[0]
     assert quota.kept(quota.loads(there.take([0, 0, 1], [0, 1, 0])))[0]
@@ -112,8 +117,12 @@ def test_two_mentors_of_one_person_are_not_two_persons() -> None:
 def test_outside_mentees_are_those_of_other_organisations() -> None:
     there = roster(
         [mentee("a", "s1"), mentee("b", "s2"), mentee("c", "s3")],
-        [mentor("k", "s1"), mentor("l", "s2"), mentor("u", "u"),
-         team("t", mentor("k", "s1"), mentor("l", "s2"))],
+        [
+            mentor("k", "s1"),
+            mentor("l", "s2"),
+            mentor("u", "u"),
+            team("t", mentor("k", "s1"), mentor("l", "s2")),
+        ],
     )
     (quota,) = OutsideLimit(at_most=3).quotas(there.all())
     assert quota.labels == ("Школа № 201", "Школа № 202")

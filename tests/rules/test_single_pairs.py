@@ -42,9 +42,7 @@ from matchmaker.rules.wishes import Wishes
 from tests.rules.town import SEPTEMBER, mentee, mentor, roster, team, topics
 
 
-def found(
-    rule: Rule, one: MenteeUnit, other: MentorUnit, **ledgers: int
-) -> tuple[int | None, str]:
+def found(rule: Rule, one: MenteeUnit, other: MentorUnit, **ledgers: int) -> tuple[int | None, str]:
     """What a rule measures of a pair, and says of it."""
     books = {name: {(0, 0): value} for name, value in ledgers.items()}
     pair = roster([one], [other], books).pair(0, 0)
@@ -207,7 +205,8 @@ def test_main_request() -> None:
     assert found(MainRequest(), a, m)[0] == 0
     assert found(MainRequest(others=True), a, k)[0] == 3
     assert found(MainRequest(others=True), a, m) == (
-        3, "помогает в других запросах: работа с родителями",
+        3,
+        "помогает в других запросах: работа с родителями",
     )
     assert found(MainRequest(), a, team("t", m, k))[0] == 2
     assert found(MainRequest(), mentee("b"), k)[0] == 1
@@ -281,14 +280,19 @@ def test_what_is_written_of_mentors() -> None:
     assert found(Category(at_least=3), a, mentor("k"))[0] == 1
     assert not found(Consent_351_8(), a, mentor("k"))[0]
     assert found(Consent_351_8(), a, mentor("k", in_job_function=True)) == (
-        1, "наставничество входит в трудовую функцию",
+        1,
+        "наставничество входит в трудовую функцию",
     )
 
 
 @pytest.mark.parametrize(
     ("hours", "class_teacher", "points"),
     [
-        (20, None, 2), (19.5, True, 1), (27, False, 1), (25.5, True, 0), (30, None, 0),
+        (20, None, 2),
+        (19.5, True, 1),
+        (27, False, 1),
+        (25.5, True, 0),
+        (30, None, 0),
         (None, True, 1),
     ],
 )

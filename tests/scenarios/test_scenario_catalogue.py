@@ -19,8 +19,16 @@ SMALL = {"kemerovo": 130, "shortage": 130, "city": 60}
 
 def test_all_scenarios_are_there() -> None:
     assert NAMES == [
-        "city", "crossed", "impossible", "kemerovo", "kogalym", "leninsk-city",
-        "leninsk-kuznetsky", "rural", "shortage", "surgut",
+        "city",
+        "crossed",
+        "impossible",
+        "kemerovo",
+        "kogalym",
+        "leninsk-city",
+        "leninsk-kuznetsky",
+        "rural",
+        "shortage",
+        "surgut",
     ]
     assert scenarios.names() == NAMES  # also after the modules were imported
 

@@ -31,7 +31,8 @@ def city() -> Municipality:
 def mentees(*categories: MenteeCategory) -> list[Person]:
     town = city()
     return [
-        town.person[row.person] for row in town.mentees
+        town.person[row.person]
+        for row in town.mentees
         if not categories or row.category in categories
     ]
 
@@ -94,8 +95,13 @@ def test_mentors_otherwise() -> None:
 @pytest.mark.parametrize(
     ("subject", "of_mentees", "of_mentors"),
     [
-        ("начальные классы", 26, 25), ("русский язык", 10, 14), ("математика", 9, 11),
-        ("информатика", 4, 2.5), ("история", 9, 7), ("физика", 1.5, 3.5), ("химия", 1.5, 3),
+        ("начальные классы", 26, 25),
+        ("русский язык", 10, 14),
+        ("математика", 9, 11),
+        ("информатика", 4, 2.5),
+        ("история", 9, 7),
+        ("физика", 1.5, 3.5),
+        ("химия", 1.5, 3),
         ("физическая культура", 8, 6),
     ],
 )
@@ -108,8 +114,13 @@ def test_subjects(subject: str, of_mentees: float, of_mentors: float) -> None:
 def test_requests_and_their_severity() -> None:
     rows = city().assessments
     for topic, expected in (
-        (Topic.METHODICAL, 62), (Topic.PSYCH_PED, 48), (Topic.SUBJECT, 30), (Topic.LEGAL, 22),
-        (Topic.INCLUSION, 26), (Topic.ICT, 12), (Topic.GIFTED, 10),
+        (Topic.METHODICAL, 62),
+        (Topic.PSYCH_PED, 48),
+        (Topic.SUBJECT, 30),
+        (Topic.LEGAL, 22),
+        (Topic.INCLUSION, 26),
+        (Topic.ICT, 12),
+        (Topic.GIFTED, 10),
     ):
         asked = share((getattr(row, topic.value) or 0) > 0 for row in rows)
         assert asked == pytest.approx(expected, abs=4)

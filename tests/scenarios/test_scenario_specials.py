@@ -31,7 +31,8 @@ def kind_of(made: Municipality, person: str) -> OrganisationKind:
 
 def able(made: Municipality) -> list[Mentor]:
     return [
-        row for row in made.mentors
+        row
+        for row in made.mentors
         if row.willing is Willing.YES
         and row.interview is not Verdict.DECLINED
         and made.person[row.person].status is Status.WORKING
@@ -41,7 +42,9 @@ def able(made: Municipality) -> list[Mentor]:
 def test_kemerovo_has_the_sizes_of_the_notes() -> None:
     made = town("kemerovo")
     assert Counter(school.kind for school in made.schools) == {
-        SCHOOL: 70, KINDERGARTEN: 135, OrganisationKind.EXTRA: 15,
+        SCHOOL: 70,
+        KINDERGARTEN: 135,
+        OrganisationKind.EXTRA: 15,
     }
     where = Counter(kind_of(made, row.person) for row in made.mentees)
     assert where == {SCHOOL: 300, KINDERGARTEN: 185, OrganisationKind.EXTRA: 35}
@@ -108,10 +111,13 @@ def test_the_villages_have_one_physicist_and_three_lonely_schools() -> None:
     assert categories[MenteeCategory.STUDENT] == 5
     assert categories[MenteeCategory.YOUNG_HEAD] == 2
     assert Counter(row.kind for row in made.mentors) == {
-        MentorKind.TEACHER: 22, MentorKind.EMPLOYER: 5, MentorKind.HEAD: 2,
+        MentorKind.TEACHER: 22,
+        MentorKind.EMPLOYER: 5,
+        MentorKind.HEAD: 2,
     }
     deputies = [
-        row for row in made.mentors
+        row
+        for row in made.mentors
         if row.kind is MentorKind.TEACHER and made.person[row.person].leads is Leads.DEPUTY
     ]
     assert len(deputies) == 6
@@ -157,12 +163,17 @@ def test_the_city_with_five_roles() -> None:
     made = town("surgut")
     roles = Counter(row.programme for row in made.mentees)
     assert roles == {
-        None: 190, "head-teacher": 20, "employer-student": 25, "lecturer-teacher": 15,
+        None: 190,
+        "head-teacher": 20,
+        "employer-student": 25,
+        "lecturer-teacher": 15,
         "partner-teacher": 10,
     }
     outside = [school for school in made.schools if school.kind.outside]
     assert Counter(school.kind.value for school in outside) == {
-        "university": 2, "college": 2, "partner": 4,
+        "university": 2,
+        "college": 2,
+        "partner": 4,
     }
     assert sum(not school.agreement_holds(made.reference_date) for school in outside) == 1
     assert all(1_500 <= (row.pay or 0) <= 4_000 for row in made.mentors)
@@ -207,9 +218,10 @@ def test_the_planted_conflicts_are_there_and_apart() -> None:
     closed = [school for school in made.schools if school.outside_limit is not None]
     assert [school.outside_limit for school in closed] == [2]
     strangers = [
-        mentee for mentor, who in pinned.items() for mentee in who
-        if made.person[mentor].school == closed[0].id
-        and made.person[mentee].school != closed[0].id
+        mentee
+        for mentor, who in pinned.items()
+        for mentee in who
+        if made.person[mentor].school == closed[0].id and made.person[mentee].school != closed[0].id
     ]
     assert len(strangers) == len(set(strangers)) == 4
     cost: Counter[str] = Counter()

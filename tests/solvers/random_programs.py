@@ -14,7 +14,12 @@ from matchmaker.program.compile import FREE, Family, Program, Rows
 from matchmaker.rules import catalogue
 from matchmaker.text import Text
 
-TIERS = (OBLIGATIONS, Tier(name="a", title="а"), Tier(name="b", title="б"), Tier(name="c", title="в"))
+TIERS = (
+    OBLIGATIONS,
+    Tier(name="a", title="а"),
+    Tier(name="b", title="б"),
+    Tier(name="c", title="в"),
+)
 
 
 @st.composite
@@ -34,7 +39,9 @@ def programs(draw: st.DrawFn, *, nested: bool = False, largest: int = 9) -> Prog
         ],
         dtype=np.int64,
     ).reshape(4, n)
-    groups: list[list[int]] = [[p for p, (i, _) in enumerate(pairs) if i == m] for m in range(mentees)]
+    groups: list[list[int]] = [
+        [p for p, (i, _) in enumerate(pairs) if i == m] for m in range(mentees)
+    ]
     groups += [[p for p, (_, j) in enumerate(pairs) if j == m] for m in range(mentors)]
     halves = draw(st.integers(0, 3))
     if halves & 1:
@@ -50,7 +57,9 @@ def programs(draw: st.DrawFn, *, nested: bool = False, largest: int = 9) -> Prog
     if not nested and n:
         for _ in range(draw(st.integers(0, 2))):
             members = draw(st.lists(st.integers(0, n - 1), unique=True, min_size=1))
-            weights = draw(st.lists(st.integers(1, 3), min_size=len(members), max_size=len(members)))
+            weights = draw(
+                st.lists(st.integers(1, 3), min_size=len(members), max_size=len(members))
+            )
             entries += [(len(rows), p, w) for p, w in zip(sorted(members), weights, strict=True)]
             rows.append(draw(_bounds(sum(weights), plain=False)))
     return build(pairs, points, rows, entries)
@@ -97,18 +106,32 @@ def build(
     hard = column("hard").astype(bool)
     total = np.bincount(row, weights=weight, minlength=count).astype(np.int64)
     written = Rows(
-        np.zeros(count, np.int64), np.arange(count), column("lower"), column("upper"), total,
-        column("tier"), column("cost"), column("tier"), np.where(hard, 0, column("cost")),
-        hard, column("optional").astype(bool),
+        np.zeros(count, np.int64),
+        np.arange(count),
+        column("lower"),
+        column("upper"),
+        total,
+        column("tier"),
+        column("cost"),
+        column("tier"),
+        np.where(hard, 0, column("cost")),
+        hard,
+        column("optional").astype(bool),
     )
     quota = Quota("rows", tuple(f"r{r}" for r in range(count)), Text("{label}", "{label}"))
     family = Family(must(catalogue["willing"]()), quota)
     return Program(
         Roster(None, None, None, {}, None),  # type: ignore[arg-type]
-        Policy(tiers=TIERS[1:]), TIERS,
+        Policy(tiers=TIERS[1:]),
+        TIERS,
         np.array([i for i, _ in pairs], dtype=np.int64),
         np.array([j for _, j in pairs], dtype=np.int64),
-        points, written, row, pair, weight, (family,),
+        points,
+        written,
+        row,
+        pair,
+        weight,
+        (family,),
     )
 
 

@@ -10,12 +10,12 @@ from matchmaker.program.answer import Raw
 from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, judge
 from matchmaker.program.structure import structure_of
-from matchmaker.solvers.auto import SOLVERS
+from matchmaker.solvers.auto import solver_named
 from tests.solvers.random_programs import brute_force, programs
 
 
 def solve(name: str, program: Program) -> Raw:
-    return SOLVERS[name]().solve(program, Limits(), lambda event: None)
+    return solver_named(name).solve(program, Limits(), lambda event: None)
 
 
 def check_proof(program: Program, raw: Raw) -> None:
@@ -97,5 +97,3 @@ def test_a_plan_spoiled_by_one_pair_is_not_proved(program: Program) -> None:
             proved = proved and judgement.closes(program.values(spoiled)[t])
             face = judgement.after(t, best[t])
         assert not proved
-
-

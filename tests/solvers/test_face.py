@@ -34,7 +34,9 @@ def on_face(program: Program, face: Face, chosen: Bools) -> bool:
 
 @settings(max_examples=300, deadline=None)
 @given(programs(largest=8), st.data())
-def test_bounds_hold_and_faces_keep_what_attains_them(program: Program, data: st.DataObject) -> None:
+def test_bounds_hold_and_faces_keep_what_attains_them(
+    program: Program, data: st.DataObject
+) -> None:
     plans = [
         plan
         for bits in product((False, True), repeat=program.pairs)
@@ -44,7 +46,9 @@ def test_bounds_hold_and_faces_keep_what_attains_them(program: Program, data: st
     for tier in range(1, 4):
         assert all(on_face(program, face, plan) for plan in plans)
         prices = np.array(
-            data.draw(st.lists(st.integers(-3, 3), min_size=len(program.rows), max_size=len(program.rows))),
+            data.draw(
+                st.lists(st.integers(-3, 3), min_size=len(program.rows), max_size=len(program.rows))
+            ),
             dtype=np.int64,
         )
         prices[program.bundled] = 0

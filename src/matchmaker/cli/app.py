@@ -112,8 +112,14 @@ def build() -> Callable[..., Any]:
 
     app.callback()(options.shared)
     for verb, text in (
-        (check, say.CHECK), (match, say.MATCH), (verify, say.VERIFY), (explain, say.EXPLAIN),
-        (rules, say.RULES), (init, say.INIT), (generate, say.GENERATE), (doctor, say.DOCTOR),
+        (check, say.CHECK),
+        (match, say.MATCH),
+        (verify, say.VERIFY),
+        (explain, say.EXPLAIN),
+        (rules, say.RULES),
+        (init, say.INIT),
+        (generate, say.GENERATE),
+        (doctor, say.DOCTOR),
     ):
         name = verb.__name__.rpartition(".")[2]
         app.command(name=name, help=text())(verb.command)

@@ -27,9 +27,7 @@ def command(
     out: Out,
     policy: PolicyFile = None,
     solver: Annotated[str, typer.Option("--solver", help=say.SOLVER())] = "auto",
-    seconds: Annotated[
-        float | None, typer.Option("--seconds", min=0.1, help=say.SECONDS())
-    ] = None,
+    seconds: Annotated[float | None, typer.Option("--seconds", min=0.1, help=say.SECONDS())] = None,
     json: Json = False,
 ) -> int:
     """Match, then write ``plan.json``, ``run.json`` and the two workbooks."""
@@ -83,12 +81,19 @@ def summary(record: PlanRecord, seconds: float) -> dict[str, Any]:
         "paired": paired,
         "unpaired": record.mentees - paired,
         "tiers": [
-            {"name": t.name, "title": t.title, "value": t.value, "bound": t.bound, "closed": t.closed}
+            {
+                "name": t.name,
+                "title": t.title,
+                "value": t.value,
+                "bound": t.bound,
+                "closed": t.closed,
+            }
             for t in record.tiers
         ],
         "gap": record.gap,
         "certificate": {
-            "prices": bool(record.proof) and all(t.closed in {"prices", "rounding"} for t in record.tiers),
+            "prices": bool(record.proof)
+            and all(t.closed in {"prices", "rounding"} for t in record.tiers),
             "bound": {t.name: t.bound for t in record.tiers},
             "conflict": [list(conflict.musts) for conflict in record.conflicts],
         },
@@ -127,14 +132,22 @@ def _report(record: PlanRecord) -> None:
     paired = len({pair.mentee for pair in record.pairs})
     render.line(
         say.REPORT_PAIRS(
-            pairs=len(record.pairs), paired=paired, mentees=record.mentees, unpaired=record.mentees - paired
+            pairs=len(record.pairs),
+            paired=paired,
+            mentees=record.mentees,
+            unpaired=record.mentees - paired,
         )
     )
     render.line(f"{status()}. {record.route_reason}")
     render.table(
         (say.COLUMN_TIER(), say.COLUMN_VALUE(), say.COLUMN_BOUND(), say.COLUMN_CLOSED()),
         [
-            (t.title, t.value, say.NO_BOUND() if t.bound is None else t.bound, CLOSED_WORDS[t.closed]())
+            (
+                t.title,
+                t.value,
+                say.NO_BOUND() if t.bound is None else t.bound,
+                CLOSED_WORDS[t.closed](),
+            )
             for t in record.tiers
         ],
     )

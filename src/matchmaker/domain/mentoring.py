@@ -67,17 +67,31 @@ class Mentor(TopicLevels):
     sheet: ClassVar[Text] = Text("Наставники", "Mentors")
 
     person: Annotated[
-        str, col("Наставник", "Mentor", "ФИО", "ФИО наставника", "ID", "ID наставника", refers="person")
+        str,
+        col("Наставник", "Mentor", "ФИО", "ФИО наставника", "ID", "ID наставника", refers="person"),
     ]
     kind: Annotated[MentorKind, col("Вид наставника", "Kind of mentor")] = MentorKind.TEACHER
     willing: Annotated[
         Willing,
-        col("Готов участвовать", "Willing", "Готовность",
-            note=("да / нет / не спрошен. Без «да» человек остаётся кандидатом", "yes / no / not asked. Without «yes» a person stays a candidate")),
+        col(
+            "Готов участвовать",
+            "Willing",
+            "Готовность",
+            note=(
+                "да / нет / не спрошен. Без «да» человек остаётся кандидатом",
+                "yes / no / not asked. Without «yes» a person stays a candidate",
+            ),
+        ),
     ] = Willing.UNKNOWN
     places: Annotated[
         Annotated[int, Field(ge=0, le=20)] | None,
-        col("Мест", "Places", "Макс. число наставляемых", "Сколько может взять", "Максимум наставляемых"),
+        col(
+            "Мест",
+            "Places",
+            "Макс. число наставляемых",
+            "Сколько может взять",
+            "Максимум наставляемых",
+        ),
     ] = None
     hours_per_week: Annotated[
         Annotated[float, Field(ge=0, le=40)] | None,
@@ -85,13 +99,26 @@ class Mentor(TopicLevels):
     ] = None
     reserved: Annotated[
         Annotated[int, Field(ge=0)],
-        col("Держать свободными", "Keep free",
-            note=("Мест для тех, кто придёт в течение года", "Places for those who arrive in the year")),
+        col(
+            "Держать свободными",
+            "Keep free",
+            note=(
+                "Мест для тех, кто придёт в течение года",
+                "Places for those who arrive in the year",
+            ),
+        ),
     ] = 0
     programmes: Annotated[
         frozenset[str],
-        col("Программы", "Programmes", "Формы наставничества",
-            note=("Пусто: все, подходящие по виду наставника", "Empty: all that suit the kind of mentor")),
+        col(
+            "Программы",
+            "Programmes",
+            "Формы наставничества",
+            note=(
+                "Пусто: все, подходящие по виду наставника",
+                "Empty: all that suit the kind of mentor",
+            ),
+        ),
     ] = frozenset()
     formats: Annotated[frozenset[Format], col("Форматы", "Formats")] = frozenset()
     max_minutes: Annotated[
@@ -99,7 +126,8 @@ class Mentor(TopicLevels):
         col("Не дальше, мин в пути", "Travels at most, minutes", unit="minutes"),
     ] = None
     trained_on: Annotated[
-        date | None, col("Обучен как наставник", "Trained as mentor on", "Обучение по программе наставников")
+        date | None,
+        col("Обучен как наставник", "Trained as mentor on", "Обучение по программе наставников"),
     ] = None
     trained_by: Annotated[str | None, col("Программа обучения", "Training programme")] = None
     trained_hours: Annotated[
@@ -108,8 +136,15 @@ class Mentor(TopicLevels):
     interview: Annotated[Verdict | None, col("Итог собеседования", "Interview")] = None
     consent_351_8: Annotated[
         date | None,
-        col("Согласие по ст. 351.8 ТК", "Consent under art. 351.8", "Письменное согласие",
-            note=("Дата письменного согласия; нужна для приказа, не для подбора", "Date of the written consent; the order needs it, matching does not")),
+        col(
+            "Согласие по ст. 351.8 ТК",
+            "Consent under art. 351.8",
+            "Письменное согласие",
+            note=(
+                "Дата письменного согласия; нужна для приказа, не для подбора",
+                "Date of the written consent; the order needs it, matching does not",
+            ),
+        ),
     ] = None
     in_job_function: Annotated[
         bool | None, col("Наставничество в трудовой функции", "Mentoring is in the job function")
@@ -128,16 +163,34 @@ class Mentee(Record):
 
     person: Annotated[
         str,
-        col("Наставляемый", "Mentee", "ФИО", "ФИО наставляемого", "ID", "ID наставляемого", refers="person"),
+        col(
+            "Наставляемый",
+            "Mentee",
+            "ФИО",
+            "ФИО наставляемого",
+            "ID",
+            "ID наставляемого",
+            refers="person",
+        ),
     ]
     programme: Annotated[
         str | None,
-        col("Программа", "Programme", "Форма наставничества",
-            note=("Пусто: первая подходящая по правилам", "Empty: the first that accepts the person")),
+        col(
+            "Программа",
+            "Programme",
+            "Форма наставничества",
+            note=(
+                "Пусто: первая подходящая по правилам",
+                "Empty: the first that accepts the person",
+            ),
+        ),
     ] = None
-    category: Annotated[MenteeCategory | None, col("Категория наставляемого", "Category of mentee")] = None
+    category: Annotated[
+        MenteeCategory | None, col("Категория наставляемого", "Category of mentee")
+    ] = None
     main_request: Annotated[
-        Topic | None, col("Основной запрос", "Main request", "Запрос", "Основной запрос наставляемого")
+        Topic | None,
+        col("Основной запрос", "Main request", "Запрос", "Основной запрос наставляемого"),
     ] = None
     requests: Annotated[frozenset[Topic], col("Другие запросы", "Other requests")] = frozenset()
     needed_subject: Annotated[str | None, col("Нужен предмет", "Subject needed")] = None
@@ -145,13 +198,9 @@ class Mentee(Record):
         Annotated[int, Field(ge=1, le=3)],
         col("Сколько наставников", "Mentors wanted"),
     ] = 1
-    priority: Annotated[
-        bool | None, col("Группа показателя", "Priority group", "Приоритет")
-    ] = None
+    priority: Annotated[bool | None, col("Группа показателя", "Priority group", "Приоритет")] = None
     format: Annotated[Format | None, col("Желаемый формат", "Format wanted")] = None
-    starts: Annotated[
-        date | None, col("Начало", "Starts", "Дата вхождения в программу")
-    ] = None
+    starts: Annotated[date | None, col("Начало", "Starts", "Дата вхождения в программу")] = None
     months: Annotated[
         Annotated[int, Field(ge=1, le=48)] | None,
         col("Срок, мес.", "Term, months", unit="months"),
@@ -161,14 +210,22 @@ class Mentee(Record):
         col("Год взаимодействия", "Year of interaction"),
     ] = None
     target_school: Annotated[
-        str | None, col("Школа целевого договора", "School of the targeted contract", refers="school")
+        str | None,
+        col("Школа целевого договора", "School of the targeted contract", refers="school"),
     ] = None
     finished_school: Annotated[
         str | None, col("Оконченная школа", "School finished", refers="school")
     ] = None
     declined: Annotated[
         bool | None,
-        col("Отказался", "Declined", note=("да, если участвовать не хочет; причина не нужна", "yes, if the person does not want to; no reason is asked")),
+        col(
+            "Отказался",
+            "Declined",
+            note=(
+                "да, если участвовать не хочет; причина не нужна",
+                "yes, if the person does not want to; no reason is asked",
+            ),
+        ),
     ] = None
     interview: Annotated[Verdict | None, col("Итог собеседования", "Interview")] = None
 

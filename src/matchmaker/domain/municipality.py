@@ -31,15 +31,31 @@ class About(Record):
     name: Annotated[str, col("Муниципалитет", "Municipality")]
     reference_date: Annotated[
         date,
-        col("Отчётная дата", "Reference date",
-            note=("На эту дату считаются возраст и стаж", "Age and experience are counted on this day")),
+        col(
+            "Отчётная дата",
+            "Reference date",
+            note=(
+                "На эту дату считаются возраст и стаж",
+                "Age and experience are counted on this day",
+            ),
+        ),
     ]
     fictional: Annotated[bool | None, col("Вымышленные данные", "Fictional data")] = None
 
 
 TABLES: tuple[type[Record], ...] = (
-    About, School, Person, Mentor, Mentee, Assessment, Decision, PastPair,
-    Contest, Distance, Vote, Team,
+    About,
+    School,
+    Person,
+    Mentor,
+    Mentee,
+    Assessment,
+    Decision,
+    PastPair,
+    Contest,
+    Distance,
+    Vote,
+    Team,
 )
 """Every table, in the order of the sheets of the workbook."""
 
@@ -93,9 +109,17 @@ class Municipality(Record):
     def fields_of(cls) -> dict[type[Record], str]:
         """Which field holds the rows of which table."""
         return {
-            School: "schools", Person: "people", Mentor: "mentors", Mentee: "mentees",
-            Assessment: "assessments", Decision: "decisions", PastPair: "past_pairs",
-            Contest: "contests", Distance: "distances", Vote: "votes", Team: "teams",
+            School: "schools",
+            Person: "people",
+            Mentor: "mentors",
+            Mentee: "mentees",
+            Assessment: "assessments",
+            Decision: "decisions",
+            PastPair: "past_pairs",
+            Contest: "contests",
+            Distance: "distances",
+            Vote: "votes",
+            Team: "teams",
         }
 
     def rows(self, table: type[Record]) -> tuple[Record, ...]:
@@ -117,9 +141,7 @@ class Municipality(Record):
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of all facts, whatever the order of the rows or the kind of file."""
-        facts = {
-            table.__name__: [_plain(row) for row in self.rows(table)] for table in TABLES
-        }
+        facts = {table.__name__: [_plain(row) for row in self.rows(table)] for table in TABLES}
         text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -139,8 +161,7 @@ class Municipality(Record):
 def _plain(row: Record) -> dict[str, Any]:
     facts: dict[str, Any] = json.loads(row.model_dump_json(exclude_none=True))
     return {
-        name: sorted(value) if isinstance(value, list) else value
-        for name, value in facts.items()
+        name: sorted(value) if isinstance(value, list) else value for name, value in facts.items()
     }
 
 
@@ -184,7 +205,11 @@ class _Assembly:
                 continue
             if bare[fold(person.name)] > 1:
                 self._wrong(
-                    person, "name", say.NAMESAKES(n=bare[fold(person.name)]), say.GIVE_IDS(), person.name
+                    person,
+                    "name",
+                    say.NAMESAKES(n=bare[fold(person.name)]),
+                    say.GIVE_IDS(),
+                    person.name,
                 )
             self.rows[Person][position] = person.model_copy(update={"id": person.name})
 
@@ -224,7 +249,11 @@ class _Assembly:
                     value = getattr(record, field)
                     if value not in known and value in self.keys["person"].ids:
                         self._wrong(
-                            record, field, say.NOT_A_MENTOR(sheet=sheet), say.ADD_ROW(sheet=sheet), value
+                            record,
+                            field,
+                            say.NOT_A_MENTOR(sheet=sheet),
+                            say.ADD_ROW(sheet=sheet),
+                            value,
                         )
 
     def _known(self, record: Record, field: str, value: str, index: _Index) -> str:
@@ -266,9 +295,7 @@ class _Assembly:
             for d in self.rows.get(Decision, [])
             if isinstance(d, Decision) and (d.until is None or d.until >= day)
         ]
-        banned = {
-            (d.mentor, d.mentee): d for d in decisions if d.kind is DecisionKind.FORBID
-        }
+        banned = {(d.mentor, d.mentee): d for d in decisions if d.kind is DecisionKind.FORBID}
         pins: dict[str, list[Decision]] = defaultdict(list)
         for decision in decisions:
             if decision.kind is not DecisionKind.PIN:
@@ -276,7 +303,9 @@ class _Assembly:
             pins[decision.mentor].append(decision)
             ban = banned.get((decision.mentor, decision.mentee))
             if ban is not None:
-                self._warn(decision, "kind", say.PIN_AGAINST_BAN(), say.PIN_BAN_MEND(row=ban.source.row))
+                self._warn(
+                    decision, "kind", say.PIN_AGAINST_BAN(), say.PIN_BAN_MEND(row=ban.source.row)
+                )
             if decision.mentor == decision.mentee:
                 self._wrong(decision, "mentee", say.OWN_MENTOR())
         places = {m.person: m.places for m in self.rows.get(Mentor, [])}  # type: ignore[attr-defined]
@@ -285,7 +314,10 @@ class _Assembly:
             count = len({d.mentee for d in pinned})
             if limit is not None and count > limit:
                 self._warn(
-                    pinned[-1], "mentor", say.PINS_OVER_PLACES(pins=count, places=limit), say.PINS_OVER_MEND()
+                    pinned[-1],
+                    "mentor",
+                    say.PINS_OVER_PLACES(pins=count, places=limit),
+                    say.PINS_OVER_MEND(),
                 )
 
     def _warn(self, record: Record, field: str, wrong: str, right: str) -> None:
@@ -317,7 +349,11 @@ class _Assembly:
 
 def _order(row: Record) -> tuple[str, ...]:
     return tuple(
-        "" if value is None else ",".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+        ""
+        if value is None
+        else ",".join(sorted(value))
+        if isinstance(value, frozenset)
+        else str(value)
         for name in row.columns()
         for value in [getattr(row, name)]
     )

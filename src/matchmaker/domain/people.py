@@ -62,28 +62,62 @@ class Person(Record):
 
     id: Annotated[
         str,
-        col("ID", "ID", "Табельный №", "Табельный номер", "ID педагога",
-            note=("Можно не заполнять, если полных тёзок нет", "May be empty if no two people share a name")),
+        col(
+            "ID",
+            "ID",
+            "Табельный №",
+            "Табельный номер",
+            "ID педагога",
+            note=(
+                "Можно не заполнять, если полных тёзок нет",
+                "May be empty if no two people share a name",
+            ),
+        ),
     ] = ""
     name: Annotated[
-        str, Field(min_length=2),
+        str,
+        Field(min_length=2),
         col("ФИО", "Full name", "Ф.И.О.", "ФИО педагога", "Фамилия Имя Отчество"),
     ]
     school: Annotated[
         str,
-        col("Организация", "Organisation", "ОО", "ОУ", "Школа", "Место работы", "ID организации",
-            refers="school"),
+        col(
+            "Организация",
+            "Organisation",
+            "ОО",
+            "ОУ",
+            "Школа",
+            "Место работы",
+            "ID организации",
+            refers="school",
+        ),
     ]
     position: Annotated[str, col("Должность", "Post")] = "учитель"
     subjects: Annotated[
         frozenset[str],
-        col("Предметы", "Subjects", "Предмет", "Преподаваемый предмет", "Дисциплина",
-            note=("Через запятую; у воспитателя, логопеда, психолога пусто", "Separated by commas; empty where the post has none")),
+        col(
+            "Предметы",
+            "Subjects",
+            "Предмет",
+            "Преподаваемый предмет",
+            "Дисциплина",
+            note=(
+                "Через запятую; у воспитателя, логопеда, психолога пусто",
+                "Separated by commas; empty where the post has none",
+            ),
+        ),
     ] = frozenset()
     direction: Annotated[
         str | None,
-        col("Направление", "Direction", "Направленность",
-            note=("Для дополнительного образования и специалистов", "For extra-curricular staff and specialists")),
+        col(
+            "Направление",
+            "Direction",
+            "Направленность",
+            note=(
+                "Для дополнительного образования и специалистов",
+                "For extra-curricular staff and specialists",
+            ),
+        ),
     ] = None
     levels: Annotated[
         frozenset[SchoolLevel], col("Уровень образования", "Level of education", "Ступень")
@@ -94,8 +128,15 @@ class Person(Record):
     born: Annotated[date | None, col("Дата рождения", "Date of birth")] = None
     age: Annotated[
         Annotated[int, Field(ge=14, le=99)] | None,
-        col("Возраст", "Age", "Возраст (полных лет)",
-            note=("Полных лет на отчётную дату; не нужен, если есть дата рождения", "Full years on the reference date; not needed with a date of birth")),
+        col(
+            "Возраст",
+            "Age",
+            "Возраст (полных лет)",
+            note=(
+                "Полных лет на отчётную дату; не нужен, если есть дата рождения",
+                "Full years on the reference date; not needed with a date of birth",
+            ),
+        ),
     ] = None
     experience: Annotated[
         Months | None,
@@ -103,26 +144,44 @@ class Person(Record):
     ] = None
     experience_teaching: Annotated[
         Months | None,
-        col("Педагогический стаж, мес.", "Teaching experience, months", "Пед. стаж", "Педстаж", "Стаж",
-            "Стаж, мес.", unit="months",
-            note=("Месяцев; понимается и «2 г. 3 мес.»", "Months")),
+        col(
+            "Педагогический стаж, мес.",
+            "Teaching experience, months",
+            "Пед. стаж",
+            "Педстаж",
+            "Стаж",
+            "Стаж, мес.",
+            unit="months",
+            note=("Месяцев; понимается и «2 г. 3 мес.»", "Months"),
+        ),
     ] = None
     experience_school: Annotated[
         Months | None,
-        col("Стаж в организации, мес.", "Experience here, months", "Стаж в данной ОО", unit="months"),
+        col(
+            "Стаж в организации, мес.", "Experience here, months", "Стаж в данной ОО", unit="months"
+        ),
     ] = None
     experience_post: Annotated[
         Months | None,
-        col("Стаж в должности, мес.", "Experience in the post, months", "Стаж в должности", unit="months"),
+        col(
+            "Стаж в должности, мес.",
+            "Experience in the post, months",
+            "Стаж в должности",
+            unit="months",
+        ),
     ] = None
     load_hours: Annotated[
         Annotated[float, Field(ge=0, le=60)] | None,
-        col("Нагрузка, ч в неделю", "Load, hours a week", "Учебная нагрузка, ч/нед", "Нагрузка", unit="hours"),
+        col(
+            "Нагрузка, ч в неделю",
+            "Load, hours a week",
+            "Учебная нагрузка, ч/нед",
+            "Нагрузка",
+            unit="hours",
+        ),
     ] = None
     shifts: Annotated[frozenset[str], col("Смена", "Shift", "Смены")] = frozenset()
-    methodical_day: Annotated[
-        str | None, col("Методический день", "Methodical day")
-    ] = None
+    methodical_day: Annotated[str | None, col("Методический день", "Methodical day")] = None
     class_teacher: Annotated[
         bool | None, col("Классный руководитель", "Class teacher", "Кл. рук.")
     ] = None
@@ -130,13 +189,26 @@ class Person(Record):
     absent_until: Annotated[date | None, col("Отсутствует до", "Absent until")] = None
     attests: Annotated[
         frozenset[str],
-        col("Эксперт аттестации для", "Attestation expert for", refers="school",
-            note=("ID организаций, педагогов которых оценивает", "IDs of the organisations whose staff this person attests")),
+        col(
+            "Эксперт аттестации для",
+            "Attestation expert for",
+            refers="school",
+            note=(
+                "ID организаций, педагогов которых оценивает",
+                "IDs of the organisations whose staff this person attests",
+            ),
+        ),
     ] = frozenset()
     other_support: Annotated[
         bool | None,
-        col("Иная форма поддержки", "Other form of support",
-            note=("да, если уже охвачен другой формой поддержки", "yes, if served in another way already")),
+        col(
+            "Иная форма поддержки",
+            "Other form of support",
+            note=(
+                "да, если уже охвачен другой формой поддержки",
+                "yes, if served in another way already",
+            ),
+        ),
     ] = None
     pd_consent: Annotated[
         bool | None, col("Согласие на обработку ПД", "Consent to process personal data")

@@ -67,7 +67,10 @@ class Record(BaseModel):
     """One row of one table. Immutable; unknown fields are errors."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True,
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
         allow_inf_nan=False,
     )
 
@@ -78,7 +81,7 @@ class Record(BaseModel):
     """Where the row stands in the user's tables."""
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._facts() == getattr(other, "_facts")()
+        return type(self) is type(other) and self._facts() == other._facts()
 
     def __hash__(self) -> int:
         return hash((type(self), repr(self._facts())))

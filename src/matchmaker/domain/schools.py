@@ -35,12 +35,20 @@ class School(Record):
 
     id: Annotated[
         str,
-        col("ID организации", "Organisation ID", "Код ОО", "school_id", "ID ОО",
-            note=("Короткий код без повторов, например «ш201»", "A short unique code")),
+        col(
+            "ID организации",
+            "Organisation ID",
+            "Код ОО",
+            "school_id",
+            "ID ОО",
+            note=("Короткий код без повторов, например «ш201»", "A short unique code"),
+        ),
     ]
     name: Annotated[
         str,
-        col("Организация", "Organisation", "Наименование ОО", "ОО", "Школа", "Краткое наименование"),
+        col(
+            "Организация", "Organisation", "Наименование ОО", "ОО", "Школа", "Краткое наименование"
+        ),
     ]
     kind: Annotated[OrganisationKind, col("Вид организации", "Kind", "Тип")] = (
         OrganisationKind.SCHOOL
@@ -54,12 +62,10 @@ class School(Record):
     longitude: Annotated[
         Annotated[float, Field(ge=-180, le=180)] | None, col("Долгота", "Longitude")
     ] = None
-    shifts: Annotated[
-        frozenset[str], col("Смены", "Shifts", note=("1 или 1, 2", "1 or 1, 2"))
-    ] = frozenset()
-    curator: Annotated[
-        str | None, col("Куратор", "Curator", refers="person")
-    ] = None
+    shifts: Annotated[frozenset[str], col("Смены", "Shifts", note=("1 или 1, 2", "1 or 1, 2"))] = (
+        frozenset()
+    )
+    curator: Annotated[str | None, col("Куратор", "Curator", refers="person")] = None
     deputy_curator: Annotated[
         str | None, col("Заместитель куратора", "Deputy curator", refers="person")
     ] = None
@@ -84,14 +90,23 @@ class School(Record):
     strengths: Annotated[frozenset[str], col("Сильные стороны", "Strengths")] = frozenset()
     partners: Annotated[
         frozenset[str],
-        col("Школы-партнёры", "Partner schools", refers="school",
-            note=("ID через точку с запятой", "IDs separated by semicolons")),
+        col(
+            "Школы-партнёры",
+            "Partner schools",
+            refers="school",
+            note=("ID через точку с запятой", "IDs separated by semicolons"),
+        ),
     ] = frozenset()
     outside_limit: Annotated[
         Annotated[int, Field(ge=0)] | None,
-        col("Не больше наставляемых из других ОО", "At most mentees from elsewhere",
-            note=("Сколько наставляемых из других организаций могут принять наставники этой; пусто: по правилам",
-                  "How many mentees of other organisations its mentors may take; empty: by the policy")),
+        col(
+            "Не больше наставляемых из других ОО",
+            "At most mentees from elsewhere",
+            note=(
+                "Сколько наставляемых из других организаций могут принять наставники этой; пусто: по правилам",
+                "How many mentees of other organisations its mentors may take; empty: by the policy",
+            ),
+        ),
     ] = None
     pay_budget: Annotated[
         Annotated[int, Field(ge=0)] | None,
@@ -128,8 +143,10 @@ class Distance(Record):
     start: Annotated[str, col("Откуда", "From", refers="school")]
     end: Annotated[str, col("Куда", "To", refers="school")]
     minutes: Annotated[
-        Annotated[int, Field(ge=0)] | None, col("Минут в пути", "Minutes", "Время, мин", unit="minutes")
+        Annotated[int, Field(ge=0)] | None,
+        col("Минут в пути", "Minutes", "Время, мин", unit="minutes"),
     ] = None
     kilometres: Annotated[
-        Annotated[float, Field(ge=0)] | None, col("Километров", "Kilometres", "Расстояние, км", unit="km")
+        Annotated[float, Field(ge=0)] | None,
+        col("Километров", "Kilometres", "Расстояние, км", unit="km"),
     ] = None

@@ -30,16 +30,31 @@ def director_workbook(plan: Plan) -> bytes:
     book.sheet(
         say.PAIRS(),
         [
-            (say.NUMBER(), 5), (say.MENTEE(), 32), (say.POST(), 24), (say.SUBJECT(), 24),
-            (say.SCHOOL(), 26), (say.MENTOR(), 32), (say.POST(), 24), (say.SUBJECT(), 24),
-            (say.SCHOOL(), 26), (say.PROGRAMME(), 30), (say.TERM(), 10), (say.STATUS(), 14),
+            (say.NUMBER(), 5),
+            (say.MENTEE(), 32),
+            (say.POST(), 24),
+            (say.SUBJECT(), 24),
+            (say.SCHOOL(), 26),
+            (say.MENTOR(), 32),
+            (say.POST(), 24),
+            (say.SUBJECT(), 24),
+            (say.SCHOOL(), 26),
+            (say.PROGRAMME(), 30),
+            (say.TERM(), 10),
+            (say.STATUS(), 14),
             (say.WHY(), 70),
         ],
         _pairs(plan),
     )
     book.sheet(
         say.LEFT(),
-        [(say.NUMBER(), 5), (say.MENTEE(), 32), (say.POST(), 24), (say.SCHOOL(), 26), (say.WHY_NOT(), 20)],
+        [
+            (say.NUMBER(), 5),
+            (say.MENTEE(), 32),
+            (say.POST(), 24),
+            (say.SCHOOL(), 26),
+            (say.WHY_NOT(), 20),
+        ],
         _left(plan),
     )
     return book.bytes()
@@ -52,8 +67,12 @@ def methodist_workbook(plan: Plan) -> bytes:
     book.sheet(
         say.POINTS(),
         [
-            (say.NUMBER(), 5), (say.MENTEE(), 32), (say.MENTOR(), 32), (say.PROGRAMME(), 30),
-            *((tier.title, 16) for tier in tiers), (say.WHY(), 100),
+            (say.NUMBER(), 5),
+            (say.MENTEE(), 32),
+            (say.MENTOR(), 32),
+            (say.PROGRAMME(), 30),
+            *((tier.title, 16) for tier in tiers),
+            (say.WHY(), 100),
         ],
         _points(plan),
     )
@@ -69,7 +88,12 @@ def methodist_workbook(plan: Plan) -> bytes:
         say.TIERS(),
         [(say.TIER(), 34), (say.VALUE(), 14), (say.BOUND(), 18), (say.CLOSED(), 18)],
         [
-            [t.title, t.value, say.UNKNOWN() if t.bound is None else t.bound, say.CLOSED_WORDS[t.closed]()]
+            [
+                t.title,
+                t.value,
+                say.UNKNOWN() if t.bound is None else t.bound,
+                say.CLOSED_WORDS[t.closed](),
+            ]
             for t in plan.record.tiers
         ],
     )
@@ -85,9 +109,18 @@ def _pairs(plan: Plan) -> list[list[Any]]:
         names = ", ".join(member.person.name for member in mentor.everyone)
         rows.append(
             [
-                n, mentee.person.name, mentee.person.position, _subjects(mentee.person),
-                mentee.school.name, names, mentor.person.position, _subjects(mentor.person),
-                mentor.school.name, programme.words(), say.MONTHS(n=months), say.PROPOSED(),
+                n,
+                mentee.person.name,
+                mentee.person.position,
+                _subjects(mentee.person),
+                mentee.school.name,
+                names,
+                mentor.person.position,
+                _subjects(mentor.person),
+                mentor.school.name,
+                programme.words(),
+                say.MONTHS(n=months),
+                say.PROPOSED(),
                 "; ".join(neutral_reasons(plan, pair.mentee, pair.mentor)),
             ]
         )
@@ -97,7 +130,9 @@ def _pairs(plan: Plan) -> list[list[Any]]:
 def neutral_reasons(plan: Plan, mentee: str, mentor: str) -> list[str]:
     """The weightiest reasons of a pair that may be shown to anyone at the school."""
     found = [one for one in _rules(plan, mentee, mentor) if not catalogue[one.rule].private]
-    good = [one for one in found if (one.points or 0) > 0 and one.tier not in {"coverage", "priority"}]
+    good = [
+        one for one in found if (one.points or 0) > 0 and one.tier not in {"coverage", "priority"}
+    ]
     good.sort(key=lambda one: -(one.points or 0))
     return list(dict.fromkeys(one.words for one in good))[:REASONS]
 
@@ -113,9 +148,12 @@ def _points(plan: Plan) -> list[list[Any]]:
         names = ", ".join(m.person.name for m in _mentor(plan, pair.mentor).everyone)
         rows.append(
             [
-                n, _name(plan, pair.mentee), names,
+                n,
+                _name(plan, pair.mentee),
+                names,
                 plan.program.policy.programme[pair.programme].words(),
-                *pair.points.values(), "; ".join(said),
+                *pair.points.values(),
+                "; ".join(said),
             ]
         )
     return rows
@@ -132,10 +170,7 @@ def _left(plan: Plan) -> list[list[Any]]:
 
 
 def _rules(plan: Plan, mentee: str, mentor: str) -> Sequence[RuleWords]:
-    from matchmaker.explain import rules_of
-
-    roster = plan.program.roster
-    return rules_of(plan.program, roster.mentee.position[mentee], roster.mentor.position[mentor])
+    return plan.rules(mentee, mentor)
 
 
 def _unit(plan: Plan, key: str) -> Any:
@@ -166,13 +201,20 @@ class _Book:
         self._stream = BytesIO()
         # Text is never read as a formula or a link, whatever it begins with.
         self._book = xlsxwriter.Workbook(
-            self._stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+            self._stream,
+            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
         )
         self._book.set_properties({"created": datetime(2026, 1, 1)})
         self._notice = self._book.add_format({"bold": True, "font_size": 12})
         self._plain = self._book.add_format({"italic": True})
         self._head = self._book.add_format(
-            {"bold": True, "bg_color": "#E7E6E6", "border": 1, "text_wrap": True, "valign": "vcenter"}
+            {
+                "bold": True,
+                "bg_color": "#E7E6E6",
+                "border": 1,
+                "text_wrap": True,
+                "valign": "vcenter",
+            }
         )
         self._cell = self._book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
 

@@ -14,7 +14,7 @@ from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.files import replace_files
 from matchmaker.messages import policy_file as say
 from matchmaker.messages import validation
-from matchmaker.policy import Policy, Use
+from matchmaker.policy import Policy
 from matchmaker.rules import Rule, catalogue
 
 NAME = "policy.toml"
@@ -90,7 +90,8 @@ def policy_text(policy: Policy) -> str:
         used.add(use.rule.name)
         parts.append(_table("rule", use.to_plain()))
     unused = [
-        kind for name, kind in sorted(catalogue.items())
+        kind
+        for name, kind in sorted(catalogue.items())
         if name not in used and name not in {"serves_programme", "group_size"}
     ]
     if unused:

@@ -14,7 +14,9 @@ EXIT_CODES = T(
     "Exit codes: 0 answered; 1 answered no; 2 input error; 3 out of time; 4 our bug.",
 )
 LANG = T("Язык сообщений: ru или en.", "Language of messages: ru or en.")
-BAD_LANG = T("нет такого языка: {name}. Есть: {known}", "no such language: {name}. There are: {known}")
+BAD_LANG = T(
+    "нет такого языка: {name}. Есть: {known}", "no such language: {name}. There are: {known}"
+)
 
 CHECK = T(
     "Проверить таблицы: все ошибки с местом, число кандидатов, кого нельзя обеспечить парой.",
@@ -34,12 +36,14 @@ EXPLAIN = T(
 )
 RULES = T("Показать правила и их настройки.", "Show the rules and their settings.")
 INIT = T(
-    "Создать пустую книгу с образцом и файл правил.", "Make an empty workbook with samples and a policy file."
+    "Создать пустую книгу с образцом и файл правил.",
+    "Make an empty workbook with samples and a policy file.",
 )
-GENERATE = T(
-    "Создать вымышленный муниципалитет.", "Make an invented municipality."
+GENERATE = T("Создать вымышленный муниципалитет.", "Make an invented municipality.")
+DOCTOR = T(
+    "Показать версии и проверить, что всё работает.",
+    "Show versions and check that everything works.",
 )
-DOCTOR = T("Показать версии и проверить, что всё работает.", "Show versions and check that everything works.")
 
 SOURCE = T("Книга .xlsx или папка с таблицами.", "A workbook (.xlsx) or a folder of tables.")
 PLAN = T("Файл plan.json.", "The file plan.json.")
@@ -50,7 +54,10 @@ POLICY = T(
     "Файл правил; по умолчанию policy.toml рядом с таблицами, иначе встроенные правила.",
     "Policy file; by default policy.toml beside the tables, else the built-in policy.",
 )
-SOLVER = T("Метод: auto, flow, mip, cpsat, greedy, deferred.", "Method: auto, flow, mip, cpsat, greedy, deferred.")
+SOLVER = T(
+    "Метод: auto, flow, mip, cpsat, greedy, deferred.",
+    "Method: auto, flow, mip, cpsat, greedy, deferred.",
+)
 SECONDS = T("Предел времени на решение, секунд.", "Time limit for solving, seconds.")
 JSON = T("Вывести JSON.", "Print JSON.")
 RULE_NAME = T("Имя правила.", "Name of a rule.")
@@ -106,7 +113,9 @@ REPORT_PAIRS = T(
     "Pairs proposed: {pairs}. With a mentor {paired} of {mentees}, without {unpaired}.",
 )
 STATUS_OPTIMAL = T("Лучший возможный план (доказано)", "The best possible plan (proved)")
-STATUS_FEASIBLE = T("План годен, но лучший ли он, не доказано", "The plan is valid; that it is best is not proved")
+STATUS_FEASIBLE = T(
+    "План годен, но лучший ли он, не доказано", "The plan is valid; that it is best is not proved"
+)
 STATUS_INFEASIBLE = T(
     "Не все обязательства можно выполнить вместе; это лучший частичный план",
     "Not all obligations can be kept together; this is the best partial plan",
@@ -143,12 +152,13 @@ COLUMN_SAYS = T("Что говорит", "Says")
 COLUMN_POINTS = T("Баллы", "Points")
 MUST = T("обязательно", "must")
 BROKEN = T("нарушено", "broken")
-CANDIDATES = T(
-    "Подходящих наставников: {n}", "Eligible mentors: {n}"
-)
+CANDIDATES = T("Подходящих наставников: {n}", "Eligible mentors: {n}")
 NARROWED = T("Отбор по правилам:", "How the rules narrow it down:")
 NARROW_LINE = T("{rule}: исключает {n}", "{rule}: removes {n}")
-NARROW_ALONE = T("{rule}: исключает {n}; без него подошли бы {rescued}", "{rule}: removes {n}; without it {rescued} would fit")
+NARROW_ALONE = T(
+    "{rule}: исключает {n}; без него подошли бы {rescued}",
+    "{rule}: removes {n}; without it {rescued} would fit",
+)
 OTHERS = T("Другие подходящие:", "Others who would fit:")
 
 # init, generate, doctor, rules

@@ -12,9 +12,7 @@ NO_PROGRAMME = T(
     "ни одна из действующих программ не принимает: проверьте категорию, возраст и стаж или укажите программу",
     "no programme in force accepts this person: check category, age and experience or name a programme",
 )
-NO_CANDIDATES = T(
-    "нет подходящих наставников: {removed}", "no mentor is eligible: {removed}"
-)
+NO_CANDIDATES = T("нет подходящих наставников: {removed}", "no mentor is eligible: {removed}")
 REMOVED = T("«{rule}» исключает {n}", "“{rule}” removes {n}")
 OUT_OF = T("всего наставников {n}", "{n} mentors in all")
 ONLY_THIS = T(
@@ -43,7 +41,10 @@ FREE_CHANGE = T(
 )
 NOT_ELIGIBLE = T("эту пару исключают правила: {rules}", "rules exclude this pair: {rules}")
 CHOSEN = T("пара предложена в плане", "the pair is proposed in the plan")
-NO_PRICES = T("в плане нет цен: сказать, чего стоит замена, нельзя", "the plan has no prices: the cost of a change cannot be told")
+NO_PRICES = T(
+    "в плане нет цен: сказать, чего стоит замена, нельзя",
+    "the plan has no prices: the cost of a change cannot be told",
+)
 
 # What is wrong with a plan.
 OTHER_TABLES = T(
@@ -54,34 +55,54 @@ MAKE_AGAIN = T("Рассчитайте план заново: matchmaker match",
 UNKNOWN_MENTEE = T("в таблицах нет наставляемого {who}", "no mentee {who} in the tables")
 UNKNOWN_MENTOR = T("в таблицах нет наставника {who}", "no mentor {who} in the tables")
 PAIR_TWICE = T("пара {pair} записана дважды", "the pair {pair} stands twice")
-PAIR_FORBIDDEN = T("пара {pair} не допускается правилами: {rules}", "the rules do not allow the pair {pair}: {rules}")
-PAIR_PROGRAMME = T("у пары {pair} другая программа: {right}", "the pair {pair} is of another programme: {right}")
+PAIR_FORBIDDEN = T(
+    "пара {pair} не допускается правилами: {rules}",
+    "the rules do not allow the pair {pair}: {rules}",
+)
+PAIR_PROGRAMME = T(
+    "у пары {pair} другая программа: {right}", "the pair {pair} is of another programme: {right}"
+)
 PAIR_POINTS = T(
     "у пары {pair} другие баллы: в плане {stated}, по правилам {right}",
     "the pair {pair} has other points: the plan says {stated}, the rules {right}",
 )
-PAIR_EDITED = T("строка пары {pair} изменена после расчёта", "the line of the pair {pair} was edited after the plan was made")
+PAIR_EDITED = T(
+    "строка пары {pair} изменена после расчёта",
+    "the line of the pair {pair} was edited after the plan was made",
+)
 PAIR_TEAM = T("у пары {pair} другой состав команды", "the pair {pair} has another team")
 LOST_MENTEE = T(
     "наставляемого {who} нет ни среди пар, ни среди оставшихся без пары",
     "the mentee {who} is neither paired nor left out",
 )
-BOTH = T("наставляемый {who} и в паре, и среди оставшихся без пары", "the mentee {who} is both paired and left out")
+BOTH = T(
+    "наставляемый {who} и в паре, и среди оставшихся без пары",
+    "the mentee {who} is both paired and left out",
+)
 LIMIT_BROKEN = T("нарушено ограничение: {limit}", "a limit is broken: {limit}")
 GROUP_BETWEEN = T("размер группы не по правилам: {limit}", "a group of a wrong size: {limit}")
 TIER_VALUE = T(
     "показатель «{tier}»: в плане {stated}, по таблицам {right}",
     "“{tier}”: the plan says {stated}, the tables {right}",
 )
-UNMET = T("план назван выполнимым, но не выполнено обязательств: {n}", "the plan is called feasible, but {n} obligations are not met")
-TIERS_DIFFER = T("в плане другие показатели, чем в правилах", "the plan has other tiers than its policy")
-COUNT_DIFFERS = T("в плане неверное число: {what}: {stated}, верно {right}", "the plan states {what} as {stated}, which is {right}")
+UNMET = T(
+    "план назван выполнимым, но не выполнено обязательств: {n}",
+    "the plan is called feasible, but {n} obligations are not met",
+)
+TIERS_DIFFER = T(
+    "в плане другие показатели, чем в правилах", "the plan has other tiers than its policy"
+)
+COUNT_DIFFERS = T(
+    "в плане неверное число: {what}: {stated}, верно {right}",
+    "the plan states {what} as {stated}, which is {right}",
+)
 PROOF_BROKEN = T(
     "доказательство уровня «{tier}» не относится к этим таблицам ({what})",
     "the proof of “{tier}” does not belong to these tables ({what})",
 )
 BOUND_STATED = T(
-    "граница «{tier}»: в плане {stated}, доказано {right}", "bound of “{tier}”: the plan says {stated}, proved is {right}"
+    "граница «{tier}»: в плане {stated}, доказано {right}",
+    "bound of “{tier}”: the plan says {stated}, proved is {right}",
 )
 BAD_PLAN_FILE = T("файл плана не читается: {why}", "the plan file cannot be read: {why}")
 BAD_FIELD = T("поле {field}: {why}", "field {field}: {why}")

@@ -10,9 +10,7 @@ FLOW = T(
 )
 CHOSEN = T("метод выбран пользователем", "the user chose the method")
 CROSSING = T("ограничения пересекаются: {limits}", "limits cross: {limits}")
-WEIGHTED = T(
-    "места с разным весом (правило «{rule}»)", "places of unequal weight (rule “{rule}”)"
-)
+WEIGHTED = T("места с разным весом (правило «{rule}»)", "places of unequal weight (rule “{rule}”)")
 OPTIONAL = T(
     "группа либо закрыта, либо не меньше нижней границы (правило «{rule}»)",
     "a group is closed or not below its least size (rule “{rule}”)",
@@ -29,5 +27,6 @@ UNKNOWN_SOLVER = T(
     "Нет метода «{name}». Есть: {known}", "There is no method “{name}”. There are: {known}"
 )
 BASELINE = T(
-    "простой метод для сравнения, без доказательства", "a plain method for comparison, without proof"
+    "простой метод для сравнения, без доказательства",
+    "a plain method for comparison, without proof",
 )

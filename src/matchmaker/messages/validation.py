@@ -8,15 +8,22 @@ from typing import Any
 from matchmaker.messages.io import PYDANTIC
 from matchmaker.text import Text as T
 
-NO_MOOD = T("не сказано, обязательное это правило или желательное", "neither must nor prefer is said")
-GIVE_MOOD = T("Напишите must = \"имя\" или prefer = \"имя\"", "Write must = \"name\" or prefer = \"name\"")
+NO_MOOD = T(
+    "не сказано, обязательное это правило или желательное", "neither must nor prefer is said"
+)
+GIVE_MOOD = T('Напишите must = "имя" или prefer = "имя"', 'Write must = "name" or prefer = "name"')
 UNKNOWN_RULE = T("такого правила нет", "there is no such rule")
-PERHAPS = T("Возможно, «{guess}». Список: matchmaker rules", "Perhaps “{guess}”. List them: matchmaker rules")
+PERHAPS = T(
+    "Возможно, «{guess}». Список: matchmaker rules",
+    "Perhaps “{guess}”. List them: matchmaker rules",
+)
 SEE_RULES = T("Список правил: matchmaker rules", "List the rules: matchmaker rules")
 TWICE = T("имя повторяется", "the name stands twice")
 UNKNOWN_TIER = T("такого уровня нет", "there is no such tier")
 UNKNOWN_PROGRAMME = T("такой программы нет", "there is no such programme")
-SIZES_CROSS = T("наименьший размер группы больше наибольшего", "the least size of a group exceeds the largest")
+SIZES_CROSS = T(
+    "наименьший размер группы больше наибольшего", "the least size of a group exceeds the largest"
+)
 NOT_TOML = T("файл правил не читается как TOML: {why}", "the policy file is not TOML: {why}")
 NO_POLICY = T("нет файла правил", "there is no policy file")
 EXTRA = T("неизвестная настройка", "unknown setting")

@@ -193,9 +193,7 @@ class Program:
         return start, self.row[order], self.weight[order]
 
 
-def eligible_block(
-    roster: Roster, uses: Sequence[Use], programme: str, rows: Ints
-) -> Bools:
+def eligible_block(roster: Roster, uses: Sequence[Use], programme: str, rows: Ints) -> Bools:
     """Which pairs of these mentees (all of one programme) every must allows."""
     p = roster.block(rows)
     allowed = np.ones(p.shape, dtype=np.bool_)
@@ -207,9 +205,7 @@ def eligible_block(
     return allowed
 
 
-def points_of(
-    p: Pairs, uses: Sequence[Use], programme: str, tiers: Sequence[Tier]
-) -> Ints:
+def points_of(p: Pairs, uses: Sequence[Use], programme: str, tiers: Sequence[Tier]) -> Ints:
     """Points of pairs of one programme, per tier. Shape: (tiers, *pairs)."""
     place = {tier.name: t for t, tier in enumerate(tiers)}
     points = np.zeros((len(tiers), *p.shape), dtype=np.int64)
@@ -226,9 +222,7 @@ def mentees_by_programme(roster: Roster) -> dict[str, Ints]:
     found: dict[str, list[int]] = {}
     for i, unit in enumerate(roster.mentee.units):
         found.setdefault(unit.programme, []).append(i)  # type: ignore[union-attr]
-    return {
-        name: np.array(rows, dtype=np.int64) for name, rows in sorted(found.items()) if name
-    }
+    return {name: np.array(rows, dtype=np.int64) for name, rows in sorted(found.items()) if name}
 
 
 def compile_program(roster: Roster, policy: Policy) -> Program:
@@ -299,7 +293,9 @@ def _rows(
         group_, pair, weight = map(np.concatenate, (at_row, at_pair, at_weight))
         lower = quota.lower if quota.lower is not None else np.zeros(groups, np.int64)
         upper = quota.upper if quota.upper is not None else np.full(groups, FREE)
-        lower, upper, weight = _plain_counts(groups, group_, weight, lower, upper, use.mood == "must")
+        lower, upper, weight = _plain_counts(
+            groups, group_, weight, lower, upper, use.mood == "must"
+        )
         # A group that may be empty or hold one is no more than a group without lower bound.
         optional = quota.optional & (lower > 1)
         lower = np.where(quota.optional & (lower <= 1), 0, lower)
@@ -315,13 +311,21 @@ def _rows(
         cost = 1 if hard else use.weight
         parts.append(
             [
-                np.full(size, source), binding, lower[binding], upper[binding], total[binding],
-                np.full(size, tier), np.full(size, cost), np.full(size, tier),
-                np.full(size, 0 if hard else cost), np.full(size, hard),
+                np.full(size, source),
+                binding,
+                lower[binding],
+                upper[binding],
+                total[binding],
+                np.full(size, tier),
+                np.full(size, cost),
+                np.full(size, tier),
+                np.full(size, 0 if hard else cost),
+                np.full(size, hard),
                 optional[binding].astype(np.int64),
             ]
         )
         count += size
+
     def column(k: int) -> Ints:
         found = np.concatenate([np.zeros(0, np.int64), *(part[k] for part in parts)])
         return found.astype(np.int64)
@@ -332,8 +336,17 @@ def _rows(
     order = np.lexsort((joined[1], joined[0]))
     row, pair, weight = (part[order] for part in joined)
     written = Rows(
-        column(0), column(1), column(2), column(3), column(4), column(5), column(6), column(7),
-        column(8), hard=column(9) > 0, optional=column(10) > 0,
+        column(0),
+        column(1),
+        column(2),
+        column(3),
+        column(4),
+        column(5),
+        column(6),
+        column(7),
+        column(8),
+        hard=column(9) > 0,
+        optional=column(10) > 0,
     )
     return written, (row, pair, weight), families
 
@@ -341,16 +354,18 @@ def _rows(
 def _plain_counts(
     groups: int, group: Ints, weight: Ints, lower: Ints, upper: Ints, hard: bool
 ) -> tuple[Ints, Ints, Ints]:
-    """Turn a hard group whose pairs all weigh the same into a plain count of pairs."""
+    """Count in the largest unit that measures every pair of a hard group.
+
+    Where all pairs weigh the same this leaves a plain count of pairs; elsewhere it rounds
+    the bounds to what can be reached at all (a budget in roubles to whole hundreds).
+    """
     if not hard or not len(weight):
         return lower, upper, weight
-    least = np.full(groups, FREE)
-    most = np.zeros(groups, dtype=np.int64)
-    np.minimum.at(least, group, weight)
-    np.maximum.at(most, group, weight)
-    same = np.where((least == most) & (most > 0), most, 1)
+    unit = np.zeros(groups, dtype=np.int64)
+    np.gcd.at(unit, group, weight)
+    unit = np.maximum(unit, 1)
     return (
-        -(-lower // same),
-        np.where(upper >= FREE, FREE, upper // same),
-        weight // same[group],
+        -(-lower // unit),
+        np.where(upper >= FREE, FREE, upper // unit),
+        weight // unit[group],
     )

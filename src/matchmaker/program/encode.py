@@ -72,12 +72,19 @@ def _check_programmes(municipality: Municipality, policy: Policy) -> None:
     for mentee in municipality.mentees:
         if mentee.programme and mentee.programme not in enabled:
             issues.append(
-                Issue(mentee.at("programme"), say.UNKNOWN_PROGRAMME(), say.ONE_OF(known=known), mentee.programme)
+                Issue(
+                    mentee.at("programme"),
+                    say.UNKNOWN_PROGRAMME(),
+                    say.ONE_OF(known=known),
+                    mentee.programme,
+                )
             )
     for mentor in municipality.mentors:
         for name in sorted(mentor.programmes - set(policy.programme)):
             issues.append(
-                Issue(mentor.at("programmes"), say.UNKNOWN_PROGRAMME(), say.ONE_OF(known=known), name)
+                Issue(
+                    mentor.at("programmes"), say.UNKNOWN_PROGRAMME(), say.ONE_OF(known=known), name
+                )
             )
     if issues:
         raise InputError(issues)
@@ -134,7 +141,9 @@ def _severities(municipality: Municipality) -> dict[str, tuple[int, ...]]:
     newest: dict[str, Assessment] = {}
     for found in municipality.assessments:
         known = newest.get(found.person)
-        if known is None or (found.day is not None and (known.day is None or found.day >= known.day)):
+        if known is None or (
+            found.day is not None and (known.day is None or found.day >= known.day)
+        ):
             newest[found.person] = found
     return {person: found.levels for person, found in newest.items()}
 
@@ -173,12 +182,12 @@ def _mentors(municipality: Municipality, policy: Policy) -> list[MentorUnit]:
                 school=lead.school,
                 mentor=lead.mentor,
                 age=lead.age,
-                competencies=tuple(max(levels) for levels in zip(*(m.competencies for m in members), strict=True)),
+                competencies=tuple(
+                    max(levels) for levels in zip(*(m.competencies for m in members), strict=True)
+                ),
                 wins=max(m.wins for m in members),
                 taught=lead.taught,
-                serves=frozenset(
-                    p for p in shared if _fits(policy.programme[p], len(members))
-                ),
+                serves=frozenset(p for p in shared if _fits(policy.programme[p], len(members))),
                 members=members,
             )
         )
@@ -292,9 +301,7 @@ def candidates_to_ask(municipality: Municipality) -> list[tuple[Person, Contest 
     """People who could mentor but were not asked: unasked mentors and contest winners."""
     asked = {mentor.person: mentor for mentor in municipality.mentors}
     won = {c.person: c for c in municipality.contests if c.won}
-    waiting = {
-        person
-        for person, mentor in asked.items()
-        if mentor.willing is Willing.UNKNOWN
-    } | (set(won) - set(asked))
+    waiting = {person for person, mentor in asked.items() if mentor.willing is Willing.UNKNOWN} | (
+        set(won) - set(asked)
+    )
     return [(municipality.person[person], won.get(person)) for person in sorted(waiting)]

@@ -186,9 +186,7 @@ def judge(program: Program, face: Face, tier: int, prices: Prices) -> Judgement:
     return Judgement(bound, scale, reduced, remaining, plain, face)
 
 
-def _judge_bundle(
-    program: Program, face: Face, row: int, reduced: Ints, remaining: Face
-) -> int:
+def _judge_bundle(program: Program, face: Face, row: int, reduced: Ints, remaining: Face) -> int:
     """The most a bundle can gain; what attains it is written into the remaining face."""
     mine = program.bundle_pairs[row]
     tied, free = mine[face.taken[mine]], mine[face.free[mine]]

@@ -92,7 +92,11 @@ def network(program: Program, bones: Skeleton, face: Face, tier: int) -> Network
     heads = [bones.pair_head[free]]
     capacities = [np.ones(len(free), dtype=np.int64)]
     costs = [-program.points[tier, free]]
-    for start, end, slope in ((low, knee, slopes[0]), (knee, knee2, slopes[1]), (knee2, face.high, slopes[2])):
+    for start, end, slope in (
+        (low, knee, slopes[0]),
+        (knee, knee2, slopes[1]),
+        (knee2, face.high, slopes[2]),
+    ):
         some = np.flatnonzero(end > start)
         tails.append(bones.row_tail[some])
         heads.append(bones.row_head[some])
@@ -106,8 +110,14 @@ def network(program: Program, bones: Skeleton, face: Face, tier: int) -> Network
     supply[0] += most
     supply[1] -= most
     return Network(
-        np.concatenate(tails), np.concatenate(heads), np.concatenate(capacities),
-        np.concatenate(costs), supply, bones.row_tail, bones.row_head, free,
+        np.concatenate(tails),
+        np.concatenate(heads),
+        np.concatenate(capacities),
+        np.concatenate(costs),
+        supply,
+        bones.row_tail,
+        bones.row_head,
+        free,
     )
 
 

@@ -131,7 +131,9 @@ def write_proof(program: Program, proof: tuple[TierProof, ...]) -> tuple[ProofRe
             ProofRecord(
                 tier=tier.name,
                 scale=part.prices.scale,
-                exchange={program.tiers[t].name: r for t, r in sorted(part.prices.exchange.items()) if r},
+                exchange={
+                    program.tiers[t].name: r for t, r in sorted(part.prices.exchange.items()) if r
+                },
                 prices=_named(program, part.prices.rows),
             )
         )

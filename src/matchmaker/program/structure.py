@@ -62,8 +62,6 @@ def structure_of(program: Program) -> Structure:
     return Structure(left, ())
 
 
-
-
 def _weighted(program: Program) -> list[str]:
     heavy = np.unique(program.row[program.weight != 1])
     sources = dict.fromkeys(int(program.rows.source[row]) for row in heavy)

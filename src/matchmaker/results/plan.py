@@ -82,6 +82,7 @@ class Plan:
         self.record = record
         self.municipality = municipality
         self._program = program
+        self._said: dict[tuple[str, str], list[reasons.RuleWords]] = {}
 
     @property
     def status(self) -> str:
@@ -123,7 +124,17 @@ class Plan:
         i = self._find(self.program.roster.mentee.units, mentee, say.UNKNOWN_MENTEE)
         if mentor is None:
             return self._mentee(i)
-        return self._pair(i, self._find(self.program.roster.mentor.units, mentor, say.UNKNOWN_MENTOR))
+        return self._pair(
+            i, self._find(self.program.roster.mentor.units, mentor, say.UNKNOWN_MENTOR)
+        )
+
+    def rules(self, mentee: str, mentor: str) -> list[reasons.RuleWords]:
+        """What every rule says of one pair (by the keys the plan uses); kept once made."""
+        if (mentee, mentor) not in self._said:
+            roster = self.program.roster
+            i, j = roster.mentee.position[mentee], roster.mentor.position[mentor]
+            self._said[mentee, mentor] = reasons.rules_of(self.program, i, j)
+        return self._said[mentee, mentor]
 
     def to_frame(self) -> pd.DataFrame:
         """The pairs as a table, one row each, with points per tier in columns."""
@@ -190,7 +201,11 @@ class Plan:
         closed = {tier.name: tier for tier in self.record.tiers}
         try:
             return [
-                TierProof(read_proof(self.program, part), closed[part.tier].closed, closed[part.tier].bound)
+                TierProof(
+                    read_proof(self.program, part),
+                    closed[part.tier].closed,
+                    closed[part.tier].bound,
+                )
                 for part in self.record.proof
             ]
         except (ValueError, KeyError):
@@ -217,9 +232,13 @@ class Plan:
         return MenteeReasons(
             mentee=key,
             mentor=None if j is None else program.roster.mentor.units[j].key,
-            words=say.CHOSEN() if j is not None else reasons.left_out(program, self.chosen, i).words,
+            words=say.CHOSEN()
+            if j is not None
+            else reasons.left_out(program, self.chosen, i).words,
             pair=None if j is None else self._pair(i, j),
-            removals=reasons.funnel(program, i) if program.roster.pair(i, 0).mentee.programme else [],
+            removals=reasons.funnel(program, i)
+            if program.roster.pair(i, 0).mentee.programme
+            else [],
             candidates=int((program.i == i).sum()),
             others=[self._pair(i, other) for other in others],
         )

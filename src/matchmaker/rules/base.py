@@ -104,7 +104,9 @@ class Rule(BaseModel):
             return None
         array = np.asarray(found)
         if array.dtype.kind not in "biu":
-            raise RuleError(f"rule {self.name}: a measure is true/false or whole, not {array.dtype}")
+            raise RuleError(
+                f"rule {self.name}: a measure is true/false or whole, not {array.dtype}"
+            )
         try:
             return np.broadcast_to(array.astype(np.int64), p.shape)
         except ValueError as error:

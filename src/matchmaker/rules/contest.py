@@ -27,9 +27,7 @@ class Contest(Rule):
     yes: ClassVar[Text] = Text(
         "есть конкурсные достижения, уровень: {level}", "has contest results, level: {level}"
     )
-    no: ClassVar[Text] = Text(
-        "конкурсные достижения не указаны", "no contest results are stated"
-    )
+    no: ClassVar[Text] = Text("конкурсные достижения не указаны", "no contest results are stated")
 
     def measure(self, p: Pairs) -> Ints:
         return -p.mentor.each("wins", lambda wins: -wins, key=self)

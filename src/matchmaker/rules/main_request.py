@@ -48,9 +48,7 @@ class MainRequest(Rule):
         "опыт наставника в теме запроса ({topic}) не указан",
         "no experience of the mentor is stated in what is asked for ({topic})",
     )
-    unknown: ClassVar[Text] = Text(
-        "основной запрос не указан", "the main request is not stated"
-    )
+    unknown: ClassVar[Text] = Text("основной запрос не указан", "the main request is not stated")
 
     def measure(self, p: Pairs) -> Ints:
         levels = p.roster.mentor.vector("competencies").reshape(-1, len(Topic))

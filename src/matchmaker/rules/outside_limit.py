@@ -49,8 +49,7 @@ class OutsideLimit(Rule):
         schools = {unit.school.id: unit.school for unit in mentors_of(p)}
         limit = {key: self._limit(school) for key, school in schools.items()}
         groups, keys = number(
-            unit.school.id if limit[unit.school.id] is not None else None
-            for unit in mentors_of(p)
+            unit.school.id if limit[unit.school.id] is not None else None for unit in mentors_of(p)
         )
         if keys:
             mentee, mentor = p.roster.codes("school.id", "school.id")

@@ -54,12 +54,8 @@ class Place(Rule):
         "at_least": Text("меньшие баллы считать нулём", "fewer points count as 0"),
     }
     words_same: ClassVar[Text] = Text("работают в одной организации", "they work together")
-    words_partner: ClassVar[Text] = Text(
-        "школа-партнёр: {school}", "a partner school: {school}"
-    )
-    words_near: ClassVar[Text] = Text(
-        "рядом: {school} ({area})", "near: {school} ({area})"
-    )
+    words_partner: ClassVar[Text] = Text("школа-партнёр: {school}", "a partner school: {school}")
+    words_near: ClassVar[Text] = Text("рядом: {school} ({area})", "near: {school} ({area})")
     words_unknown: ClassVar[Text] = Text(
         "другая организация: {school}; район указан не у всех",
         "another organisation: {school}; districts are not all stated",

@@ -51,9 +51,7 @@ class Priority(Rule):
     yes: ClassVar[Text] = Text(
         "первоочередная поддержка: {reasons}", "to be served first: {reasons}"
     )
-    no: ClassVar[Text] = Text(
-        "поддержка в общем порядке", "served in the general order"
-    )
+    no: ClassVar[Text] = Text("поддержка в общем порядке", "served in the general order")
 
     def measure(self, p: Pairs) -> Ints:
         return p.mentee.each(

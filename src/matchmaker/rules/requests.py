@@ -61,9 +61,7 @@ class Requests(Rule):
             return self.unknown()
         answered = sorted(
             (-need * level, place)
-            for place, (need, level) in enumerate(
-                zip(asked, pair.mentor.competencies, strict=True)
-            )
+            for place, (need, level) in enumerate(zip(asked, pair.mentor.competencies, strict=True))
             if need * level
         )
         topics = list(Topic)

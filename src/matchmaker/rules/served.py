@@ -31,9 +31,7 @@ class Served(Rule):
     sentence: ClassVar[Text] = Text(
         "{label}: второй наставник не прибавляет охвата", "{label}: a second mentor adds none"
     )
-    yes: ClassVar[Text] = Text(
-        "{mentee} получает наставника", "{mentee} gets a mentor"
-    )
+    yes: ClassVar[Text] = Text("{mentee} получает наставника", "{mentee} gets a mentor")
 
     def measure(self, p: Pairs) -> Bools:
         return np.ones(p.shape, dtype=np.bool_)

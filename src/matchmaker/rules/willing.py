@@ -30,7 +30,7 @@ class Willing(Rule):
     )
 
     def measure(self, p: Pairs) -> Bools:
-        agreed = p.mentor.each("mentor.willing", lambda answer: answer is Answer.YES) > 0
+        agreed = p.mentor.each("mentor.willing", lambda answer: answer is Answer.YES, key=self) > 0
         return agreed & ~p.mentee.flag("mentee.declined", absent=False)
 
     def words(self, pair: Pair) -> str:

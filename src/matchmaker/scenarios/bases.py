@@ -25,19 +25,32 @@ from matchmaker.scenarios.plan import REFERENCE, MenteeRole, MentorRole, Plan
 # Share of mentees with a request, by topic (domain notes; the last two general knowledge).
 # «Communication or parents» is one request of 35 %, here 21 and 14.
 REQUESTS: dict[Topic, float] = {
-    Topic.SUBJECT: 0.30, Topic.METHODICAL: 0.62, Topic.PSYCH_PED: 0.48,
-    Topic.COMMUNICATIVE: 0.21, Topic.LEGAL: 0.22, Topic.ICT: 0.12, Topic.INCLUSION: 0.26,
-    Topic.GIFTED: 0.10, Topic.CLASS_MANAGEMENT: 0.08, Topic.PARENTS: 0.14, Topic.ASSESSMENT: 0.10,
+    Topic.SUBJECT: 0.30,
+    Topic.METHODICAL: 0.62,
+    Topic.PSYCH_PED: 0.48,
+    Topic.COMMUNICATIVE: 0.21,
+    Topic.LEGAL: 0.22,
+    Topic.ICT: 0.12,
+    Topic.INCLUSION: 0.26,
+    Topic.GIFTED: 0.10,
+    Topic.CLASS_MANAGEMENT: 0.08,
+    Topic.PARENTS: 0.14,
+    Topic.ASSESSMENT: 0.10,
 }
 # Severity of a request: low, middle, high (domain notes).
 SEVERITY = ((1, 30.0), (2, 45.0), (3, 25.0))
 # Levels 0 to 3 of mentors, by topic (general knowledge).
 SKILLS: dict[Topic, tuple[float, float, float, float]] = {
-    Topic.SUBJECT: (0, 10, 40, 50), Topic.METHODICAL: (0, 15, 40, 45),
-    Topic.PSYCH_PED: (5, 30, 40, 25), Topic.COMMUNICATIVE: (5, 30, 40, 25),
-    Topic.LEGAL: (20, 45, 25, 10), Topic.ICT: (10, 35, 35, 20),
-    Topic.INCLUSION: (30, 40, 20, 10), Topic.GIFTED: (25, 35, 25, 15),
-    Topic.CLASS_MANAGEMENT: (10, 25, 40, 25), Topic.PARENTS: (5, 30, 40, 25),
+    Topic.SUBJECT: (0, 10, 40, 50),
+    Topic.METHODICAL: (0, 15, 40, 45),
+    Topic.PSYCH_PED: (5, 30, 40, 25),
+    Topic.COMMUNICATIVE: (5, 30, 40, 25),
+    Topic.LEGAL: (20, 45, 25, 10),
+    Topic.ICT: (10, 35, 35, 20),
+    Topic.INCLUSION: (30, 40, 20, 10),
+    Topic.GIFTED: (25, 35, 25, 15),
+    Topic.CLASS_MANAGEMENT: (10, 25, 40, 25),
+    Topic.PARENTS: (5, 30, 40, 25),
     Topic.ASSESSMENT: (10, 30, 40, 20),
 }
 NEWCOMER_MONTHS = 11
@@ -110,7 +123,10 @@ def _skills(rng: np.random.Generator, n: int) -> Ints:
 
 
 def mentee_rows(
-    rng: np.random.Generator, plan: Plan, people: Sequence[Person], roles: Sequence[MenteeRole],
+    rng: np.random.Generator,
+    plan: Plan,
+    people: Sequence[Person],
+    roles: Sequence[MenteeRole],
     schools: Sequence[str],
 ) -> tuple[list[Mentee], list[Assessment]]:
     """The sheet of mentees and that of monitoring.

@@ -21,7 +21,9 @@ PLAN = Plan(
     title="Город",
     kinds=((SCHOOL, 1),),
     mentees=(
-        Intake(YOUNG, SCHOOL, 92), Intake(NEW_HERE, SCHOOL, 5), Intake(AFTER_BREAK, SCHOOL, 3),
+        Intake(YOUNG, SCHOOL, 92),
+        Intake(NEW_HERE, SCHOOL, 5),
+        Intake(AFTER_BREAK, SCHOOL, 3),
     ),
     mentors=(Intake(TEACHER, SCHOOL, 94), Intake(DEPUTY, SCHOOL, 6)),
 )

@@ -207,12 +207,8 @@ def others(plan: Plan, seats: Seats, mentees_count: int, network: int) -> Cohort
     """
     rng = seats.rng
     every = np.arange(network, dtype=np.int64)
-    leading = {
-        post: seats.one_each(post, network, every) for post in ("head", "deputy")
-    }
-    young, older = (
-        round(share * mentees_count) for share in (plan.other_young, plan.other_older)
-    )
+    leading = {post: seats.one_each(post, network, every) for post in ("head", "deputy")}
+    young, older = (round(share * mentees_count) for share in (plan.other_young, plan.other_older))
     posts: list[Post] = ["head"] * len(leading["head"])
     posts += ["deputy"] * len(leading["deputy"])
     n_leading = len(posts)

@@ -26,11 +26,15 @@ PLAN = Plan(
     kinds=((SCHOOL, 24),),
     region=Region(districts=DISTRICTS[:3], within=(5, 20), across=(20, 45)),
     mentees=(
-        Intake(YOUNG, SCHOOL, 72), Intake(ON_REQUEST, SCHOOL, 16),
-        Intake(NEW_TECHNOLOGY, SCHOOL, 12), Intake(SUBJECT, SCHOOL, 20),
+        Intake(YOUNG, SCHOOL, 72),
+        Intake(ON_REQUEST, SCHOOL, 16),
+        Intake(NEW_TECHNOLOGY, SCHOOL, 12),
+        Intake(SUBJECT, SCHOOL, 20),
     ),
     mentors=(
-        Intake(TEACHER, SCHOOL, 88), Intake(INNOVATOR, SCHOOL, 12), Intake(DEPUTY, SCHOOL, 10),
+        Intake(TEACHER, SCHOOL, 88),
+        Intake(INNOVATOR, SCHOOL, 12),
+        Intake(DEPUTY, SCHOOL, 10),
     ),
     near=0.1,
     pins=0.0,  # hours and pins together would be another conflict

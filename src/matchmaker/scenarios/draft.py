@@ -58,8 +58,12 @@ class Draft:
         """Add a decision of the curator."""
         self.rest.append(
             Decision(
-                kind=kind, mentor=mentor, mentee=mentee, reason=reason,
-                author="муниципальный координатор", day=date(2026, 8, 31),
+                kind=kind,
+                mentor=mentor,
+                mentee=mentee,
+                reason=reason,
+                author="муниципальный координатор",
+                day=date(2026, 8, 31),
             )
         )
 
@@ -79,7 +83,11 @@ class Draft:
             fictional=True,
         )
         rows: list[Record] = [
-            about, *self.schools.values(), *self.people.values(), *self.mentors.values(),
-            *self.mentees.values(), *self.rest,
+            about,
+            *self.schools.values(),
+            *self.people.values(),
+            *self.mentors.values(),
+            *self.mentees.values(),
+            *self.rest,
         ]
         return Scenario(name, Municipality.build(rows), dict(policy_changes or {}))

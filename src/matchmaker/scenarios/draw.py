@@ -61,9 +61,7 @@ def up_to(rng: np.random.Generator, limit: Ints) -> Ints:
     return rng.integers(0, np.maximum(limit, 0) + 1)
 
 
-def heavy_tail(
-    rng: np.random.Generator, n: int, total: int, *, empty: float, most: int
-) -> Ints:
+def heavy_tail(rng: np.random.Generator, n: int, total: int, *, empty: float, most: int) -> Ints:
     """Spread a total over ``n`` places: many small, a few large, some with nothing.
 
     ``most`` is kept where the total allows it; the share ``empty`` of places gets none.

@@ -62,7 +62,8 @@ def chances(
             continue
         person = people[mentee.person]
         own = [
-            mentor.person for mentor in near.get(person.school, [])
+            mentor.person
+            for mentor in near.get(person.school, [])
             if people[mentor.person].levels & person.levels
             and (mentee.format is None or mentee.format in mentor.formats)
         ]
@@ -83,16 +84,12 @@ def past_pairs(
 
     Nobody has more such mentees than places. Where possible pairs run out, there are fewer.
     """
-    order = sorted(
-        one for one in possible if (people[one].experience_school or 0) >= 12
-    )
+    order = sorted(one for one in possible if (people[one].experience_school or 0) >= 12)
     taken: dict[str, int] = {}
     chosen: dict[str, str] = {}
     for at in rng.permutation(len(order)).tolist():
         mentee = order[at]
-        free = [
-            one for one in possible[mentee] if taken.get(one, 0) < (mentors[one].places or 0)
-        ]
+        free = [one for one in possible[mentee] if taken.get(one, 0) < (mentors[one].places or 0)]
         if free and len(chosen) < count:
             chosen[mentee] = free[int(rng.integers(len(free)))]
             taken[chosen[mentee]] = taken.get(chosen[mentee], 0) + 1
@@ -151,8 +148,10 @@ def decisions(
             break
         offered = [before[mentee]] if mentee in before else possible[mentee]
         free = [
-            one for one in offered
+            one
+            for one in offered
             if taken.get(one, 0) < (mentors[one].places or 0)
+            and people[one].status is people[mentee].status is Status.WORKING
             and people[mentee].school not in people[one].attests
         ]
         if not free:

@@ -27,7 +27,9 @@ PLAN = Plan(
         centre=(54.67, 86.18), districts=DISTRICTS[:3], spread=4.0, within=(8, 20), across=(20, 40)
     ),
     mentees=(
-        Intake(YOUNG, SCHOOL, 55), Intake(NEW_HERE, SCHOOL, 3), Intake(AFTER_BREAK, SCHOOL, 2),
+        Intake(YOUNG, SCHOOL, 55),
+        Intake(NEW_HERE, SCHOOL, 3),
+        Intake(AFTER_BREAK, SCHOOL, 2),
     ),
     mentors=(Intake(TEACHER, SCHOOL, 64), Intake(DEPUTY, SCHOOL, 6)),
     empty=0.2,

@@ -8,7 +8,7 @@ from collections import Counter
 from matchmaker.domain import Decision, DecisionKind, Willing
 from matchmaker.scenarios.draft import Draft
 
-LEAST, MOST, STEP = 1_500, 4_000, 100
+LEAST, MOST, STEP = 1_500, 4_000, 500
 """Pay per mentee (general knowledge). Unit: ₽ a month."""
 ROUND = 500
 """Budgets are rounded up to this. Unit: ₽."""

@@ -27,7 +27,13 @@ MENTOR_MONTHS: Bands = ((60, 119, 12), (120, 239, 28), (240, 359, 35), (360, 492
 MENTOR_PLACES: Bands = ((1, 1, 60), (2, 2, 32), (3, 3, 8))
 # From 35 on, of all teachers.
 OLDER_AGES: Bands = (
-    (35, 39, 10), (40, 44, 11), (45, 49, 13), (50, 54, 14), (55, 59, 12), (60, 64, 9), (65, 69, 8),
+    (35, 39, 10),
+    (40, 44, 11),
+    (45, 49, 13),
+    (50, 54, 14),
+    (55, 59, 12),
+    (60, 64, 9),
+    (65, 69, 8),
 )
 HEAD_PLACES: Bands = ((1, 1, 20), (2, 2, 60), (3, 3, 20))
 GROUP_PLACES: Bands = ((4, 4, 30), (5, 5, 70))
@@ -141,9 +147,7 @@ KINDERGARTEN = OrganisationKind.KINDERGARTEN
 EXTRA = OrganisationKind.EXTRA
 
 YOUNG = MenteeRole(MenteeCategory.YOUNG)
-NEW_HERE = MenteeRole(
-    MenteeCategory.NEW_HERE, ages=SKILLED_AGES, months=SKILLED_MONTHS, here=11
-)
+NEW_HERE = MenteeRole(MenteeCategory.NEW_HERE, ages=SKILLED_AGES, months=SKILLED_MONTHS, here=11)
 AFTER_BREAK = MenteeRole(MenteeCategory.AFTER_BREAK, ages=SKILLED_AGES, months=SKILLED_MONTHS)
 IN_GROUP = MenteeRole(MenteeCategory.YOUNG, programme="group")
 ON_REQUEST = MenteeRole(
@@ -156,9 +160,7 @@ SUBJECT = MenteeRole(MenteeCategory.GROWTH, "subject", ages=SKILLED_AGES, months
 YOUNG_HEAD = MenteeRole(
     MenteeCategory.YOUNG_HEAD, "young-head", "head", ((33, 44, 1),), ((72, 200, 1),)
 )
-STUDENT = MenteeRole(
-    MenteeCategory.STUDENT, "employer-student", "student", STUDENT_AGES, NO_MONTHS
-)
+STUDENT = MenteeRole(MenteeCategory.STUDENT, "employer-student", "student", STUDENT_AGES, NO_MONTHS)
 
 TEACHER = MentorRole()
 DEPUTY = MentorRole(post="deputy")

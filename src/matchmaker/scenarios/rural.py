@@ -25,7 +25,9 @@ PLAN = Plan(
     kinds=((SCHOOL, 25),),
     region=Region(centre=(54.9, 85.2), villages=1.0, radius=0.3, apart=(5.0, 60.0)),
     mentees=(
-        Intake(YOUNG, SCHOOL, 58), Intake(NEW_HERE, SCHOOL, 5), Intake(AFTER_BREAK, SCHOOL, 3),
+        Intake(YOUNG, SCHOOL, 58),
+        Intake(NEW_HERE, SCHOOL, 5),
+        Intake(AFTER_BREAK, SCHOOL, 3),
         Intake(SUBJECT, SCHOOL, 4),
     ),
     mentors=(Intake(TEACHER, SCHOOL, 48), Intake(DEPUTY, SCHOOL, 12)),

@@ -31,11 +31,15 @@ PLAN = Plan(
     title="Город с нехваткой наставников",
     kinds=((SCHOOL, 70), (KINDERGARTEN, 135), (EXTRA, 15)),
     mentees=(
-        Intake(YOUNG, SCHOOL, 288), Intake(NEW_HERE, SCHOOL, 12), Intake(YOUNG, KINDERGARTEN, 185),
+        Intake(YOUNG, SCHOOL, 288),
+        Intake(NEW_HERE, SCHOOL, 12),
+        Intake(YOUNG, KINDERGARTEN, 185),
         Intake(YOUNG, EXTRA, 35),
     ),
     mentors=(
-        Intake(TEACHER, SCHOOL, 180), Intake(DEPUTY, SCHOOL, 8), Intake(TEACHER, KINDERGARTEN, 112),
+        Intake(TEACHER, SCHOOL, 180),
+        Intake(DEPUTY, SCHOOL, 8),
+        Intake(TEACHER, KINDERGARTEN, 112),
         Intake(TEACHER, EXTRA, 20),
     ),
     other_young=0.5,
@@ -53,7 +57,8 @@ def shortage(size: Size, rng: np.random.Generator) -> Scenario:
 def available(draft: Draft) -> list[str]:
     """The mentors who agreed, are at work and were not turned down."""
     return [
-        key for key, mentor in draft.mentors.items()
+        key
+        for key, mentor in draft.mentors.items()
         if mentor.willing is Willing.YES
         and mentor.interview is not Verdict.DECLINED
         and draft.people[key].status is Status.WORKING
@@ -72,7 +77,8 @@ def _settle(draft: Draft, target: int) -> None:
         draft.person(able[0], status=Status.WORKING, absent_until=None)
     places = {key: draft.mentors[key].places or 0 for key in able}
     pinned = Counter(
-        row.mentor for row in draft.rest
+        row.mentor
+        for row in draft.rest
         if isinstance(row, Decision) and row.kind is DecisionKind.PIN
     )
     order = [able[int(at)] for at in draft.rng.permutation(len(able))]

@@ -21,13 +21,20 @@ WOMEN_OUTSIDE = 0.6
 # Categories by experience (mentors: domain notes; the rest general knowledge).
 CATEGORIES: dict[str, tuple[tuple[Category, float], ...]] = {
     "mentors": (
-        (Category.HIGHEST, 60), (Category.FIRST, 35), (Category.MENTOR, 1.2),
-        (Category.METHODIST, 0.8), (Category.FIT, 2), (Category.NONE, 1),
+        (Category.HIGHEST, 60),
+        (Category.FIRST, 35),
+        (Category.MENTOR, 1.2),
+        (Category.METHODIST, 0.8),
+        (Category.FIT, 2),
+        (Category.NONE, 1),
     ),
     "first years": ((Category.NONE, 70), (Category.FIT, 30)),
     "third year": ((Category.NONE, 40), (Category.FIT, 45), (Category.FIRST, 15)),
     "later": (
-        (Category.NONE, 8), (Category.FIT, 27), (Category.FIRST, 42), (Category.HIGHEST, 23),
+        (Category.NONE, 8),
+        (Category.FIT, 27),
+        (Category.FIRST, 42),
+        (Category.HIGHEST, 23),
     ),
 }
 
@@ -37,7 +44,9 @@ METHODICAL_DAY: dict[Side, float] = {"mentors": 0.60, "mentees": 0.35, "all": 0.
 CLASS_TEACHER: dict[Side, float] = {"mentors": 0.55, "mentees": 0.45, "all": 0.50}
 # At work, absent for a time, leaving: 5 % of mentors drop out (domain notes).
 STATUS: dict[Side, tuple[float, float, float]] = {
-    "mentors": (0.95, 0.03, 0.02), "mentees": (0.99, 0.01, 0.0), "all": (0.95, 0.04, 0.01),
+    "mentors": (0.95, 0.03, 0.02),
+    "mentees": (0.99, 0.01, 0.0),
+    "all": (0.95, 0.04, 0.01),
 }
 ATTESTS = 0.03
 DAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота")
@@ -50,8 +59,11 @@ POSTS: dict[Post, dict[OrganisationKind, str]] = {
     "partner": {},
 }
 USUAL: dict[Post, str] = {
-    "head": "директор", "deputy": "заместитель директора", "student": "студент",
-    "lecturer": "преподаватель", "partner": "специалист",
+    "head": "директор",
+    "deputy": "заместитель директора",
+    "student": "студент",
+    "lecturer": "преподаватель",
+    "partner": "специалист",
 }
 
 
@@ -137,7 +149,8 @@ def _teaching(
     as_if = [SCHOOL if place.kind.outside else place.kind for place in places]
     for kind in dict.fromkeys(as_if):
         rows = [
-            row for row, own in enumerate(as_if)
+            row
+            for row, own in enumerate(as_if)
             if own is kind and cohort.posts[row] not in ("head", "partner")
         ]
         drawn = teaching(rng, kind, cohort.side, len(rows), second)

@@ -35,9 +35,7 @@ UNIVERSITY, COLLEGE = OrganisationKind.UNIVERSITY, OrganisationKind.COLLEGE
 PARTNER = OrganisationKind.PARTNER
 IN_FORCE, EXPIRED = date(2028, 8, 31), date(2026, 6, 30)
 
-LED = MenteeRole(
-    MenteeCategory.GROWTH, "head-teacher", ages=SKILLED_AGES, months=SKILLED_MONTHS
-)
+LED = MenteeRole(MenteeCategory.GROWTH, "head-teacher", ages=SKILLED_AGES, months=SKILLED_MONTHS)
 LECTURED = replace(YOUNG, programme="lecturer-teacher")
 PARTNERED = replace(LED, programme="partner-teacher")
 LEADER = replace(HEAD, programmes=frozenset({"head-teacher"}))
@@ -62,14 +60,24 @@ PLAN = Plan(
     ),
     # Five roles: 190, 20, 25, 15 and 10.
     mentees=(
-        Intake(YOUNG, SCHOOL, 165), Intake(YOUNG, EXTRA, 15), Intake(NEW_HERE, SCHOOL, 10),
-        Intake(LED, SCHOOL, 20), Intake(STUDENT, COLLEGE, 13), Intake(STUDENT, UNIVERSITY, 12),
-        Intake(LECTURED, SCHOOL, 15), Intake(PARTNERED, SCHOOL, 8), Intake(PARTNERED, EXTRA, 2),
+        Intake(YOUNG, SCHOOL, 165),
+        Intake(YOUNG, EXTRA, 15),
+        Intake(NEW_HERE, SCHOOL, 10),
+        Intake(LED, SCHOOL, 20),
+        Intake(STUDENT, COLLEGE, 13),
+        Intake(STUDENT, UNIVERSITY, 12),
+        Intake(LECTURED, SCHOOL, 15),
+        Intake(PARTNERED, SCHOOL, 8),
+        Intake(PARTNERED, EXTRA, 2),
     ),
     mentors=(
-        Intake(TEACHER, SCHOOL, 146), Intake(TEACHER, EXTRA, 14), Intake(LEADER, SCHOOL, 17),
-        Intake(EMPLOYER, SCHOOL, 18), Intake(LECTURER, UNIVERSITY, 7),
-        Intake(LECTURER, COLLEGE, 5), Intake(SPECIALIST, PARTNER, 8),
+        Intake(TEACHER, SCHOOL, 146),
+        Intake(TEACHER, EXTRA, 14),
+        Intake(LEADER, SCHOOL, 17),
+        Intake(EMPLOYER, SCHOOL, 18),
+        Intake(LECTURER, UNIVERSITY, 7),
+        Intake(LECTURER, COLLEGE, 5),
+        Intake(SPECIALIST, PARTNER, 8),
     ),
     empty=0.2,
     two_shifts=0.60,

@@ -39,9 +39,7 @@ def lay_out(plan: Plan, size: Size, rng: np.random.Generator) -> Draft:
     by_mentor = {row.person: row for row in mentor_rows}
     possible = history.chances(people, mentor_rows, mentee_rows)
     past = history.past_pairs(rng, people, by_mentor, possible, round(plan.past * n))
-    former = [
-        person.id for person in rest if (person.experience_teaching or 0) <= 72
-    ]
+    former = [person.id for person in rest if (person.experience_teaching or 0) <= 72]
     extra: list[Record] = [
         *land.distances([place.id for place in places], [place.kind for place in places]),
         *monitoring,
@@ -68,7 +66,10 @@ def lay_out(plan: Plan, size: Size, rng: np.random.Generator) -> Draft:
 
 
 def _numbered(
-    rng: np.random.Generator, book: NameBook, plan: Plan, places: list[School],
+    rng: np.random.Generator,
+    book: NameBook,
+    plan: Plan,
+    places: list[School],
     cohorts: tuple[Cohort, ...],
 ) -> list[Person]:
     """The people of all cohorts one after another, with IDs in an order that tells nothing."""
@@ -76,8 +77,12 @@ def _numbered(
         person
         for one in cohorts
         for person in hire(
-            rng, book, places, one,
-            second_subject=plan.second_subject, other_support=plan.other_support,
+            rng,
+            book,
+            places,
+            one,
+            second_subject=plan.second_subject,
+            other_support=plan.other_support,
         )
     ]
     width = max(4, len(str(len(staff))))

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 
 from matchmaker.errors import InputError, Issue, NoSolverError, Place
 from matchmaker.messages import routes as say
 from matchmaker.program.compile import Program
 from matchmaker.solvers.base import Solver
-from matchmaker.solvers.cpsat import CpSat
-from matchmaker.solvers.deferred import Deferred
-from matchmaker.solvers.flow import Flow
-from matchmaker.solvers.greedy import Greedy
-from matchmaker.solvers.mip import Mip
 
-SOLVERS: dict[str, type[Solver]] = {
-    kind.name: kind for kind in (Flow, Mip, CpSat, Greedy, Deferred)
+SOLVERS = {
+    "flow": "Flow",
+    "mip": "Mip",
+    "cpsat": "CpSat",
+    "greedy": "Greedy",
+    "deferred": "Deferred",
 }
-"""Every solver by name, in the order in which ``auto`` prefers them."""
+"""Every solver: the module of this room, and its class. Imported when asked for."""
+
+
+def solver_named(name: str) -> Solver:
+    """Make the solver of this name."""
+    solver: Solver = getattr(import_module(f"matchmaker.solvers.{name}"), SOLVERS[name])()
+    return solver
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +45,15 @@ def choose(name: str, program: Program) -> Route:
         if the solver asked for cannot read the program; says why.
     """
     if name == "auto":
-        flow = Flow()
+        flow = solver_named("flow")
         objections = flow.objections(program)
         if not objections:
             return Route(flow, say.FLOW())
-        return Route(Mip(), say.NOT_FLOW(why="; ".join(objections)))
+        return Route(solver_named("mip"), say.NOT_FLOW(why="; ".join(objections)))
     if name not in SOLVERS:
         known = ", ".join(("auto", *SOLVERS))
         raise InputError([Issue(Place(), say.UNKNOWN_SOLVER(name=name, known=known))])
-    solver = SOLVERS[name]()
+    solver = solver_named(name)
     objections = solver.objections(program)
     if objections:
         raise NoSolverError(say.FLOW_REFUSED(why="; ".join(objections)))

@@ -42,7 +42,9 @@ def conflicts(program: Program, chosen: Bools) -> tuple[Conflict, ...]:
         if test.holds(frozenset(near)):
             continue
         core = smallest(test, near)
-        found.append(Conflict(musts=tuple(program.words(abs(r) - 1) for r in sorted(core, key=_key))))
+        found.append(
+            Conflict(musts=tuple(program.words(abs(r) - 1) for r in sorted(core, key=_key)))
+        )
         owing = [r - 1 for r in sorted(core) if r > 0]
         gone = next((r for r in owing if r in unmet), owing[0])
         lower.remove(gone)
@@ -99,9 +101,7 @@ def _component(program: Program, row: int, lower: list[int], upper: list[int]) -
                 if r not in seen:
                     seen.add(r)
                     waiting.append(r)
-    return sorted(
-        [r + 1 for r in seen if r in owed] + [-(r + 1) for r in seen if r in set(upper)]
-    )
+    return sorted([r + 1 for r in seen if r in owed] + [-(r + 1) for r in seen if r in set(upper)])
 
 
 class _Feasibility:

@@ -106,4 +106,3 @@ def _objectives(
             model.add(short >= lower - load)
             terms[rows.short_tier[r]].append(-int(rows.short_cost[r]) * short)
     return [cp_model.LinearExpr.sum(part) for part in terms]
-

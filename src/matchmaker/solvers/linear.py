@@ -19,8 +19,11 @@ from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
 
 Floats = npt.NDArray[np.float64]
-FIRST, MORE, NEAR = 20, 10, 10
-"""Pairs per mentee written at first, added per round, and kept for branch and bound."""
+FIRST, MORE, ALSO, NEAR = 12, 8, 2, 6
+"""Pairs per mentee: written at first, entering per round, coming along, kept for search."""
+
+FEW = 8000
+"""So many free pairs are all written for branch and bound. Unit: pairs."""
 
 WHOLE = 1e-6
 """How far from a whole number a solver's value may be and still be that number."""
@@ -131,9 +134,7 @@ class _Builder:
         proto.linear_constraints.ids.extend(range(len(low)))
         proto.linear_constraints.lower_bounds.extend(low)
         proto.linear_constraints.upper_bounds.extend(high)
-        row, column, value = (
-            np.concatenate([part[k] for part in self.entries]) for k in range(3)
-        )
+        row, column, value = (np.concatenate([part[k] for part in self.entries]) for k in range(3))
         # A column may stand in one row several times (a bundle carries many pairs).
         cell, place = np.unique(row * self.columns + column, return_inverse=True)
         row, column = np.divmod(cell, self.columns)
@@ -187,7 +188,9 @@ def write(
             edge = np.clip(knee, face.low, np.maximum(face.low, face.high))
             room = (edge - face.low) if sign > 0 else (face.high - edge)
             some = np.flatnonzero(priced & (room > 0) & (cost > 0))
-            slack = builder.add_columns(room[some], -cost[some] if at is None else 0.0, integer=False)
+            slack = builder.add_columns(
+                room[some], -cost[some] if at is None else 0.0, integer=False
+            )
             builder.add_entries(some, slack, sign)
             if sign > 0:
                 low[some] = (edge - fixed)[some]
@@ -281,7 +284,9 @@ def _bundles(
             builder.add_entries(first + len(low), one, 1.0)
             low.append(1.0)
             high.append(1.0)
-    return _Bundles(columns, tied, np.array(low, dtype=np.float64), np.array(high, dtype=np.float64))
+    return _Bundles(
+        columns, tied, np.array(low, dtype=np.float64), np.array(high, dtype=np.float64)
+    )
 
 
 def solve_linear(program: Program, face: Face, tier: int, start: Bools) -> Solution:
@@ -305,7 +310,9 @@ def solve_linear(program: Program, face: Face, tier: int, start: Bools) -> Solut
         enters = face.free & ~listed & (gain > WHOLE) & (program.bundle < 0)
         if not enters.any() or _settled(program, solution.bound, gain, enters):
             return solution
-        listed = listed | _best(program, enters, gain, MORE)
+        # The next best of everyone come along: they often enter one round later.
+        rest = face.free & ~listed
+        listed = listed | _best(program, enters, gain, MORE) | _best(program, rest, gain, ALSO)
 
 
 def _settled(program: Program, bound: float, gain: Floats, enters: Bools) -> bool:
@@ -321,9 +328,7 @@ def _settled(program: Program, bound: float, gain: Floats, enters: Bools) -> boo
     return bool(np.floor(bound + most.sum()) == np.floor(bound))
 
 
-def _relax(
-    program: Program, face: Face, tier: int, listed: Bools
-) -> tuple[Solution, Floats]:
+def _relax(program: Program, face: Face, tier: int, listed: Bools) -> tuple[Solution, Floats]:
     """Solve over the listed pairs; also tell what every pair would gain by the duals."""
     model = write(program, face, tier, integer=False, listed=listed)
     result = _run(model.proto, mathopt.SolverType.GLOP, mathopt.SolveParameters())
@@ -383,6 +388,8 @@ def solve_integer(
     listed |= _best(program, face.free, hint.reduced, NEAR)
     if hint.listed is not None:
         listed |= hint.listed
+    if face.free.sum() <= FEW:
+        listed |= face.free
     best = start
     while True:
         model = write(program, face, tier, integer=True, listed=listed)

@@ -125,7 +125,9 @@ def _tier(
         return _Step(chosen, prices, judgement, "prices", value)
     if judgement.whole == value:
         return _Step(chosen, prices, judgement, "rounding", value)
-    return _Step(chosen, prices, judgement, "search" if bound <= value else "open", max(bound, value))
+    return _Step(
+        chosen, prices, judgement, "search" if bound <= value else "open", max(bound, value)
+    )
 
 
 def best_prices(
