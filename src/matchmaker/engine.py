@@ -93,9 +93,7 @@ def check(municipality: Municipality, policy: Policy | None = None) -> Check:
         },
         without_programme=[name for name, has in zip(names, placed, strict=True) if not has],
         to_ask=[person.id for person, _ in candidates_to_ask(municipality)],
-        places=sum(
-            program.roster.mentor.units[j].mentor.places or 0 for j in willing.tolist()
-        ),
+        places=sum(program.roster.mentor.units[j].mentor.places or 0 for j in willing.tolist()),
         unkept=[program.words(int(row)) for row in short],
         warnings=list(municipality.warnings),
     )

@@ -141,7 +141,8 @@ def _places_taken(program: Program, holders: dict[int, list[int]]) -> str:
     said = []
     for p in ranked[:SHOWN]:
         mentor = program.roster.mentor.units[int(program.j[p])].person.name
-        said.append(say.HELD_BY_LIMIT(mentor=mentor, limit=program.words(holders[p][0])))
+        limit = program.words(holders[p][0])
+        said.append(limit if mentor in limit else say.HELD_BY_LIMIT(mentor=mentor, limit=limit))
     if len(ranked) > SHOWN:
         said.append(say.AND_MORE(n=len(ranked) - SHOWN))
     return say.PLACES_TAKEN(n=len(ranked), who="; ".join(said))

@@ -68,7 +68,7 @@ def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
     verdict.pairs = program.pairs
     chosen = _pairs(record, program, verdict)
     _left_out(record, program, verdict)
-    _limits(record, program, chosen, verdict)
+    _limits(program, chosen, verdict)
     _values(record, program, chosen, verdict)
     _bounds(record, program, chosen, verdict)
     return verdict
@@ -145,7 +145,7 @@ def _left_out(record: PlanRecord, program: Program, verdict: Verdict) -> None:
             verdict.wrong(say.COUNT_DIFFERS(what=what, stated=stated, right=right))
 
 
-def _limits(record: PlanRecord, program: Program, chosen: Bools, verdict: Verdict) -> None:
+def _limits(program: Program, chosen: Bools, verdict: Verdict) -> None:
     loads, rows = program.loads(chosen), program.rows
     over = rows.hard & (loads > rows.upper)
     between = rows.optional & (loads > 0) & (loads < rows.lower)

@@ -12,7 +12,7 @@ from matchmaker.cli import render
 from matchmaker.cli.options import Json, Out, PolicyFile, Source
 from matchmaker.messages import cli as say
 from matchmaker.messages import plans
-from matchmaker.messages.plan_workbooks import CLOSED_WORDS
+from matchmaker.messages.plan_workbooks import CLOSED_WORDS, REASON
 
 if TYPE_CHECKING:
     from matchmaker.events import Event
@@ -62,7 +62,7 @@ def command(
     if json:
         render.data(summary(record, time.monotonic() - started))
     else:
-        _report(record)
+        _report(record, {unit.key: unit.person.name for unit in plan.program.roster.mentee.units})
         render.line(say.FILES(files=", ".join(str(path) for path in files)))
     return {"infeasible": 1, "timeout": 3}.get(record.status, 0)
 
@@ -118,7 +118,7 @@ def _progress(event: Event) -> None:
             render.note("  " + say.PROGRESS_TIER(tier=event.tier, value=event.value, bound=bound))
 
 
-def _report(record: PlanRecord) -> None:
+def _report(record: PlanRecord, names: dict[str, str]) -> None:
     if record.fictional:
         render.line(plans.FICTIONAL())
     render.line(record.notice)
@@ -154,7 +154,8 @@ def _report(record: PlanRecord) -> None:
     if record.unpaired:
         render.line(say.LEFT_HEAD())
         for one in record.unpaired[:SHOWN]:
-            render.line(f"  {one.mentee}: {one.words}")
+            name = "" if names[one.mentee] == one.mentee else f" {names[one.mentee]}"
+            render.line(f"  {one.mentee}{name}: {REASON[one.reason]()}")
         if len(record.unpaired) > SHOWN:
             render.line("  " + say.MORE(n=len(record.unpaired) - SHOWN, file="plan.json"))
     for conflict in record.conflicts:

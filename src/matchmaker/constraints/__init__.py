@@ -1,0 +1,1 @@
+"""What rules say to solvers, as data that can check itself."""

@@ -222,20 +222,25 @@ class _Assembly:
         for table in TABLES:
             references = {n: c.refers for n, c in table.columns().items() if c.refers}
             for position, record in enumerate(self.rows.get(table, [])):
-                changes: dict[str, str | frozenset[str]] = {}
-                for field, target in references.items():
-                    value = getattr(record, field)
-                    if value is None:
-                        continue
-                    index = self.keys["school" if target == "school" else "person"]
-                    if isinstance(value, str):
-                        changes[field] = self._known(record, field, value, index)
-                    else:
-                        changes[field] = frozenset(
-                            self._known(record, field, one, index) for one in sorted(value)
-                        )
+                changes = {
+                    field: self._known_all(record, field, target)
+                    for field, target in references.items()
+                    if getattr(record, field) is not None
+                }
                 if changes:
                     self.rows[table][position] = record.model_copy(update=changes)
+        self._check_roles()
+
+    def _known_all(self, record: Record, field: str, target: str) -> str | frozenset[str]:
+        """The IDs that a cell names: one, or several."""
+        index = self.keys["school" if target == "school" else "person"]
+        value: str | frozenset[str] = getattr(record, field)
+        if isinstance(value, str):
+            return self._known(record, field, value, index)
+        return frozenset(self._known(record, field, one, index) for one in sorted(value))
+
+    def _check_roles(self) -> None:
+        """A mentor named anywhere must be on the mentors' sheet, a mentee on the mentees'."""
         roles: dict[str, tuple[set[str], Text]] = {
             "mentor": ({m.person for m in self.rows[Mentor]}, Mentor.sheet),  # type: ignore[attr-defined]
             "mentee": ({m.person for m in self.rows[Mentee]}, Mentee.sheet),  # type: ignore[attr-defined]
@@ -338,13 +343,16 @@ class _Assembly:
                 first, last = getattr(record, start), getattr(record, end)
                 if first and last and last < first:
                     self._wrong(record, end, say.DATES_SWAPPED(), say.SWAP_MEND(), last)
+        self._check_teams()
+        for table, message in ((Mentee, say.NO_MENTEES), (Mentor, say.NO_MENTORS)):
+            if not self.rows.get(table):
+                self.issues.append(Issue(Place(sheet=table.sheet()), message()))
+
+    def _check_teams(self) -> None:
         sizes = Counter(team.team for team in self.rows.get(Team, []))  # type: ignore[attr-defined]
         for team in self.rows.get(Team, []):
             if sizes[team.team] == 1:  # type: ignore[attr-defined]
                 self._wrong(team, "team", say.TEAM_OF_ONE(), say.TEAM_MEND(), team.team)  # type: ignore[attr-defined]
-        for table, message in ((Mentee, say.NO_MENTEES), (Mentor, say.NO_MENTORS)):
-            if not self.rows.get(table):
-                self.issues.append(Issue(Place(sheet=table.sheet()), message()))
 
 
 def _order(row: Record) -> tuple[str, ...]:

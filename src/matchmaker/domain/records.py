@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from inspect import get_annotations
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,8 +22,10 @@ class Choice(StrEnum):
     """
 
     text: Text
+    """The words for it, in both languages."""
 
     def __new__(cls, code: str, ru: str, en: str) -> Self:
+        """Make a member of its code and its words."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.text = Text(ru, en)
@@ -120,7 +123,7 @@ def col(
 @cache
 def _columns(table: type[Record]) -> dict[str, Column]:
     """What a table declares itself comes first, what it shares with others after it."""
-    own = table.__dict__.get("__annotations__", {})
+    own = get_annotations(table)
     fields = sorted(table.model_fields.items(), key=lambda item: item[0] not in own)
     return {
         name: extra

@@ -103,8 +103,10 @@ class School(Record):
             "Не больше наставляемых из других ОО",
             "At most mentees from elsewhere",
             note=(
-                "Сколько наставляемых из других организаций могут принять наставники этой; пусто: по правилам",
-                "How many mentees of other organisations its mentors may take; empty: by the policy",
+                "Сколько наставляемых из других организаций могут принять наставники; "
+                "пусто: по правилам",
+                "How many mentees of other organisations its mentors may take; "
+                "empty: by the policy",
             ),
         ),
     ] = None

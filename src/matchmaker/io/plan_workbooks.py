@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Any
 from matchmaker.messages import plan_workbooks as say
 from matchmaker.messages import plans
 from matchmaker.rules import catalogue
+from matchmaker.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matchmaker.explain import RuleWords
     from matchmaker.results.plan import Plan
+
+LINE = 15
+"""Height of one line of text. Unit: points."""
 
 REASONS = 3
 """So many reasons stand beside a pair."""
@@ -31,18 +35,11 @@ def director_workbook(plan: Plan) -> bytes:
         say.PAIRS(),
         [
             (say.NUMBER(), 5),
-            (say.MENTEE(), 32),
-            (say.POST(), 24),
-            (say.SUBJECT(), 24),
-            (say.SCHOOL(), 26),
+            (say.SCHOOL(), 24),
+            (say.MENTEE(), 30),
             (say.MENTOR(), 32),
-            (say.POST(), 24),
-            (say.SUBJECT(), 24),
-            (say.SCHOOL(), 26),
-            (say.PROGRAMME(), 30),
-            (say.TERM(), 10),
-            (say.STATUS(), 14),
-            (say.WHY(), 70),
+            (say.PROGRAMME(), 24),
+            (say.WHY(), 48),
         ],
         _pairs(plan),
     )
@@ -71,8 +68,8 @@ def methodist_workbook(plan: Plan) -> bytes:
             (say.MENTEE(), 32),
             (say.MENTOR(), 32),
             (say.PROGRAMME(), 30),
-            *((tier.title, 16) for tier in tiers),
-            (say.WHY(), 100),
+            *((tier.title, 14) for tier in tiers),
+            (say.WHY(), 90),
         ],
         _points(plan),
     )
@@ -105,33 +102,38 @@ def _pairs(plan: Plan) -> list[list[Any]]:
     for n, pair in enumerate(plan.record.pairs, start=1):
         mentee, mentor = _unit(plan, pair.mentee), _mentor(plan, pair.mentor)
         programme = plan.program.policy.programme[pair.programme]
-        months = mentee.last_month - mentee.first_month + 1
-        names = ", ".join(member.person.name for member in mentor.everyone)
+        months = say.MONTHS(n=mentee.last_month - mentee.first_month + 1)
+        helpers = [_who(m.person) for m in mentor.everyone]
+        if mentor.school.id != mentee.school.id:
+            helpers.append(mentor.school.name)
         rows.append(
             [
                 n,
-                mentee.person.name,
-                mentee.person.position,
-                _subjects(mentee.person),
                 mentee.school.name,
-                names,
-                mentor.person.position,
-                _subjects(mentor.person),
-                mentor.school.name,
-                programme.words(),
-                say.MONTHS(n=months),
-                say.PROPOSED(),
+                _who(mentee.person),
+                "\n".join(helpers),
+                f"{programme.words()}\n{months}",
                 "; ".join(neutral_reasons(plan, pair.mentee, pair.mentor)),
             ]
         )
     return rows
 
 
+def _who(person: Any) -> str:
+    """A person for a table: name, then post and subjects on a line of their own."""
+    subjects = ", ".join(sorted(person.subjects))
+    return f"{person.name}\n{person.position}{', ' if subjects else ''}{subjects}"
+
+
 def neutral_reasons(plan: Plan, mentee: str, mentor: str) -> list[str]:
     """The weightiest reasons of a pair that may be shown to anyone at the school."""
-    found = [one for one in _rules(plan, mentee, mentor) if not catalogue[one.rule].private]
     good = [
-        one for one in found if (one.points or 0) > 0 and one.tier not in {"coverage", "priority"}
+        one
+        for one in plan.rules(mentee, mentor)
+        if (one.points or 0) > 0
+        and one.tier not in {"coverage", "priority"}
+        and not catalogue[one.rule].private
+        and not _tells_nothing(one)
     ]
     good.sort(key=lambda one: -(one.points or 0))
     return list(dict.fromkeys(one.words for one in good))[:REASONS]
@@ -142,8 +144,8 @@ def _points(plan: Plan) -> list[list[Any]]:
     for n, pair in enumerate(plan.record.pairs, start=1):
         said = [
             f"{one.title}: {one.words} ({one.points:+d})"
-            for one in _rules(plan, pair.mentee, pair.mentor)
-            if one.points
+            for one in plan.rules(pair.mentee, pair.mentor)
+            if one.points and one.tier not in {"coverage", "wishes"} and not _tells_nothing(one)
         ]
         names = ", ".join(m.person.name for m in _mentor(plan, pair.mentor).everyone)
         rows.append(
@@ -169,8 +171,10 @@ def _left(plan: Plan) -> list[list[Any]]:
     return rows
 
 
-def _rules(plan: Plan, mentee: str, mentor: str) -> Sequence[RuleWords]:
-    return plan.rules(mentee, mentor)
+def _tells_nothing(one: RuleWords) -> bool:
+    """Whether a rule only says that it lacks the data to tell."""
+    unknown = getattr(catalogue[one.rule], "unknown", None)
+    return isinstance(unknown, Text) and one.words == unknown()
 
 
 def _unit(plan: Plan, key: str) -> Any:
@@ -185,10 +189,6 @@ def _mentor(plan: Plan, key: str) -> Any:
 
 def _name(plan: Plan, key: str) -> str:
     return str(_unit(plan, key).person.name)
-
-
-def _subjects(person: Any) -> str:
-    return ", ".join(sorted(person.subjects))
 
 
 class _Book:
@@ -234,11 +234,14 @@ class _Book:
             sheet.set_column(place, place, width)
             sheet.write_string(top, place, header, self._head)
         for at, row in enumerate(rows, start=top + 1):
+            # Not every program fits the height of a row to wrapped text by itself.
+            sheet.set_row(at, LINE * _lines(row, columns))
             for place, value in enumerate(row):
                 if isinstance(value, int):
                     sheet.write_number(at, place, value, self._cell)
                 else:
                     sheet.write_string(at, place, str(value), self._cell)
+        sheet.set_row(top, LINE * _lines([header for header, _ in columns], columns))
         sheet.freeze_panes(top + 1, 0)
         if rows:
             sheet.autofilter(top, 0, top + len(rows), len(columns) - 1)
@@ -251,6 +254,14 @@ class _Book:
         """The finished workbook."""
         self._book.close()
         return self._stream.getvalue()
+
+
+def _lines(row: Sequence[Any], columns: Sequence[tuple[str, int]]) -> int:
+    """How many lines the fullest cell of a row takes."""
+    return max(
+        sum(max(1, -(-len(part) // width)) for part in str(value).split("\n"))
+        for value, (_, width) in zip(row, columns, strict=True)
+    )
 
 
 def _day(iso: str) -> str:

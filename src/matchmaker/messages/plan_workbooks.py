@@ -8,17 +8,17 @@ PAIRS = T("Пары", "Pairs")
 LEFT = T("Без наставника", "Without a mentor")
 POINTS = T("Методисту", "For the methodist")
 TIERS = T("Показатели", "Tiers")
-ABOUT = T("{name}. Отчётная дата: {day}", "{name}. Reference date: {day}")
+ABOUT = T(
+    "{name}. Отчётная дата: {day}. Состояние всех пар: предложено",
+    "{name}. Reference date: {day}. Status of all pairs: proposed",
+)
 
 NUMBER = T("№", "No.")
 MENTEE = T("Наставляемый", "Mentee")
 MENTOR = T("Наставник", "Mentor")
 POST = T("Должность", "Post")
-SUBJECT = T("Предмет", "Subject")
 SCHOOL = T("Организация", "Organisation")
 PROGRAMME = T("Программа", "Programme")
-TERM = T("Срок", "Term")
-STATUS = T("Состояние", "Status")
 WHY = T("Почему", "Why")
 WHY_NOT = T("Причина", "Reason")
 TIER = T("Показатель", "Tier")
@@ -27,7 +27,6 @@ BOUND = T("Больше быть не может", "Cannot exceed")
 CLOSED = T("Чем доказано", "Proved by")
 UNKNOWN = T("не доказано", "not proved")
 MONTHS = T("{n} мес.", "{n} months")
-PROPOSED = T("предложено", "proposed")
 
 REASON = {
     "no_programme": T("нет подходящей программы", "no programme fits"),

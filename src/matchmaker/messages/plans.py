@@ -22,8 +22,7 @@ PLACES_TAKEN = T(
     "{n} {n:подходящий наставник занят|подходящих наставника заняты|подходящих наставников заняты}: {who}",
     "{n} eligible {n:mentor is|mentors are} taken: {who}",
 )
-TAKEN_BY = T("{mentor} (место занято: {mentees})", "{mentor} (the place is taken: {mentees})")
-HELD_BY_LIMIT = T("{mentor} (действует ограничение: {limit})", "{mentor} (a limit holds: {limit})")
+HELD_BY_LIMIT = T("{mentor} ({limit})", "{mentor} ({limit})")
 NOT_WORTH = T(
     "есть свободные подходящие наставники, но с этой парой общий результат по правилам ниже",
     "eligible mentors are free, but with such a pair the result by the rules is lower",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from matchmaker.text import Text as T
 
 FLOW = T(
-    "ограничения вкладываются друг в друга: задача решена как поток минимальной стоимости, точно",
-    "the limits nest: the problem was solved exactly as a min-cost flow",
+    "Ограничения вкладываются друг в друга: задача решена как поток минимальной стоимости, точно",
+    "The limits nest: the problem was solved exactly as a min-cost flow",
 )
-CHOSEN = T("метод выбран пользователем", "the user chose the method")
+CHOSEN = T("Метод выбран пользователем", "The user chose the method")
 CROSSING = T("ограничения пересекаются: {limits}", "limits cross: {limits}")
 WEIGHTED = T("места с разным весом (правило «{rule}»)", "places of unequal weight (rule “{rule}”)")
 OPTIONAL = T(
@@ -16,8 +16,8 @@ OPTIONAL = T(
     "a group is closed or not below its least size (rule “{rule}”)",
 )
 NOT_FLOW = T(
-    "задача не сводится к потоку: {why}. Решена целочисленной программой",
-    "the problem is not a flow: {why}. Solved as an integer program",
+    "Задача не сводится к потоку: {why}. Решена целочисленной программой",
+    "The problem is not a flow: {why}. Solved as an integer program",
 )
 FLOW_REFUSED = T(
     "Метод flow не подходит: {why}. Возьмите auto, mip или cpsat",
@@ -27,6 +27,6 @@ UNKNOWN_SOLVER = T(
     "Нет метода «{name}». Есть: {known}", "There is no method “{name}”. There are: {known}"
 )
 BASELINE = T(
-    "простой метод для сравнения, без доказательства",
-    "a plain method for comparison, without proof",
+    "Простой метод для сравнения, без доказательства",
+    "A plain method for comparison, without proof",
 )

@@ -1,0 +1,1 @@
+"""From people and rules to arrays, and back to a record."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import asin, ceil, cos, radians, sin, sqrt
 
 from matchmaker.domain import (
@@ -67,25 +67,17 @@ def programme_of(mentee: Mentee, young: bool, policy: Policy) -> str:
 
 def _check_programmes(municipality: Municipality, policy: Policy) -> None:
     enabled = [p.name for p in policy.programmes if p.enabled]
-    known = ", ".join(enabled)
-    issues = []
-    for mentee in municipality.mentees:
-        if mentee.programme and mentee.programme not in enabled:
-            issues.append(
-                Issue(
-                    mentee.at("programme"),
-                    say.UNKNOWN_PROGRAMME(),
-                    say.ONE_OF(known=known),
-                    mentee.programme,
-                )
-            )
-    for mentor in municipality.mentors:
-        for name in sorted(mentor.programmes - set(policy.programme)):
-            issues.append(
-                Issue(
-                    mentor.at("programmes"), say.UNKNOWN_PROGRAMME(), say.ONE_OF(known=known), name
-                )
-            )
+    named = [(mentee.at("programme"), mentee.programme, enabled) for mentee in municipality.mentees]
+    named += [
+        (mentor.at("programmes"), name, list(policy.programme))
+        for mentor in municipality.mentors
+        for name in sorted(mentor.programmes)
+    ]
+    issues = [
+        Issue(place, say.UNKNOWN_PROGRAMME(), say.ONE_OF(known=", ".join(enabled)), name)
+        for place, name, known in named
+        if name and name not in known
+    ]
     if issues:
         raise InputError(issues)
 
@@ -244,6 +236,18 @@ def _ledgers(
             for j in columns.get(mentor, ()):
                 written[name][i, j] = value
 
+    _write_decisions(municipality, write)
+    for past in municipality.past_pairs:
+        if past.outcome is Outcome.UNFINISHED:
+            write("unfinished", past.mentee, past.mentor, 1)
+    _write_votes(municipality, write)
+    return {name: Ledger.of(entries, len(mentors)) for name, entries in written.items()}
+
+
+Write = Callable[[str, str, str, int], None]
+
+
+def _write_decisions(municipality: Municipality, write: Write) -> None:
     pins = 0
     for decision in municipality.decisions:
         if decision.until is not None and decision.until < municipality.reference_date:
@@ -252,15 +256,14 @@ def _ledgers(
             pins += 1
         value = pins if decision.kind is DecisionKind.PIN else 1
         write(decision.kind.value, decision.mentee, decision.mentor, value)
-    for past in municipality.past_pairs:
-        if past.outcome is Outcome.UNFINISHED:
-            write("unfinished", past.mentee, past.mentor, 1)
+
+
+def _write_votes(municipality: Municipality, write: Write) -> None:
     votes = {Willing.YES: 1, Willing.NO: -1}
     for vote in municipality.votes:
         for name, answer in (("vote_mentee", vote.by_mentee), ("vote_mentor", vote.by_mentor)):
             if answer in votes:
                 write(name, vote.mentee, vote.mentor, votes[answer])
-    return {name: Ledger.of(entries, len(mentors)) for name, entries in written.items()}
 
 
 def _travel(municipality: Municipality, policy: Policy) -> Travel:

@@ -33,7 +33,8 @@ class Rule(BaseModel):
 
     A subclass must have a docstring, a ``title`` and an ``about`` in both languages; its
     options are fields with a docstring each. It registers itself under its own name in
-    snake case.
+    snake case. What it says where it lacks the data to tell is a ``Text`` called
+    ``unknown``: such a sentence is never shown as a reason for a pair.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

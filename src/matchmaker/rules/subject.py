@@ -91,6 +91,7 @@ class Subject(Rule):
         "posts": Text("таблица родственных должностей", "table of related posts"),
     }
     same: ClassVar[Text] = Text("тот же предмет: {what}", "the same subject: {what}")
+    same_as_post: ClassVar[Text] = Text("та же должность: {what}", "the same post: {what}")
     near: ClassVar[Text] = Text(
         "родственный предмет: {theirs} и {own} ({points} из 10)",
         "a related subject: {theirs} and {own} ({points} of 10)",
@@ -125,5 +126,6 @@ class Subject(Rule):
         own, theirs = ", ".join(pair.mentee.taught), ", ".join(pair.mentor.taught)
         shared = [what for what in pair.mentee.taught if what in pair.mentor.taught]
         if points == 10 and shared:
-            return self.same(what=", ".join(shared))
+            as_post = not (pair.mentee.person.subjects or pair.mentee.mentee.needed_subject)
+            return (self.same_as_post if as_post else self.same)(what=", ".join(shared))
         return (self.near if points else self.other)(theirs=theirs, own=own, points=points)

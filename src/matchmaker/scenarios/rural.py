@@ -45,5 +45,5 @@ PLAN = Plan(
 
 @scenario("rural", mentees=70, mentors=60, schools=25)
 def rural(size: Size, rng: np.random.Generator) -> Scenario:
-    """Villages 5 to 60 km apart with rare subjects: is it far, or remote?"""
+    """Villages 5 to 60 km apart with rare subjects: far away, or remote."""
     return lay_out(PLAN, size, rng).finish("rural")

@@ -89,45 +89,57 @@ class _Step:
 def _tier(
     program: Program, face: Face, t: int, chosen: Bools, limits: Limits, search: Search | None
 ) -> _Step:
-    value = program.values(chosen)[t]
     flat = Prices(np.zeros(len(program.rows), dtype=np.int64))
-    judgement = judge(program, face, t, flat)
-    if judgement.closes(value):
-        return _Step(chosen, flat, judgement, "prices", value)
+    step = _weigh(program, t, chosen, flat, judge(program, face, t, flat))
+    if step.closed == "prices":
+        return step
     relaxed = solve_linear(program, face, t, chosen)
     if relaxed.chosen is not None and search is not None:
-        found = program.values(relaxed.chosen)[t]
-        if found >= value:
-            chosen, value = relaxed.chosen, found
+        chosen = _better(program, t, chosen, relaxed.chosen)
+    value = program.values(chosen)[t]
     prices, judgement = best_prices(program, face, t, relaxed, value)
-    if judgement.closes(value):
-        return _Step(chosen, prices, judgement, "prices", value)
-    if judgement.whole == value:
-        return _Step(chosen, prices, judgement, "rounding", value)
-    if search is None:
-        return _Step(chosen, prices, judgement, "open", judgement.whole)
+    step = _weigh(program, t, chosen, prices, judgement)
+    if step.closed != "open" or search is None:
+        return step
+    hint = Hint(
+        judgement.bound / judgement.scale, judgement.scale, judgement.reduced, relaxed.listed
+    )
     try:
-        hint = Hint(
-            judgement.bound / judgement.scale, judgement.scale, judgement.reduced, relaxed.listed
-        )
-        found_plan = search(program, face, t, limits, chosen, hint)
+        found = search(program, face, t, limits, chosen, hint)
     except SolverError as error:
         log.warning("search of tier %s broke down: %s", program.tiers[t].name, error)
-        return _Step(chosen, prices, judgement, "open", judgement.whole)
-    if found_plan.chosen is not None and program.allowed(found_plan.chosen):
-        better = program.values(found_plan.chosen)[: t + 1]
-        if better > program.values(chosen)[: t + 1]:
-            chosen, value = found_plan.chosen, better[t]
+        return step
+    if found.chosen is not None and program.allowed(found.chosen):
+        chosen = _better(program, t, chosen, found.chosen)
+    return _weigh(program, t, chosen, prices, judgement, found.bound)
+
+
+def _better(program: Program, t: int, one: Bools, other: Bools) -> Bools:
+    """The plan that is worth more, this tier included."""
+    worth = program.values(other)[: t + 1] > program.values(one)[: t + 1]
+    return other if worth else one
+
+
+def _weigh(
+    program: Program,
+    t: int,
+    chosen: Bools,
+    prices: Prices,
+    judgement: Judgement,
+    searched: float = np.inf,
+) -> _Step:
+    """Say how far the bounds of prices and of a search settle a tier."""
+    value = program.values(chosen)[t]
+    closed: Closed = "open"
     bound = judgement.whole
-    if np.isfinite(found_plan.bound):
-        bound = min(bound, int(np.floor(found_plan.bound + 1e-6)))
     if judgement.closes(value):
-        return _Step(chosen, prices, judgement, "prices", value)
-    if judgement.whole == value:
-        return _Step(chosen, prices, judgement, "rounding", value)
-    return _Step(
-        chosen, prices, judgement, "search" if bound <= value else "open", max(bound, value)
-    )
+        closed = "prices"
+    elif bound == value:
+        closed = "rounding"
+    elif np.isfinite(searched):
+        bound = max(value, min(bound, int(np.floor(searched + 1e-6))))
+        closed = "search" if bound == value else "open"
+    return _Step(chosen, prices, judgement, closed, bound)
 
 
 def best_prices(
