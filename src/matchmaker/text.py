@@ -80,6 +80,11 @@ class Text:
     def __str__(self) -> str:
         return self()
 
+    def begins(self, sentence: str) -> bool:
+        """Whether a sentence begins as this message does, up to its first fact."""
+        fixed = (self.ru if language() == "ru" else self.en).partition("{")[0]
+        return bool(fixed) and sentence.startswith(fixed)
+
     @property
     def both(self) -> tuple[str, str]:
         """The message in both languages, as it is written."""
