@@ -11,7 +11,25 @@ from matchmaker.domain import Leads, MenteeCategory, MentorKind, Municipality
 from matchmaker.scenarios.full_names import MEN, SURNAMES, WOMEN, daughter, feminine
 
 NAMES = scenarios.names()
-FORBIDDEN = ["Белкин", "Дроздов", "Морозов", "Лысенко", "Сорокин", "Аникин", "Воронцов", "Коль", "Тюрин", "Панов", "Ланин", "Соловьев", "Соловьёв", "Андреев", "Симонов", "Вишневский", "Гринь"]
+FORBIDDEN = [
+    "Белкин",
+    "Дроздов",
+    "Морозов",
+    "Лысенко",
+    "Сорокин",
+    "Аникин",
+    "Воронцов",
+    "Коль",
+    "Тюрин",
+    "Панов",
+    "Ланин",
+    "Соловьев",
+    "Соловьёв",
+    "Андреев",
+    "Симонов",
+    "Вишневский",
+    "Гринь",
+]
 
 
 @pytest.fixture(scope="module", params=NAMES)

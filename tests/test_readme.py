@@ -1,0 +1,69 @@
+"""Every command and every line of code of the READMEs runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SLOW = ("python benchmarks/routes.py",)
+"""Run on one small scenario instead of all."""
+
+
+def blocks(file: str, kind: str) -> list[str]:
+    text = (ROOT / file).read_text("utf-8")
+    found = re.findall(rf"^( *)```{kind}\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+    return [re.sub(rf"^{indent}", "", body, flags=re.MULTILINE) for indent, body in found]
+
+
+def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("file", ["README.md", "README.ru.md"])
+def test_every_command_runs(file: str, tmp_path: Path) -> None:
+    commands = [line for block in blocks(file, "sh") for line in block.splitlines() if line]
+    assert any(command.startswith("matchmaker match") for command in commands)
+    for command in commands:
+        if command.startswith("make "):
+            # The recipes: the demo's commands are run by the next test, the tests by this run.
+            done = run(f"make -n {command.removeprefix('make ')}", ROOT)
+        elif command in SLOW:
+            done = run(f"{command} leninsk-kuznetsky", ROOT)
+        else:
+            done = run(command, tmp_path)
+        assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+        if command.startswith("matchmaker match"):
+            plan = json.loads((tmp_path / command.split()[-1] / "plan.json").read_text("utf-8"))
+            (tmp_path / "mentee.txt").write_text(plan["pairs"][0]["mentee"], encoding="utf-8")
+
+
+def test_the_demo_runs_as_the_makefile_says() -> None:
+    done = run("make demo", ROOT)
+    assert done.returncode == 0, done.stderr
+    for name in ("plan.json", "pairs.xlsx", "methodist.xlsx", "run.json"):
+        assert (ROOT / "out" / "kemerovo" / name).exists()
+
+
+def test_the_python_of_the_readme_runs() -> None:
+    (code,) = blocks("README.md", "python")
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "proved" in done.stdout
