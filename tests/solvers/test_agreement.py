@@ -32,7 +32,7 @@ def check_proof(program: Program, raw: Raw) -> None:
         face = judgement.after(t, values[t])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(programs())
 def test_integer_program_finds_the_brute_force_optimum(program: Program) -> None:
     raw = solve("mip", program)
@@ -41,7 +41,7 @@ def test_integer_program_finds_the_brute_force_optimum(program: Program) -> None
     check_proof(program, raw)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(programs())
 def test_cpsat_finds_the_brute_force_optimum(program: Program) -> None:
     raw = solve("cpsat", program)
@@ -49,7 +49,7 @@ def test_cpsat_finds_the_brute_force_optimum(program: Program) -> None:
     assert program.values(raw.chosen) == brute_force(program)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(programs(nested=True))
 def test_flow_finds_the_brute_force_optimum_and_proves_it(program: Program) -> None:
     assert structure_of(program).left is not None
@@ -60,7 +60,7 @@ def test_flow_finds_the_brute_force_optimum_and_proves_it(program: Program) -> N
     check_proof(program, raw)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(programs())
 def test_whatever_the_test_of_structure_accepts_is_a_flow(program: Program) -> None:
     if structure_of(program).left is None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from matchmaker.pairs import Ints, Pair, Pairs
+from matchmaker.constraints.quota import Quota
+from matchmaker.pairs import Ints, MenteeUnit, Pair, Pairs
+from matchmaker.rules._groups import mentees_of, number, whole
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
 
@@ -18,7 +21,8 @@ class Priority(Rule):
 
     3 for a first year of teaching, 2 for working in a school with low results or a hard
     social context (its head as well), 2 for a mentee whom the curator put into the priority
-    group. What is not stated gives no points: prefer this rule, do not demand it.
+    group. What is not stated gives no points: prefer this rule, do not demand it. A second
+    mentor of one mentee adds nothing: one quota per point takes the points off again.
     """
 
     months: Annotated[int, Field(ge=1, le=60)] = 12
@@ -51,6 +55,10 @@ class Priority(Rule):
     yes: ClassVar[Text] = Text(
         "первоочередная поддержка: {reasons}", "to be served first: {reasons}"
     )
+    sentence: ClassVar[Text] = Text(
+        "{label}: первый наставник важнее второго",
+        "{label}: the first mentor counts, not the second",
+    )
     no: ClassVar[Text] = Text("поддержка в общем порядке", "served in the general order")
 
     def measure(self, p: Pairs) -> Ints:
@@ -59,6 +67,25 @@ class Priority(Rule):
             lambda facts: sum(points for points, _ in self._reasons(*facts)),
             key=self,
         )
+
+    def quotas(self, p: Pairs) -> Iterable[Quota]:
+        units = [unit for unit in mentees_of(p) if unit.mentee.mentors > 1]
+        worth = {unit.key: self._points(unit) for unit in units}
+        for point in range(1, max(worth.values(), default=0) + 1):
+            groups, keys = number(
+                unit.key if worth.get(unit.key, 0) >= point else None for unit in mentees_of(p)
+            )
+            yield Quota(
+                name=f"point {point}",
+                labels=tuple(unit.person.name for unit in units if worth[unit.key] >= point),
+                sentence=self.sentence,
+                mentees=groups,
+                upper=whole([1] * len(keys)),
+            )
+
+    def _points(self, unit: MenteeUnit) -> int:
+        facts = (unit.person.experience_teaching, unit.school.priority, unit.mentee.priority)
+        return sum(points for points, _ in self._reasons(*facts))
 
     def _reasons(
         self, months: int | None, school: bool, flagged: bool | None
