@@ -66,6 +66,33 @@ class Check:
     warnings: list[Issue] = field(default_factory=list)
 
 
+def load(source: Path | str, policy: Path | str | None = None) -> tuple[Municipality, Policy]:
+    """Read tables and the policy that goes with them; the problems of both at once.
+
+    Raises
+    ------
+    InputError
+        with every problem of the tables and of the policy file.
+    """
+    from matchmaker.io import read
+    from matchmaker.io.policy_file import policy_beside, read_policy
+
+    issues: list[Issue] = []
+    municipality: Municipality | None = None
+    rules: Policy | None = None
+    try:
+        municipality = read(source)
+    except InputError as error:
+        issues += error.issues
+    try:
+        rules = read_policy(policy) if policy else policy_beside(source)
+    except InputError as error:
+        issues += error.issues
+    if municipality is None or rules is None:
+        raise InputError(issues)
+    return municipality, rules
+
+
 def check(municipality: Municipality, policy: Policy | None = None) -> Check:
     """Count candidates and name what cannot be paired whatever the solver does.
 

@@ -20,11 +20,8 @@ SHOWN = 15
 def command(source: Source, policy: PolicyFile = None, json: Json = False) -> int:
     """Read, check and count; solve nothing."""
     from matchmaker import engine
-    from matchmaker.io import read
-    from matchmaker.io.policy_file import policy_beside, read_policy
 
-    municipality = read(source)
-    found = engine.check(municipality, read_policy(policy) if policy else policy_beside(source))
+    found = engine.check(*engine.load(source, policy))
     if json:
         facts = asdict(found)
         facts["warnings"] = [issue.to_json() for issue in found.warnings]

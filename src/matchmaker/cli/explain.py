@@ -12,7 +12,7 @@ from matchmaker.cli.options import Json, PlanFile, Source
 from matchmaker.messages import cli as say
 
 if TYPE_CHECKING:
-    from matchmaker.results.plan import MenteeReasons, PairReasons
+    from matchmaker.results.plan import MenteeReasons, PairReasons, Plan
 
 
 def command(
@@ -27,7 +27,8 @@ def command(
     from matchmaker.io import read
     from matchmaker.results.plan import MenteeReasons, PairReasons, Plan
 
-    reasons = Plan(read_plan(plan), read(source)).explain(mentee, mentor)
+    read_again = Plan(read_plan(plan), read(source))
+    reasons = read_again.explain(mentee, mentor)
     if json:
         facts = asdict(reasons)
         if isinstance(reasons, MenteeReasons):
@@ -36,31 +37,51 @@ def command(
             facts["eligible"] = reasons.candidates > 0
             facts["rules"] = asdict(pair)["rules"] if pair else []
         render.data(facts)
-    elif isinstance(reasons, PairReasons):
-        _pair(reasons)
+        return 0
+    named = _Names(read_again)
+    if isinstance(reasons, PairReasons):
+        _pair(reasons, named)
     else:
-        _mentee(reasons)
+        _mentee(reasons, named)
     return 0
 
 
-def _pair(reasons: PairReasons) -> None:
-    render.line(say.HEAD_PAIR(mentee=reasons.mentee, mentor=reasons.mentor))
+class _Names:
+    """What people and tiers are called, by their keys."""
+
+    def __init__(self, plan: Plan) -> None:
+        roster = plan.program.roster
+        self.people = {
+            unit.key: unit.person.name
+            for side in (roster.mentee, roster.mentor)
+            for unit in side.units
+        }
+        self.tiers = {tier.name: tier.words() for tier in plan.program.tiers}
+
+    def of(self, key: str) -> str:
+        """A person's name, with the key where it is another."""
+        name = self.people[key]
+        return name if name == key else f"{name} ({key})"
+
+
+def _pair(reasons: PairReasons, named: _Names) -> None:
+    render.line(say.HEAD_PAIR(mentee=named.of(reasons.mentee), mentor=named.of(reasons.mentor)))
     render.line(reasons.verdict)
     rows = []
     for one in reasons.rules:
         if one.mood == "must":
             worth = say.MUST() if one.measure else say.BROKEN()
         else:
-            worth = f"{one.tier} {one.points:+d}"
+            worth = f"{named.tiers[one.tier or '']}: {one.points:+d}"
         rows.append((one.title, one.words, worth))
     render.table((say.COLUMN_RULE(), say.COLUMN_SAYS(), say.COLUMN_POINTS()), rows)
 
 
-def _mentee(reasons: MenteeReasons) -> None:
+def _mentee(reasons: MenteeReasons, named: _Names) -> None:
     if reasons.pair:
-        _pair(reasons.pair)
+        _pair(reasons.pair, named)
     else:
-        render.line(say.HEAD_NOBODY(mentee=reasons.mentee))
+        render.line(say.HEAD_NOBODY(mentee=named.of(reasons.mentee)))
         render.line(reasons.words)
     render.line(say.CANDIDATES(n=reasons.candidates))
     if reasons.removals:
@@ -71,4 +92,4 @@ def _mentee(reasons: MenteeReasons) -> None:
     if reasons.others:
         render.line(say.OTHERS())
         for other in reasons.others:
-            render.line(f"  {other.mentor}: {other.verdict}")
+            render.line(f"  {named.of(other.mentor)}: {other.verdict}")

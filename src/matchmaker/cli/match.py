@@ -33,14 +33,11 @@ def command(
     """Match, then write ``plan.json``, ``run.json`` and the two workbooks."""
     started = time.monotonic()
     from matchmaker import engine
-    from matchmaker.io import read
     from matchmaker.io.files import replace_files
     from matchmaker.io.plan_workbooks import director_workbook, methodist_workbook
-    from matchmaker.io.policy_file import policy_beside, read_policy
     from matchmaker.limits import Limits
 
-    municipality = read(source)
-    rules = read_policy(policy) if policy else policy_beside(source)
+    municipality, rules = engine.load(source, policy)
     events: list[Event] = []
 
     def watch(event: Event) -> None:

@@ -50,7 +50,7 @@ class Deferred:
                 waiting.append(int(program.i[worst]))
         stable = np.zeros(program.pairs, dtype=np.bool_)
         stable[[p for mine in held.values() for p in mine]] = True
-        chosen = fill(program, order, stable)
+        chosen = fill(program, order[stable[order]])
         return Raw(chosen, tuple(TierProof(None, "open", None) for _ in program.tiers))
 
 

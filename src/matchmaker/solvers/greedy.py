@@ -25,33 +25,33 @@ class Greedy:
 
     def solve(self, program: Program, limits: Limits, watch: Watch) -> Raw:
         """Take pairs one by one; groups left too small are dissolved and tried again."""
-        chosen = fill(program, preference(program), np.ones(program.pairs, dtype=np.bool_))
+        chosen = fill(program, preference(program))
         return Raw(chosen, tuple(TierProof(None, "open", None) for _ in program.tiers))
 
 
 def preference(program: Program) -> Ints:
-    """Pairs from the most to the least wanted: pinned ones first, then tier by tier."""
-    needed = program.rows.lower[program.row] > 0
+    """Pairs from the most to the least wanted: pinned ones first, then tier by tier.
+
+    What a lower bound owes comes first, the tighter the bound the earlier: a pin asks for
+    its one pair, a share of all people for none in particular.
+    """
+    rows = program.rows
+    share = np.where(rows.optional, 0, 1000 * rows.lower // np.maximum(rows.total, 1))
     owed = np.zeros(program.pairs, dtype=np.int64)
-    owed[program.pair[needed & ~program.rows.optional[program.row]]] = 1
+    np.maximum.at(owed, program.pair, share[program.row])
     keys = [np.arange(program.pairs), *(-tier for tier in program.points[::-1]), -owed]
     return np.lexsort(keys)
 
 
-def quick_start(program: Program, most: int = 30) -> Bools:
-    """A greedy plan over the most wanted pairs of each mentee: a start for exact solvers."""
-    order = preference(program)
-    rank = np.empty(program.pairs, dtype=np.int64)
-    rank[order] = np.arange(program.pairs)
-    by_mentee = np.lexsort((rank, program.i))
-    first = np.searchsorted(program.i[by_mentee], program.i[by_mentee])
-    near = np.zeros(program.pairs, dtype=np.bool_)
-    near[by_mentee[np.arange(program.pairs) - first < most]] = True
-    return fill(program, order, near)
+def complete(program: Program, chosen: Bools) -> Bools:
+    """Add to a plan whatever pairs its limits still allow; kept only if it gains by that."""
+    more = fill(program, np.concatenate([np.flatnonzero(chosen), preference(program)]))
+    better = program.allowed(more) and program.values(more) > program.values(chosen)
+    return more if better else chosen
 
 
-def fill(program: Program, order: Ints, allowed: Bools) -> Bools:
-    """Take pairs in this order wherever all hard limits allow.
+def fill(program: Program, order: Ints) -> Bools:
+    """Take pairs in this order, each once, wherever all hard limits allow.
 
     An optional group that ends up below its least size is dissolved and its people are
     tried elsewhere, until no group is between.
@@ -59,12 +59,15 @@ def fill(program: Program, order: Ints, allowed: Bools) -> Bools:
     rows = program.rows
     start, row, weight = (part.tolist() for part in program.by_pair)
     room = np.where(rows.hard, rows.upper, rows.total).tolist()
-    wanted = order[allowed[order]].tolist()
+    wanted = list(dict.fromkeys(order.tolist()))
     while True:
         taken, left = [], list(room)
         for p in wanted:
             span = range(start[p], start[p + 1])
-            if all(left[row[e]] >= weight[e] for e in span):
+            for e in span:
+                if left[row[e]] < weight[e]:
+                    break
+            else:
                 taken.append(p)
                 for e in span:
                     left[row[e]] -= weight[e]

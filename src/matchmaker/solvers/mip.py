@@ -23,7 +23,7 @@ from matchmaker.program.answer import Closed, Raw, TierProof
 from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, Judgement, Prices, judge
 from matchmaker.solvers.base import Watch
-from matchmaker.solvers.greedy import quick_start
+from matchmaker.solvers.greedy import complete, fill, preference
 from matchmaker.solvers.linear import (
     Hint,
     Solution,
@@ -52,7 +52,7 @@ class Mip:
 
     def solve(self, program: Program, limits: Limits, watch: Watch) -> Raw:
         """Solve every tier exactly, or as far as time allows."""
-        start = quick_start(program)
+        start = fill(program, preference(program))
         return chain(program, limits, watch, start, solve_integer)
 
 
@@ -74,6 +74,9 @@ def chain(
         proof.append(TierProof(step.prices, step.closed, step.bound))
         watch(TierClosed(tier.words(), value, step.bound))
         face = step.judgement.after(t, value)
+    if any(part.closed == "open" for part in proof):
+        # Out of time: later tiers may not have been looked at, so nobody waits in vain.
+        chosen = complete(program, chosen)
     return Raw(chosen, tuple(proof))
 
 
