@@ -324,7 +324,7 @@ def generate(
     )
     folder = Path(out)
     write(scenario.municipality, folder / WORKBOOK_NAME() if form == "xlsx" else folder, form)
-    write_policy(scenario_policy(scenario), folder / NAME)
+    write_policy(scenario_policy(scenario), folder / NAME, fictional=True)
     return scenario
 
 

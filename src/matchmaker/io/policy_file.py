@@ -13,7 +13,7 @@ import tomlkit
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.files import replace_files
 from matchmaker.messages import policy_file as say
-from matchmaker.messages import validation
+from matchmaker.messages import plans, validation
 from matchmaker.policy import Policy
 from matchmaker.rules import Rule, catalogue
 
@@ -54,9 +54,15 @@ def policy_beside(source: Path | str) -> Policy:
     return read_policy(file) if file.exists() else default_policy()
 
 
-def write_policy(policy: Policy, path: Path | str) -> None:
-    """Write a policy with every rule explained, the unused ones as comments."""
-    replace_files({Path(path): policy_text(policy).encode()})
+def write_policy(policy: Policy, path: Path | str, *, fictional: bool = False) -> None:
+    """Write a policy with every rule explained, the unused ones as comments.
+
+    Parameters
+    ----------
+    fictional : whether the file belongs to an invented municipality and says so on top.
+    """
+    banner = f"{_comment(plans.FICTIONAL())}\n" if fictional else ""
+    replace_files({Path(path): (banner + policy_text(policy)).encode()})
 
 
 def policy_text(policy: Policy) -> str:
