@@ -26,6 +26,13 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    def __copy__(self) -> Self:
+        """Copy the settings, but not what was derived from them: a copy may be changed."""
+        copied = super().__copy__()
+        for derived in set(copied.__dict__) - set(type(self).model_fields):
+            del copied.__dict__[derived]
+        return copied
+
 
 class Young(Frozen):
     """Who counts as a young teacher on the reference date.
@@ -276,6 +283,11 @@ class Policy(Frozen):
                 if programme.group and programme.enabled
             ]
         return (*implied, *self.uses)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A policy with some settings changed; nothing that was derived is carried over."""
+        settings = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self)(**{**settings, **(update or {})})
 
     def replace_rules(self, uses: Sequence[Use], drop: Sequence[str] = ()) -> Self:
         """The same policy with these uses in place of those of the same rules."""

@@ -12,8 +12,8 @@ import tomlkit
 
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.files import replace_files
-from matchmaker.messages import policy_file as say
 from matchmaker.messages import plans, validation
+from matchmaker.messages import policy_file as say
 from matchmaker.policy import Policy
 from matchmaker.rules import Rule, catalogue
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import asin, ceil, cos, radians, sin, sqrt
 
 from matchmaker.domain import (
@@ -162,24 +163,21 @@ def _mentors(municipality: Municipality, policy: Policy) -> list[MentorUnit]:
         teams[row.team].append(row.mentor)
     units = list(single.values())
     for name, people in sorted(teams.items()):
-        members = tuple(single[person] for person in people)
-        lead = members[0]
+        alone = [single[person] for person in people]
         shared = frozenset.intersection(
-            *(frozenset(_kinds_served(m.mentor, policy)) for m in members)
+            *(frozenset(_kinds_served(m.mentor, policy)) for m in alone)
         )
+        serves = frozenset(p for p in shared if _fits(policy.programme[p], len(alone)))
+        # As members they serve what the team serves, not what each serves alone.
+        members = tuple(replace(member, serves=serves) for member in alone)
         units.append(
-            MentorUnit(
+            replace(
+                members[0],
                 key=name,
-                person=lead.person,
-                school=lead.school,
-                mentor=lead.mentor,
-                age=lead.age,
                 competencies=tuple(
                     max(levels) for levels in zip(*(m.competencies for m in members), strict=True)
                 ),
                 wins=max(m.wins for m in members),
-                taught=lead.taught,
-                serves=frozenset(p for p in shared if _fits(policy.programme[p], len(members))),
                 members=members,
             )
         )
