@@ -9,29 +9,17 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from matchmaker.domain import MenteeCategory, MentorKind
 from matchmaker.errors import InputError, Issue, Place
+from matchmaker.frozen import Frozen
 from matchmaker.messages import validation
 from matchmaker.rules.base import Rule, catalogue
 from matchmaker.text import Text
 
 _F = TypeVar("_F", bound=BaseModel)
 _P = TypeVar("_P", bound="Policy")
-
-
-class Frozen(BaseModel):
-    """Settings: immutable, and a misspelt key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    def __copy__(self) -> Self:
-        """Copy the settings, but not what was derived from them: a copy may be changed."""
-        copied = super().__copy__()
-        for derived in set(copied.__dict__) - set(type(self).model_fields):
-            del copied.__dict__[derived]
-        return copied
 
 
 class Young(Frozen):
@@ -283,11 +271,6 @@ class Policy(Frozen):
                 if programme.group and programme.enabled
             ]
         return (*implied, *self.uses)
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A policy with some settings changed; nothing that was derived is carried over."""
-        settings = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self)(**{**settings, **(update or {})})
 
     def replace_rules(self, uses: Sequence[Use], drop: Sequence[str] = ()) -> Self:
         """The same policy with these uses in place of those of the same rules."""

@@ -440,6 +440,21 @@ def test_a_team_takes_places_of_both() -> None:
         assert pair.mentors == ()
 
 
+def test_a_team_takes_nobody_outside_group_programmes() -> None:
+    there = small.municipality(
+        small.mentee("b", category="growth"),
+        small.mentor("k"),
+        small.mentor("m"),
+        Team(team="Команда", mentor="k"),
+        Team(team="Команда", mentor="m"),
+    )
+    plan = match(there, group_policy())
+    assert plan.record.candidate_pairs == 2
+    reasons = plan.explain("b", "Команда")
+    assert not isinstance(reasons, MenteeReasons)
+    assert not reasons.eligible
+
+
 @pytest.mark.parametrize(("months", "paired"), [(3, 2), (4, 2), (5, 1), (9, 1)])
 def test_a_short_programme_frees_its_place(months: int, paired: int) -> None:
     there = small.municipality(

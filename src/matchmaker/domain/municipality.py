@@ -11,8 +11,6 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import ConfigDict
-
 from matchmaker.domain.decisions import Decision, DecisionKind, PastPair
 from matchmaker.domain.mentoring import Assessment, Contest, Mentee, Mentor, Team, Vote
 from matchmaker.domain.people import Person
@@ -68,7 +66,6 @@ class Municipality(Record):
     (by their keys), so the order of rows in the files does not matter.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     sheet: ClassVar[Text] = Text("Муниципалитет", "Municipality")
 
     about: About

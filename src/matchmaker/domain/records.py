@@ -8,9 +8,10 @@ from functools import cache
 from inspect import get_annotations
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from matchmaker.errors import Place
+from matchmaker.frozen import Frozen
 from matchmaker.text import Text
 
 
@@ -66,16 +67,10 @@ class Column:
     unit: str | None = None
 
 
-class Record(BaseModel):
+class Record(Frozen):
     """One row of one table. Immutable; unknown fields are errors."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        use_attribute_docstrings=True,
-        str_strip_whitespace=True,
-        allow_inf_nan=False,
-    )
+    model_config = ConfigDict(str_strip_whitespace=True, allow_inf_nan=False)
 
     sheet: ClassVar[Text]
     """Name of the sheet (and of the CSV file) that holds such rows."""

@@ -7,8 +7,8 @@ import json
 from typing import Any, Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
 
+from matchmaker.frozen import Frozen
 from matchmaker.pairs import Ints
 from matchmaker.program.answer import Status, TierProof
 from matchmaker.program.compile import Program
@@ -18,11 +18,7 @@ FORMAT = 1
 """Version of the layout of ``plan.json``."""
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class PairRecord(_Part):
+class PairRecord(Frozen):
     """One pair of the plan."""
 
     mentee: str
@@ -39,7 +35,7 @@ class PairRecord(_Part):
     """A short digest of the line, so that a slip of the hand is noticed."""
 
 
-class LeftOut(_Part):
+class LeftOut(Frozen):
     """A mentee without a mentor, and why."""
 
     mentee: str
@@ -47,7 +43,7 @@ class LeftOut(_Part):
     words: str
 
 
-class TierRecord(_Part):
+class TierRecord(Frozen):
     """The value of a tier and what bounds it."""
 
     name: str
@@ -57,7 +53,7 @@ class TierRecord(_Part):
     closed: Literal["prices", "rounding", "search", "open"]
 
 
-class PriceRecord(_Part):
+class PriceRecord(Frozen):
     """Prices of one quota: group by group, those that are not 0."""
 
     use: int
@@ -68,7 +64,7 @@ class PriceRecord(_Part):
     prices: tuple[int, ...]
 
 
-class ProofRecord(_Part):
+class ProofRecord(Frozen):
     """The prices of one tier (see :mod:`matchmaker.program.face` for what they prove)."""
 
     tier: str
@@ -77,13 +73,13 @@ class ProofRecord(_Part):
     prices: tuple[PriceRecord, ...]
 
 
-class Conflict(_Part):
+class Conflict(Frozen):
     """Musts that cannot hold together: no smaller set of them conflicts."""
 
     musts: tuple[str, ...]
 
 
-class PlanRecord(_Part):
+class PlanRecord(Frozen):
     """A plan as it stands in ``plan.json``."""
 
     notice: str

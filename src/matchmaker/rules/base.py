@@ -15,10 +15,10 @@ from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict
 
 from matchmaker.constraints.quota import Quota
 from matchmaker.errors import RuleError
+from matchmaker.frozen import Frozen
 from matchmaker.pairs import Ints, Pair, Pairs
 from matchmaker.text import Text
 
@@ -28,7 +28,7 @@ catalogue: Mapping[str, type[Rule]] = MappingProxyType(_catalogue)
 """Every rule there is, by the name it has in a policy file."""
 
 
-class Rule(BaseModel):
+class Rule(Frozen):
     """What is wanted of pairs, or of groups of pairs.
 
     A subclass must have a docstring, a ``title`` and an ``about`` in both languages; its
@@ -36,8 +36,6 @@ class Rule(BaseModel):
     snake case. What it says where it lacks the data to tell is a ``Text`` called
     ``unknown``: such a sentence is never shown as a reason for a pair.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     name: ClassVar[str]
     title: ClassVar[Text]
