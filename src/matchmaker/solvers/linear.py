@@ -19,7 +19,7 @@ from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
 
 Floats = npt.NDArray[np.float64]
-FIRST, MORE, ALSO, NEAR = 12, 8, 2, 6
+FIRST, MORE, ALSO, NEAR = 12, 8, 1, 6
 """Pairs per mentee: written at first, entering per round, coming along, kept for search."""
 
 FEW = 8000
@@ -340,7 +340,7 @@ def _relax(program: Program, face: Face, tier: int, listed: Bools) -> tuple[Solu
     extra = count + len(model.floors)
     rows[model.groups] += duals[extra : extra + len(model.groups)]
     floors = duals[count : count + len(model.floors)]
-    values = np.fromiter(result.variable_values().values(), dtype=np.float64)
+    values = _values(model, result)
     chosen = _chosen(face, model, values)
     yes_or_no = np.concatenate([values[: len(model.free)], values[model.bundles.columns]])
     whole = bool(np.all(np.abs(yes_or_no - np.round(yes_or_no)) < WHOLE))
@@ -401,7 +401,7 @@ def solve_integer(
         result = _run(model.proto, mathopt.SolverType.HIGHS, params)
         bound = float(hint.bound)
         if result.has_primal_feasible_solution():
-            values = np.fromiter(result.variable_values().values(), dtype=np.float64)
+            values = _values(model, result)
             found = _chosen(face, model, values)
             constant = program.values(found)[tier] - result.objective_value()
             bound = result.termination.objective_bounds.dual_bound + constant
@@ -419,6 +419,14 @@ def solve_integer(
         listed = listed | could
 
 
+def _values(model: Model, result: mathopt.SolveResult) -> Floats:
+    """The value of every column, those left untold being 0."""
+    values = np.zeros(model.columns)
+    told = result.variable_values()
+    values[[variable.id for variable in told]] = list(told.values())
+    return values
+
+
 def _chosen(face: Face, model: Model, values: Floats) -> Bools:
     chosen = face.taken.copy()
     for column, pairs in zip(model.bundles.columns, model.bundles.tied, strict=True):
@@ -430,8 +438,14 @@ def _chosen(face: Face, model: Model, values: Floats) -> Bools:
 def _run(
     proto: model_pb2.ModelProto, kind: mathopt.SolverType, params: mathopt.SolveParameters
 ) -> mathopt.SolveResult:
+    # Reduced costs are computed here for all pairs, and values that are 0 need not be told.
+    wanted = mathopt.ModelSolveParameters(
+        variable_values_filter=mathopt.VariableFilter(skip_zero_values=True),
+        reduced_costs_filter=mathopt.VariableFilter(filtered_items=()),
+    )
     try:
-        return mathopt.solve(mathopt.Model.from_model_proto(proto), kind, params=params)
+        model = mathopt.Model.from_model_proto(proto)
+        return mathopt.solve(model, kind, params=params, model_params=wanted)
     except AttributeError as error:
         # MathOpt hides its own words behind a failing attribute; they are the context.
         raise SolverError(str(error.__context__ or error)) from error
