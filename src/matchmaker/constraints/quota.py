@@ -36,6 +36,8 @@ class Quota:
     mentee_weight, mentor_weight : a pair weighs their product; 1 if not given.
     apart : codes of mentees (N,) and mentors (M,); a pair counts only where they differ.
     optional : a group may also stay empty, whatever its lower bound.
+    implied : follows from another quota; it only sharpens bounds, and is never named as
+        a must that conflicts.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Quota:
     mentor_weight: Ints | None = None
     apart: tuple[Ints, Ints] | None = None
     optional: bool = False
+    implied: bool = False
 
     def groups(self, p: Pairs) -> list[Ints]:
         """The group of each pair, in every view the same number; one array per member."""

@@ -12,6 +12,9 @@ from matchmaker.rules._periods import periods
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
 
+COVERS = 4
+"""Budgets are sharpened for up to so many pairs."""
+
 
 class PayBudget(Rule):
     """What an organisation pays its mentors a month stays within its budget for this.
@@ -34,6 +37,11 @@ class PayBudget(Rule):
         "{{label}}: mentors' pay at most {{upper}} ₽ a month{when}",
     )
 
+    few: ClassVar[Text] = Text(
+        "{{label}}: при этом бюджете не больше {{upper}} пар с высокой доплатой{when}",
+        "{{label}}: the budget allows at most {{upper}} pairs of high pay{when}",
+    )
+
     def quotas(self, p: Pairs) -> Iterable[Quota]:
         units = mentors_of(p)
         schools = {unit.school.id: unit.school for unit in units}
@@ -53,3 +61,24 @@ class PayBudget(Rule):
                 mentor_weight=pay,
                 upper=whole(schools[str(key)].pay_budget or 0 for key in keys),
             )
+            # Of pairs that each cost more than one part in k + 1 of the budget, k at most:
+            # cover inequalities, without which a third of a pair would be affordable.
+            for k in range(1, COVERS + 1):
+                heavy = [
+                    unit.school.id
+                    if unit.school.pay_budget is not None
+                    and int(pay[place]) * (k + 1) > unit.school.pay_budget
+                    else None
+                    for place, unit in enumerate(units)
+                ]
+                covered, names = number(heavy)
+                if names:
+                    yield Quota(
+                        name=period.named(f"pay_budget {k}"),
+                        labels=tuple(schools[str(key)].name for key in names),
+                        sentence=period.inside(self.few),
+                        mentors=covered,
+                        mentees=period.mentees,
+                        upper=whole([k] * len(names)),
+                        implied=True,
+                    )

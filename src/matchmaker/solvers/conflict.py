@@ -33,7 +33,9 @@ def conflicts(program: Program, chosen: Bools) -> tuple[Conflict, ...]:
             found.append(_too_few(program, row))
             dropped.add(row)
     lower = [int(r) for r in owed if int(r) not in dropped]
-    upper = [int(r) for r in np.flatnonzero(rows.hard & (rows.upper < rows.total))]
+    implied = np.array([family.quota.implied for family in program.families], dtype=np.bool_)
+    stated = rows.hard & (rows.upper < rows.total) & ~implied[rows.source]
+    upper = [int(r) for r in np.flatnonzero(stated)]
     for row in unmet:
         if row in dropped or len(found) >= MOST:
             continue
