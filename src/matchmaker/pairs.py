@@ -11,7 +11,7 @@ arrays that broadcast against each other, so the same line of a rule serves
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -53,6 +53,8 @@ class MenteeUnit:
     """Whether the person is a young teacher by the policy's definition."""
     taught: tuple[str, ...]
     """Subjects wanted or taught; where there is none, the post with its direction."""
+    year: int = 1
+    """Year of interaction in the programme, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,10 +425,3 @@ class Pair:
     def minutes(self) -> int | None:
         """Minutes between the two organisations, if known."""
         return self.roster.travel(self.mentee.school.id, self.mentor.school.id)
-
-
-def index_of(keys: Iterable[Hashable]) -> tuple[Ints, list[Hashable]]:
-    """Number values in order of appearance: codes, and what each code stands for."""
-    book: dict[Hashable, int] = {}
-    codes = np.array([book.setdefault(key, len(book)) for key in keys], dtype=np.int64)
-    return codes, list(book)

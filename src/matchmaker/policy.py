@@ -100,6 +100,10 @@ class Programme(Frozen):
     phases: tuple[str, ...] = ()
     """Role model by the year of interaction, where it changes."""
 
+    def phase(self, year: int) -> str:
+        """The role model of this year of interaction, the last one from then on."""
+        return self.phases[min(year, len(self.phases)) - 1] if self.phases else ""
+
     def accepts(self, category: MenteeCategory | None, young: bool) -> bool:
         """Whether a mentee who names no programme belongs here."""
         if not self.enabled:

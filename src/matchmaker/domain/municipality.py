@@ -341,9 +341,23 @@ class _Assembly:
                 if first and last and last < first:
                     self._wrong(record, end, say.DATES_SWAPPED(), say.SWAP_MEND(), last)
         self._check_teams()
+        self._check_minors()
         for table, message in ((Mentee, say.NO_MENTEES), (Mentor, say.NO_MENTORS)):
             if not self.rows.get(table):
                 self.issues.append(Issue(Place(sheet=table.sheet()), message()))
+
+    def _check_minors(self) -> None:
+        """Someone under 18 is known in all outputs by the ID alone, so there must be one."""
+        day = next((row.reference_date for row in self.rows.get(About, [])), None)  # type: ignore[attr-defined]
+        minors = {
+            p.id
+            for p in self.rows.get(Person, [])
+            if isinstance(p, Person) and day and p.minor_on(day) and p.id == p.name
+        }
+        for table in (Mentor, Mentee):
+            for row in self.rows.get(table, []):
+                if row.person in minors:  # type: ignore[attr-defined]
+                    self._wrong(row, "person", say.UNDER_AGE(), say.UNDER_AGE_MEND())
 
     def _check_teams(self) -> None:
         sizes = Counter(team.team for team in self.rows.get(Team, []))  # type: ignore[attr-defined]

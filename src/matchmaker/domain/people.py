@@ -227,6 +227,11 @@ class Person(Record):
             return Leads.HEAD
         return Leads.NOT
 
+    def minor_on(self, day: date) -> bool:
+        """Whether the person is known to be under 18 on this day."""
+        age = self.age_on(day)
+        return age is not None and age < 18
+
     def age_on(self, day: date) -> int | None:
         """Full years on this day: from the date of birth, else the stated age."""
         if self.born is None:

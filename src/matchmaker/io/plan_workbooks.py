@@ -112,7 +112,7 @@ def _pairs(plan: Plan) -> list[list[Any]]:
                 mentee.school.name,
                 _who(mentee.person),
                 "\n".join(helpers),
-                f"{programme.words()}\n{months}",
+                "\n".join(filter(None, (programme.words(), programme.phase(mentee.year), months))),
                 "; ".join(neutral_reasons(plan, pair.mentee, pair.mentor)),
             ]
         )

@@ -99,11 +99,6 @@ PROOF_BROKEN = T(
     "доказательство уровня «{tier}» не относится к этим таблицам ({what})",
     "the proof of “{tier}” does not belong to these tables ({what})",
 )
-BOUND_STATED = T(
-    "граница «{tier}»: в плане {stated}, доказано {right}",
-    "bound of “{tier}”: the plan says {stated}, proved is {right}",
-)
 BAD_PLAN_FILE = T("файл плана не читается: {why}", "the plan file cannot be read: {why}")
-BAD_FIELD = T("поле {field}: {why}", "field {field}: {why}")
 NOT_JSON = T("это не JSON", "it is not JSON")
 BAD_POLICY = T("правила в плане не читаются", "the policy in the plan cannot be read")

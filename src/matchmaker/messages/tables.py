@@ -52,7 +52,12 @@ TEAM_OF_ONE = T("в команде один наставник", "the team has o
 TEAM_MEND = T(
     "В команде должно быть не меньше двух наставников", "A team needs at least two mentors"
 )
-UNDER_AGE = T("наставляемый моложе 18 лет", "the mentee is under 18")
+UNDER_AGE = T("участник моложе 18 лет записан без ID", "someone under 18 has no ID")
+UNDER_AGE_MEND = T(
+    "Дайте ID: имя несовершеннолетнего нигде не выводится",
+    "Give an ID: the name of a minor is shown nowhere",
+)
+MINOR = T("участник до 18 лет ({id})", "participant under 18 ({id})")
 NEEDS_DISTANCE = T("нет ни минут, ни километров", "neither minutes nor kilometres are given")
 UNKNOWN_PROGRAMME = T(
     "такой программы нет среди действующих", "there is no such programme in force"

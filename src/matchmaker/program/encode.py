@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from math import asin, ceil, cos, radians, sin, sqrt
 
 from matchmaker.domain import (
@@ -91,7 +92,7 @@ def _mentees(municipality: Municipality, policy: Policy) -> list[MenteeUnit]:
         rows[mentee.person] += 1
     units = []
     for mentee in municipality.mentees:
-        person = municipality.person[mentee.person]
+        person = _shown(municipality, mentee.person)
         age = person.age_on(day)
         young = policy.young.holds(age, getattr(person, policy.young.months_of))
         name = programme_of(mentee, young, policy)
@@ -114,9 +115,27 @@ def _mentees(municipality: Municipality, policy: Policy) -> list[MenteeUnit]:
                 remote=bool(programme and programme.remote) or mentee.format is Format.REMOTE,
                 young=young,
                 taught=(fold(mentee.needed_subject),) if mentee.needed_subject else taught(person),
+                year=_year(mentee, day),
             )
         )
     return units
+
+
+def _shown(municipality: Municipality, key: str) -> Person:
+    """A person as outputs may show one: someone under 18 without the name."""
+    person = municipality.person[key]
+    if not person.minor_on(municipality.reference_date):
+        return person
+    return person.model_copy(update={"name": say.MINOR(id=person.id)})
+
+
+def _year(mentee: Mentee, day: date) -> int:
+    """Year of interaction: as the curator says, else counted from the entry."""
+    if mentee.year_of_interaction is not None:
+        return mentee.year_of_interaction
+    entered = mentee.starts or day
+    early = (day.month, day.day) < (entered.month, entered.day)
+    return max(0, day.year - entered.year - early) + 1
 
 
 def _asked(mentee: Mentee, measured: tuple[int, ...] | None) -> tuple[int, ...]:
@@ -185,7 +204,7 @@ def _mentors(municipality: Municipality, policy: Policy) -> list[MentorUnit]:
 
 
 def _mentor(mentor: Mentor, municipality: Municipality, policy: Policy, wins: int) -> MentorUnit:
-    person = municipality.person[mentor.person]
+    person = _shown(municipality, mentor.person)
     return MentorUnit(
         key=person.id,
         person=person,
