@@ -57,7 +57,7 @@ class Column:
     aliases : other headers under which the column is recognised.
     note : what to write there; becomes the comment of the header cell.
     refers : the table whose key the cell must name, if any: "school", "person".
-    unit : of numbers: "months", "minutes", "rub" …, for parsing and for notes.
+    unit : of numbers: "months", "minutes", "percent" …, for parsing and for notes.
     """
 
     title: Text

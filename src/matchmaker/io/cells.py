@@ -19,6 +19,7 @@ from matchmaker.io.numbers import (
     day,
     months,
     not_a_number,
+    percent,
     real,
     squeezed,
     whole,
@@ -112,6 +113,8 @@ def _reader_of_one(of: type, column: Column) -> Reader:
         return lambda raw, setting: months(raw, setting.each)
     if issubclass(of, int):
         return lambda raw, setting: whole(raw)
+    if issubclass(of, float) and column.unit == "percent":
+        return lambda raw, setting: percent(raw)
     if issubclass(of, float):
         return lambda raw, setting: real(raw)
     if issubclass(of, date):

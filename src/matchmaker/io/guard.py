@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -40,6 +42,12 @@ _ERROR = re.compile(
     rb"(?:<(?:\w+:)?f\b.*?</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)?\s*<(?:\w+:)?v>([^<]*)<",
     re.DOTALL,
 )
+_STYLED = rb'<(?:\w+:)?c\s(?=[^>]*?\bs="(?:%s)")[^>]*?\br="([A-Za-z]+)(\d+)"'  # styles are put in
+_NUMBER_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s[^>]*>")
+_CELL_STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE = re.compile(rb"<(?:\w+:)?xf\s[^>]*>")
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].')
+_STYLES = "xl/styles.xml"
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 
@@ -51,9 +59,11 @@ class Findings:
     Attributes
     ----------
     errors : sheet → cells that hold a formula error: (row, column) from 0 → its code.
+    percents : sheet → cells whose number is shown as percents: (row, column) from 0.
     """
 
     errors: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
+    percents: dict[str, Iterable[tuple[int, int]]] = field(default_factory=dict)
 
 
 def inspect(path: Path) -> Findings:
@@ -91,9 +101,14 @@ def _inspect_archive(archive: zipfile.ZipFile, place: Place) -> Findings:
     if "xl/workbook.bin" in members:
         raise InputError([Issue(place, say.WRONG_KIND(), say.WRONG_KIND_MEND())])
     if "content.xml" in members:
-        for sheet, extent in _Opendocument().extents(archive.read("content.xml")).items():
+        document = _Opendocument()
+        for sheet, extent in document.extents(archive.read("content.xml")).items():
             _check_extent(Place(place.file, sheet), *extent)
-        return Findings()
+        cells: dict[str, Iterable[tuple[int, int]]] = {
+            sheet: chain.from_iterable(product(*block) for block in blocks)
+            for sheet, blocks in document.percents.items()
+        }
+        return Findings(percents=cells)
     if "xl/workbook.xml" not in members:
         raise InputError([Issue(place, say.NOT_A_WORKBOOK(), say.WRONG_KIND_MEND())])
     return _inspect_sheets(archive, members, place)
@@ -102,6 +117,7 @@ def _inspect_archive(archive: zipfile.ZipFile, place: Place) -> Findings:
 def _inspect_sheets(archive: zipfile.ZipFile, members: Iterable[str], place: Place) -> Findings:
     titles = _titles(archive, members)
     findings = Findings()
+    styled = _percent_cells(archive.read(_STYLES)) if _STYLES in members else None
     for name in members:
         if name.startswith("xl/media/"):
             continue
@@ -117,7 +133,26 @@ def _inspect_sheets(archive: zipfile.ZipFile, members: Iterable[str], place: Pla
                 (int(row) - 1, _column(letters) - 1): code.decode(errors="replace")
                 for letters, row, code in _ERROR.findall(content)
             }
+        if styled is not None:
+            findings.percents[sheet] = [
+                (int(row) - 1, _column(letters) - 1) for letters, row in styled.findall(content)
+            ]
     return findings
+
+
+def _percent_cells(content: bytes) -> re.Pattern[bytes] | None:
+    """What finds the cells whose style shows percents, if there is such a style."""
+    codes = {"9": "0%", "10": "0.00%"}  # these two every workbook has
+    for tag in _NUMBER_FORMAT.findall(content):
+        number = _attributes(tag)
+        codes[number.get("numFmtId", "")] = _LITERAL.sub("", number.get("formatCode", ""))
+    styles = _CELL_STYLES.search(content)
+    found = [
+        str(position)
+        for position, tag in enumerate(_STYLE.findall(styles[0]) if styles else ())
+        if "%" in codes.get(_attributes(tag).get("numFmtId", ""), "")
+    ]
+    return re.compile(_STYLED % "|".join(found).encode()) if found else None
 
 
 def _extent(content: bytes) -> tuple[int, int]:
@@ -189,10 +224,12 @@ def _attributes(tag: bytes) -> dict[str, str]:
 
 
 class _Opendocument:
-    """Finds how far the values of an .ods reach; its rows and cells may be repeated."""
+    """Finds how far the values of an .ods reach and which are percents; cells may be repeated."""
 
     def __init__(self) -> None:
         self.found: dict[str, tuple[int, int]] = {}
+        self.percents: dict[str, list[tuple[range, range]]] = defaultdict(list)
+        """Sheet → blocks of cells whose number is shown as percents: rows, columns from 0."""
         self.sheet = ""
         self.row = self.column = self.rows = 0
 
@@ -219,6 +256,9 @@ class _Opendocument:
         elif tag in ("table:table-cell", "table:covered-table-cell"):
             repeated = int(attributes.get("table:number-columns-repeated", 1))
             self.column += repeated
+            if attributes.get("office:value-type") == "percentage":
+                rows = range(self.row - self.rows, self.row)
+                self.percents[self.sheet].append((rows, range(self.column - repeated, self.column)))
             if "office:value-type" in attributes or "table:formula" in attributes:
                 self._reach()
         elif tag == "text:p" and self.sheet:

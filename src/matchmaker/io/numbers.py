@@ -90,6 +90,11 @@ def real(raw: Raw) -> float:
     raise not_a_number(raw, say.NOT_NUMBER_MEND())
 
 
+def percent(raw: Raw) -> float:
+    """A number of percents: 12, «12 %» or «12,5%»."""
+    return real(raw.rstrip().removesuffix("%") if isinstance(raw, str) else raw)
+
+
 def months(raw: Raw, each: int | None) -> int:
     """A term in months: a number, «2 г. 3 мес.» or «5 лет».
 

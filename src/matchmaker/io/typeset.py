@@ -172,6 +172,8 @@ def _note(sheet: Sheet, name: str, kind: Kind) -> str:
         parts.append(say.NOTE_DATE())
     elif column.unit == "months" and not column.note:
         parts.append(say.NOTE_MONTHS())
+    elif column.unit == "percent":
+        parts.append(say.NOTE_PERCENT())
     elif issubclass(kind.of, int):
         parts += _bounds(_schema(sheet.table)[name])
     return "\n".join(parts)

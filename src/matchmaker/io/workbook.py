@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from matchmaker.errors import InputError, Issue, Place
-from matchmaker.io.guard import inspect
+from matchmaker.io.cells import shown
+from matchmaker.io.guard import Findings, inspect
 from matchmaker.io.sheets import Grid
 from matchmaker.messages import io as say
 
@@ -24,7 +26,7 @@ def read_workbook(path: Path) -> list[Grid]:
     """
     findings = inspect(path)
     try:
-        return _grids(path, findings.errors)
+        return _grids(path, findings)
     except InputError:
         raise
     except BaseException as error:
@@ -39,7 +41,7 @@ def read_workbook(path: Path) -> list[Grid]:
         raise InputError([issue]) from error
 
 
-def _grids(path: Path, errors: dict[str, dict[tuple[int, int], str]]) -> list[Grid]:
+def _grids(path: Path, findings: Findings) -> list[Grid]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     grids = []
@@ -48,14 +50,26 @@ def _grids(path: Path, errors: dict[str, dict[tuple[int, int], str]]) -> list[Gr
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             sheet: Any = workbook.get_sheet_by_index(position)
+            rows = sheet.to_python(skip_empty_area=False)
+            _show_percents(rows, findings.percents.get(about.name, ()))
             grids.append(
                 Grid(
                     path.name,
                     about.name,
-                    sheet.to_python(skip_empty_area=False),
+                    rows,
                     tuple(sheet.merged_cell_ranges or ()),
                     about.visible is not SheetVisibleEnum.Visible,
-                    errors.get(about.name, {}),
+                    findings.errors.get(about.name, {}),
                 )
             )
     return grids
+
+
+def _show_percents(rows: list[list[Any]], cells: Iterable[tuple[int, int]]) -> None:
+    """Put what is shown, «12 %», where the file holds 0.12 and a format."""
+    for row, column in cells:
+        if row < len(rows) and column < len(rows[row]):
+            held = rows[row][column]
+            if isinstance(held, (int, float)) and not isinstance(held, bool):
+                # Times 100 a binary fraction is a little off; nobody writes ten digits.
+                rows[row][column] = f"{shown(round(100.0 * held, 10))} %"
