@@ -230,6 +230,8 @@ class Roster:
     """Everyone of the municipality with the age on the reference date."""
     schools: Mapping[str, School] = field(default_factory=dict)
     """Organisations by ID."""
+    partners: frozenset[tuple[str, str]] = frozenset()
+    """Organisations with an agreement in force between them, by their IDs in both orders."""
     _tables: dict[Hashable, npt.NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
     def codes(self, mentee: str, mentor: str) -> tuple[Ints, Ints]:

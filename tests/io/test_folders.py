@@ -11,7 +11,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from matchmaker import text
-from matchmaker.domain import Municipality
+from matchmaker.domain import TABLES, Municipality
 from matchmaker.errors import InputError, Issue
 from matchmaker.io import init, read, write
 
@@ -59,7 +59,7 @@ def test_how_csv_is_written(municipality: Municipality, tmp_path: Path) -> None:
     assert content.startswith("\ufeffвымышленные данные\r\nID;ФИО;".encode())
     assert "\r\n'=cmd|' /C calc'!A0;" in content.decode("utf-8-sig")
     assert ";18,5;" in content.decode()
-    assert len(list(folder.iterdir())) == 12
+    assert len(list(folder.iterdir())) == len(TABLES)
     assert write(municipality, folder, "csv") == folder  # the same tables again
 
 
@@ -138,7 +138,7 @@ def test_an_empty_workbook_to_begin_with(
     assert not [issue for issue in issues if issue.place.row]  # the example rows are skipped
     book = openpyxl.load_workbook(path)
     pages = [page for page in book if page.sheet_state == "visible"]
-    assert len(pages) == 12
+    assert len(pages) == len(TABLES)
     for page in pages:
         assert str(page["A2"].value).startswith(("Пример: ", "Example: "))
         assert page.max_row == 2

@@ -13,7 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matchmaker import text
-from matchmaker.domain import TABLES, About, Mentee, Mentor, Municipality, Person, School
+from matchmaker.domain import (
+    TABLES,
+    About,
+    Mentee,
+    Mentor,
+    Municipality,
+    Person,
+    School,
+    SchoolLink,
+    SchoolProfile,
+)
 from matchmaker.domain.records import Choice, Record
 from matchmaker.errors import InputError
 from matchmaker.io import read, write
@@ -59,7 +69,7 @@ def rows(table: type[Record]) -> st.SearchStrategy[Record]:
         info = table.model_fields[name]
         if (column.refers and info.is_required()) or name in ("id", "name"):
             fields[name] = st.just("как-нибудь")
-        elif column.refers is None and name not in ("agreement_to", "age"):
+        elif column.refers is None and name not in ("agreement_to", "ends", "age"):
             usual = st.nothing() if info.is_required() else st.just(info.default)
             fields[name] = usual | values(table, name)
     return st.builds(table, **fields)
@@ -69,22 +79,31 @@ codes = words.map(str.strip).filter(bool)
 parts = st.tuples(
     codes,
     words.map(str.strip),
-    *(rows(table) for table in (About, School, Person, Person, Mentor, Mentee)),
+    *(
+        rows(table)
+        for table in (About, School, Person, Person, Mentor, Mentee, SchoolProfile, SchoolLink)
+    ),
 )
 
 
 @parts.map
 def municipalities(drawn: tuple[Any, ...]) -> Municipality:
-    code, name, about, school, one, two, mentor, mentee = drawn
-    change = {"id": code, "name": name, "partners": frozenset({code})}
+    code, name, about, school, one, two, mentor, mentee, profile, link = drawn
+    change = {"id": code, "name": name}
+    attests = frozenset({code})
     return Municipality.build(
         [
             about,
             school.model_copy(update=change),
+            School(id=f"{code}-2", name="Вторая"),
             one.model_copy(update={"id": "п1", "name": f"Ветров {name}".strip(), "school": code}),
-            two.model_copy(update={"id": "п2", "name": "Ромашкина", "school": code}),
+            two.model_copy(
+                update={"id": "п2", "name": "Ромашкина", "school": code, "attests": attests}
+            ),
             mentor.model_copy(update={"person": "п1"}),
             mentee.model_copy(update={"person": "п2"}),
+            profile.model_copy(update={"school": code}),
+            link.model_copy(update={"helping": code, "helped": f"{code}-2"}),
         ]
     )
 

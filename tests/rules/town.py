@@ -27,7 +27,7 @@ SEPTEMBER = 2026 * 12 + 8
 """The month of the reference date, counted from year 0."""
 
 SCHOOLS = (
-    School(id="s1", name="Школа № 201", settlement="Город", district="Север", partners={"s2"}),
+    School(id="s1", name="Школа № 201", settlement="Город", district="Север"),
     School(
         id="s2",
         name="Школа № 202",
@@ -172,6 +172,7 @@ def roster(
         travel=travel,
         people=people,
         schools={school.id: school for school in SCHOOLS},
+        partners=frozenset({("s1", "s2"), ("s2", "s1")}),
     )
 
 

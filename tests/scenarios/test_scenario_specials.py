@@ -8,6 +8,8 @@ from matchmaker import scenarios
 from matchmaker.domain import (
     DecisionKind,
     Leads,
+    LinkKind,
+    LinkState,
     MenteeCategory,
     Mentor,
     MentorKind,
@@ -139,13 +141,35 @@ def test_the_town_of_partnerships() -> None:
     assert sum(bool(school.low_results) for school in made.schools) == 4
     assert sum(school.strong for school in made.schools) == 5
     assert not any(school.priority and school.strong for school in made.schools)
-    assert all(school.risk_profile for school in made.schools if school.low_results)
-    assert all(school.strengths for school in made.schools if school.strong)
-    for school in made.schools:
-        for partner in school.partners:
-            assert school.id in made.school[partner].partners
-    assert any(school.partners for school in made.schools)
     assert len(made.people) > 700
+    assert Counter((link.kind, link.state) for link in made.links) == {
+        (LinkKind.COOPERATION, LinkState.IN_FORCE): 2,
+        (LinkKind.PARTNERSHIP, LinkState.IN_FORCE): 1,
+        (LinkKind.COOPERATION, LinkState.ENDED): 1,
+        (LinkKind.COOPERATION, LinkState.PIN): 1,
+        (LinkKind.COOPERATION, LinkState.FORBID): 1,
+    }
+    in_force = [link for link in made.links if link.in_force(made.reference_date)]
+    assert len(in_force) == 3
+    settled = [link for link in made.links if link.state is LinkState.PIN] + in_force
+    for link in made.links:
+        assert made.school[link.helping].strong
+        if link.kind is LinkKind.COOPERATION:
+            assert made.school[link.helped].low_results
+        assert made.profile[link.helping].consent is made.profile[link.helped].consent
+    helped = [link.helped for link in settled if link.kind is LinkKind.COOPERATION]
+    assert len(helped) == len(set(helped))
+    for link in settled:
+        sides = made.profile[link.helping], made.profile[link.helped]
+        assert sides[0].legal_entity != sides[1].legal_entity
+        assert sides[0].consent is Willing.YES
+
+
+def test_a_school_with_low_results_is_a_branch_of_a_strong_one() -> None:
+    made = town("leninsk-city")
+    strong = {made.profile[s.id].legal_entity for s in made.schools if s.strong}
+    low = {made.profile[s.id].legal_entity for s in made.schools if s.low_results}
+    assert len(strong & low) == 1
 
 
 def test_the_northern_town_has_newcomers_with_long_experience() -> None:

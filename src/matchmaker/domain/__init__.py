@@ -17,6 +17,13 @@ from matchmaker.domain.mentoring import (
     Willing,
 )
 from matchmaker.domain.municipality import TABLES, About, Municipality
+from matchmaker.domain.partnerships import (
+    LinkKind,
+    LinkState,
+    SchoolLink,
+    SchoolProfile,
+    Technology,
+)
 from matchmaker.domain.people import Category, Leads, Person, SchoolLevel, Status
 from matchmaker.domain.schools import Distance, OrganisationKind, School
 from matchmaker.domain.topics import Topic
@@ -34,6 +41,8 @@ __all__ = [
     "Distance",
     "Format",
     "Leads",
+    "LinkKind",
+    "LinkState",
     "Mentee",
     "MenteeCategory",
     "Mentor",
@@ -46,8 +55,11 @@ __all__ = [
     "Reason",
     "School",
     "SchoolLevel",
+    "SchoolLink",
+    "SchoolProfile",
     "Status",
     "Team",
+    "Technology",
     "Topic",
     "Verdict",
     "Vote",

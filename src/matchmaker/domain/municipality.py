@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from matchmaker.domain.decisions import Decision, DecisionKind, PastPair
 from matchmaker.domain.mentoring import Assessment, Contest, Mentee, Mentor, Team, Vote
+from matchmaker.domain.partnerships import LinkState, SchoolLink, SchoolProfile
 from matchmaker.domain.people import Person
 from matchmaker.domain.records import Record, col, fold
 from matchmaker.domain.schools import Distance, School
@@ -54,6 +55,8 @@ TABLES: tuple[type[Record], ...] = (
     Distance,
     Vote,
     Team,
+    SchoolProfile,
+    SchoolLink,
 )
 """Every table, in the order of the sheets of the workbook."""
 
@@ -80,6 +83,8 @@ class Municipality(Record):
     distances: tuple[Distance, ...] = ()
     votes: tuple[Vote, ...] = ()
     teams: tuple[Team, ...] = ()
+    profiles: tuple[SchoolProfile, ...] = ()
+    links: tuple[SchoolLink, ...] = ()
     warnings: tuple[Issue, ...] = ()
 
     @classmethod
@@ -117,6 +122,8 @@ class Municipality(Record):
             Distance: "distances",
             Vote: "votes",
             Team: "teams",
+            SchoolProfile: "profiles",
+            SchoolLink: "links",
         }
 
     def rows(self, table: type[Record]) -> tuple[Record, ...]:
@@ -129,6 +136,12 @@ class Municipality(Record):
     def school(self) -> dict[str, School]:
         """Organisations by ID."""
         return {school.id: school for school in self.schools}
+
+    @cached_property
+    def profile(self) -> dict[str, SchoolProfile]:
+        """The profile of every organisation by its ID; an empty one where none is written."""
+        written = {profile.school: profile for profile in self.profiles}
+        return {key: written.get(key) or SchoolProfile(school=key) for key in self.school}
 
     @cached_property
     def person(self) -> dict[str, Person]:
@@ -277,6 +290,7 @@ class _Assembly:
             (Person, "id", say.DUPLICATE_PERSON, ("id",)),
             (Mentor, "person", say.DUPLICATE_MENTOR, ("person",)),
             (Mentee, "person", say.DUPLICATE_MENTEE, ("person", "programme")),
+            (SchoolProfile, "school", say.DUPLICATE_PROFILE, ("school",)),
         ]
         for table, field, text, key in keyed:
             first: dict[tuple[object, ...], Record] = {}
@@ -289,7 +303,7 @@ class _Assembly:
                 first.setdefault(value, record)
 
     def _check_decisions(self) -> None:
-        day = next((row.reference_date for row in self.rows.get(About, [])), None)  # type: ignore[attr-defined]
+        day = self._day()
         if day is None:
             return
         decisions = [
@@ -334,21 +348,41 @@ class _Assembly:
         spans: list[tuple[type[Record], str, str]] = [
             (School, "agreement_from", "agreement_to"),
             (PastPair, "started", "ended"),
+            (SchoolLink, "starts", "ends"),
         ]
         for table, start, end in spans:
             for record in self.rows.get(table, []):
                 first, last = getattr(record, start), getattr(record, end)
                 if first and last and last < first:
                     self._wrong(record, end, say.DATES_SWAPPED(), say.SWAP_MEND(), last)
+        self._check_links()
         self._check_teams()
         self._check_minors()
         for table, message in ((Mentee, say.NO_MENTEES), (Mentor, say.NO_MENTORS)):
             if not self.rows.get(table):
                 self.issues.append(Issue(Place(sheet=table.sheet()), message()))
 
+    def _check_links(self) -> None:
+        day = self._day()
+        links = [link for link in self.rows.get(SchoolLink, []) if isinstance(link, SchoolLink)]
+        bans = {link.parties: link for link in links if link.state is LinkState.FORBID}
+        for link in links:
+            if link.helping == link.helped:
+                self._wrong(link, "helped", say.OWN_PARTNER(), say.OWN_PARTNER_MEND(), link.helped)
+            ban = bans.get(link.parties)
+            if link.state is LinkState.PIN and ban is not None:
+                mend = say.PIN_BAN_MEND(row=ban.source.row)
+                self._warn(link, "state", say.LINK_PIN_AGAINST_BAN(), mend)
+            if link.state is LinkState.IN_FORCE and day and link.ends and link.ends < day:
+                self._warn(link, "ends", say.LINK_OVER(), say.LINK_OVER_MEND())
+
+    def _day(self) -> date | None:
+        """The reference date, if the tables state one."""
+        return next((row.reference_date for row in self.rows.get(About, [])), None)  # type: ignore[attr-defined]
+
     def _check_minors(self) -> None:
         """Someone under 18 is known in all outputs by the ID alone, so there must be one."""
-        day = next((row.reference_date for row in self.rows.get(About, [])), None)  # type: ignore[attr-defined]
+        day = self._day()
         minors = {
             p.id
             for p in self.rows.get(Person, [])

@@ -86,17 +86,6 @@ class School(Record):
         bool | None, col("Стабильно высокие результаты", "Stably high results")
     ] = None
     resilient: Annotated[bool | None, col("Резильентная", "Resilient")] = None
-    risk_profile: Annotated[frozenset[str], col("Рисковый профиль", "Risk profile")] = frozenset()
-    strengths: Annotated[frozenset[str], col("Сильные стороны", "Strengths")] = frozenset()
-    partners: Annotated[
-        frozenset[str],
-        col(
-            "Школы-партнёры",
-            "Partner schools",
-            refers="school",
-            note=("ID через точку с запятой", "IDs separated by semicolons"),
-        ),
-    ] = frozenset()
     outside_limit: Annotated[
         Annotated[int, Field(ge=0)] | None,
         col(

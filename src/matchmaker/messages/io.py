@@ -26,6 +26,9 @@ EXAMPLE_SUBJECT = T("математика", "mathematics")
 EXAMPLE_SECOND_SUBJECT = T("физика", "physics")
 EXAMPLE_CONTEST = T("Учитель года", "Teacher of the year")
 EXAMPLE_TEAM = T("команда 1", "team 1")
+EXAMPLE_LEGAL_ENTITY = T("0000000201", "0000000201")
+EXAMPLE_RISK = T("учебная мотивация", "motivation to learn")
+EXAMPLE_STRENGTH = T("школьный климат", "school climate")
 
 # The comment of a header cell.
 NOTE_REQUIRED = T("Обязательный столбец.", "Must be filled in.")
@@ -39,6 +42,7 @@ NOTE_SEVERAL = T(
 )
 NOTE_YES_NO = T("да или нет; пусто: неизвестно.", "yes or no; empty: not known.")
 NOTE_MONTHS = T("Месяцев; понимается и «2 г. 3 мес.».", "Months; «2 y 3 mo» is understood too.")
+NOTE_PERCENT = T("Проценты: 12 или «12 %».", "Percents: 12 or «12 %».")
 NOTE_DATE = T("Дата: день.месяц.год.", "A date: day.month.year.")
 NOTE_LEVEL = T("Целое число от {least} до {most}.", "A whole number from {least} to {most}.")
 LIST_TITLE = T("Нет в списке", "Not in the list")

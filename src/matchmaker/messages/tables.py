@@ -29,6 +29,7 @@ DUPLICATE_MENTOR = T("наставник записан дважды", "the ment
 DUPLICATE_MENTEE = T(
     "наставляемый записан дважды в одной программе", "the mentee stands twice in one programme"
 )
+DUPLICATE_PROFILE = T("паспорт школы записан дважды", "the profile of the school stands twice")
 FIRST_AT = T("Первая запись: строка {row}. Оставьте одну", "First in row {row}. Keep one")
 PIN_AGAINST_BAN = T("пара закреплена и исключена сразу", "the pair is pinned and forbidden at once")
 PIN_BAN_MEND = T(
@@ -41,6 +42,18 @@ PINS_OVER_PLACES = T(
 )
 PINS_OVER_MEND = T("Добавьте места или снимите закрепление", "Add places or drop a pin")
 OWN_MENTOR = T("человек закреплён сам за собой", "a person is pinned to himself or herself")
+OWN_PARTNER = T("договор школы с самой собой", "an agreement of a school with itself")
+OWN_PARTNER_MEND = T("Укажите две разные школы", "Name two different schools")
+LINK_PIN_AGAINST_BAN = T(
+    "договор закреплён и запрещён сразу", "the agreement is pinned and forbidden at once"
+)
+LINK_OVER = T(
+    "договор записан действующим, а срок его прошёл",
+    "the agreement is said to be in force, but its term is over",
+)
+LINK_OVER_MEND = T(
+    "Укажите состояние «завершён» или новый срок", "State that it ended, or the new term"
+)
 SAME_SCHOOL_DISTANCE = T(
     "расстояние от организации до неё самой", "the distance of an organisation to itself"
 )

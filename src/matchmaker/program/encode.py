@@ -56,6 +56,7 @@ def encode(municipality: Municipality, policy: Policy) -> Roster:
             (person, person.age_on(municipality.reference_date)) for person in municipality.people
         ),
         schools=municipality.school,
+        partners=_partners(municipality),
     )
 
 
@@ -281,6 +282,16 @@ def _write_votes(municipality: Municipality, write: Write) -> None:
         for name, answer in (("vote_mentee", vote.by_mentee), ("vote_mentor", vote.by_mentor)):
             if answer in votes:
                 write(name, vote.mentee, vote.mentor, votes[answer])
+
+
+def _partners(municipality: Municipality) -> frozenset[tuple[str, str]]:
+    """Which schools have an agreement of any kind in force, in both orders."""
+    in_force = [link for link in municipality.links if link.in_force(municipality.reference_date)]
+    return frozenset(
+        pair
+        for link in in_force
+        for pair in ((link.helping, link.helped), (link.helped, link.helping))
+    )
 
 
 def _travel(municipality: Municipality, policy: Policy) -> Travel:

@@ -17,8 +17,9 @@ Points = Annotated[int, Field(ge=0, le=100)]
 class Place(Rule):
     """Points for the same organisation, a partner school, or the same settlement or district.
 
-    Partnership counts whichever of the two names the other. Where settlement and district
-    cannot be compared because an organisation states neither, ``unknown`` points count.
+    Partners are schools with an agreement in force between them, whichever helps the other.
+    Where settlement and district cannot be compared because an organisation states neither,
+    ``unknown`` points count.
     Demanded with ``at_least``, it keeps pairs within the organisation or among partners.
     """
 
@@ -79,7 +80,7 @@ class Place(Rule):
             found = self.same
         else:
             here, there = roster.schools[mentee], roster.schools[mentor]
-            if _partners(here, there):
+            if (mentee, mentor) in roster.partners:
                 found = self.partner
             elif (shared := _area(here, there)) is None:
                 found = self.unknown
@@ -94,16 +95,12 @@ class Place(Rule):
             return self.words_same()
         # Of a team, what is said is true of the member who is farthest by belonging.
         there = min(others.values(), key=lambda s: self._points(pair.roster, here.id, s.id))
-        if _partners(here, there):
+        if (here.id, there.id) in pair.roster.partners:
             return self.words_partner(school=there.name)
         area = _area(here, there)
         if area is None:
             return self.words_unknown(school=there.name)
         return (self.words_near if area else self.words_far)(school=there.name, area=area)
-
-
-def _partners(one: School, other: School) -> bool:
-    return one.id in other.partners or other.id in one.partners
 
 
 def _area(one: School, other: School) -> str | None:

@@ -19,6 +19,7 @@ from matchmaker.domain import (
     Person,
     Reason,
     School,
+    SchoolProfile,
 )
 from matchmaker.domain.records import Record
 from matchmaker.scenarios.base import Scenario
@@ -35,6 +36,8 @@ class Draft:
     people: dict[str, Person]
     mentors: dict[str, Mentor]
     mentees: dict[str, Mentee]
+    profiles: dict[str, SchoolProfile]
+    """Of schools only."""
     rest: list[Record] = field(default_factory=list)
     """Rows of the other tables."""
 
@@ -53,6 +56,10 @@ class Draft:
     def mentee(self, key: str, **facts: Any) -> None:
         """Change what the base of mentees says of one."""
         self.mentees[key] = self.mentees[key].model_copy(update=facts)
+
+    def profile(self, key: str, **facts: Any) -> None:
+        """Change what the profile of a school says."""
+        self.profiles[key] = self.profiles[key].model_copy(update=facts)
 
     def decide(self, kind: DecisionKind, mentor: str, mentee: str, reason: Reason) -> None:
         """Add a decision of the curator."""
@@ -88,6 +95,7 @@ class Draft:
             *self.people.values(),
             *self.mentors.values(),
             *self.mentees.values(),
+            *self.profiles.values(),
             *self.rest,
         ]
         return Scenario(name, Municipality.build(rows), dict(policy_changes or {}))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import numpy as np
 
+from matchmaker.domain import LinkKind, LinkState, SchoolLink, Willing
 from matchmaker.scenarios.base import Scenario, Size, scenario
 from matchmaker.scenarios.draft import Draft
 from matchmaker.scenarios.geography import DISTRICTS, Region
@@ -42,22 +46,46 @@ PLAN = Plan(
     older_ages=((35, 44, 22), (45, 54, 30), (55, 59, 10), (60, 64, 20), (65, 69, 18)),
 )
 
+IN_FORCE: dict[str, Any] = {"starts": date(2025, 9, 1), "ends": date(2027, 5, 31)}
+ENDED: dict[str, Any] = {
+    "state": LinkState.ENDED,
+    "starts": date(2024, 9, 2),
+    "ends": date(2026, 5, 29),
+}
+
 
 @scenario("leninsk-city", mentees=60, mentors=70, schools=20, least=Size(6, 6, 10))
 def leninsk_city(size: Size, rng: np.random.Generator) -> Scenario:
     """A town where strong schools help those with low results: partnerships."""
     draft = lay_out(PLAN, size, rng)
-    _agreed_before(draft)
+    _agree(draft)
     return draft.finish("leninsk-city")
 
 
-def _agreed_before(draft: Draft) -> None:
+def _agree(draft: Draft) -> None:
     """Half of the schools with low results have a partner already, two strong ones too."""
     low = [key for key, school in draft.schools.items() if school.low_results]
     strong = [key for key, school in draft.schools.items() if school.strong]
-    links = list(zip(low[: len(low) // 2], strong, strict=False))
-    if len(strong) >= 2:
-        links.append((strong[-2], strong[-1]))
-    for one, other in links:
-        for key, partner in ((one, other), (other, one)):
-            draft.school(key, partners=draft.schools[key].partners | {partner})
+    served, waiting = low[: len(low) // 2], low[len(low) // 2 :]
+    links = [
+        SchoolLink(helping=helping, helped=helped, kind=LinkKind.COOPERATION, **IN_FORCE)
+        for helping, helped in zip(strong, served, strict=False)
+    ]
+    links.append(
+        SchoolLink(helping=strong[-2], helped=strong[-1], kind=LinkKind.PARTNERSHIP, **IN_FORCE)
+    )
+    # Of those who wait, one was helped before, one is promised and one must not be.
+    for helping, helped, facts in (
+        (strong[-1], waiting[-1], ENDED),
+        (strong[len(strong) // 2], waiting[0], {"state": LinkState.PIN}),
+        (strong[0], waiting[-1], {"state": LinkState.FORBID}),
+    ):
+        links.append(SchoolLink(helping=helping, helped=helped, kind=LinkKind.COOPERATION, **facts))
+    for link in links:
+        for key in (link.helping, link.helped):
+            draft.profile(key, consent=Willing.YES)
+    if len(waiting) > 1:
+        # What only looks like a partner: the head organisation of the school itself.
+        head = draft.profiles[strong[1]].legal_entity
+        draft.profile(waiting[-1], legal_entity=head)
+    draft.rest += links

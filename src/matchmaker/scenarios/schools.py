@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 
-from matchmaker.domain import OrganisationKind, School
+from matchmaker.domain import OrganisationKind, School, SchoolProfile, Technology
 from matchmaker.scenarios.draw import apportion, coins
 from matchmaker.scenarios.geography import Land
 from matchmaker.scenarios.plan import EXTRA, KINDERGARTEN, SCHOOL, Plan
@@ -33,39 +35,52 @@ TOPICS = (
     "кадры",
     "оснащение",
 )
-TECHNOLOGIES = ("тьюторство", "менторство", "коучинг")
+TECHNOLOGIES = tuple(Technology)
 
 
-def network(rng: np.random.Generator, plan: Plan, n: int) -> tuple[list[School], Land]:
-    """The organisations of the municipality's own network, and where all of them stand.
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The organisations of the municipality's own network, and where all of them stand."""
 
-    The places of the organisations outside the network come last.
-    """
+    schools: list[School]
+    profiles: list[SchoolProfile]
+    """What the schools among them work on and what they can show; nothing else yet."""
+    land: Land
+    """The places of the organisations outside the network come last."""
+
+
+def network(rng: np.random.Generator, plan: Plan, n: int) -> Network:
+    """Draw the organisations of the municipality's own network."""
     counts = apportion([weight for _, weight in plan.kinds], n)
     if counts[0] == 0:  # the first kind, schools, is always there
         counts[counts.index(max(counts))] -= 1
         counts[0] += 1
     land = Land.lay_out(rng, plan.region, n + len(plan.outside))
-    made: list[School] = []
+    made = Network([], [], land)
     for (kind, _), count in zip(plan.kinds, counts, strict=True):
-        made += _of_kind(rng, plan, land, kind, count, len(made))
-    return made, land
+        _add(made, rng, plan, kind, count)
+    return made
 
 
-def _of_kind(
-    rng: np.random.Generator, plan: Plan, land: Land, kind: OrganisationKind, count: int, first: int
-) -> list[School]:
+def _add(
+    made: Network, rng: np.random.Generator, plan: Plan, kind: OrganisationKind, count: int
+) -> None:
+    """Add so many organisations of a kind."""
     letter, name = NAMES[kind]
     two_shifts = coins(rng, plan.two_shifts, count)
     modelled = coins(rng, 1 - plan.no_model, count)
-    results = _results(rng, plan, count) if kind is SCHOOL else [School(id="-", name="-")] * count
+    results: list[dict[str, bool]] = [{}] * count
+    topics: list[dict[str, Any]] = []
+    if kind is SCHOOL:
+        results = _results(rng, plan, count)
+        topics = [_topics(rng, at, found) for at, found in enumerate(results)]
     days = rng.integers(0, 700, count)
-    region, made = plan.region, []
+    region, land, first = plan.region, made.land, len(made.schools)
     for position in range(count):
-        at, result = first + position, results[position]
+        at = first + position
         area = land.names[int(land.district[at])]
         apart = region.villages is not None or area in region.outlying
-        made.append(
+        made.schools.append(
             School(
                 id=f"{letter}{FIRST_NUMBER + position}",
                 name=name.format(FIRST_NUMBER + position),
@@ -82,15 +97,13 @@ def _of_kind(
                     if modelled[position]
                     else None
                 ),
-                low_results=result.low_results,
-                hard_context=result.hard_context,
-                stably_high=result.stably_high,
-                resilient=result.resilient,
-                risk_profile=result.risk_profile,
-                strengths=result.strengths,
+                **results[position],
             )
         )
-    return made
+    made.profiles.extend(
+        SchoolProfile(school=made.schools[first + at].id, **facts)
+        for at, facts in enumerate(topics)
+    )
 
 
 def _territory(land: Land, at: int) -> str:
@@ -107,7 +120,7 @@ def _shifts(kind: OrganisationKind, two: bool) -> frozenset[str]:
     return frozenset({"1", "2"}) if two else frozenset({"1"})
 
 
-def _results(rng: np.random.Generator, plan: Plan, count: int) -> list[School]:
+def _results(rng: np.random.Generator, plan: Plan, count: int) -> list[dict[str, bool]]:
     """Results of schools: low and high exclude each other, resilient are in hard contexts."""
     flags = plan.flags
     low, hard, high, resilient = (
@@ -118,25 +131,26 @@ def _results(rng: np.random.Generator, plan: Plan, count: int) -> list[School]:
     hard_ones = rest[:hard]
     high_ones = set(rest[hard : hard + high])
     resilient_ones = set(hard_ones[:resilient])
-    made = []
-    for at in range(count):
-        weak = at in low_ones or (at in hard_ones and at not in resilient_ones)
-        strong = at in high_ones or at in resilient_ones
-        topics = [TOPICS[int(k)] for k in rng.permutation(len(TOPICS))]
-        methods = [TECHNOLOGIES[int(k)] for k in rng.permutation(len(TECHNOLOGIES))]
-        made.append(
-            School(
-                id="-",
-                name="-",
-                low_results=at in low_ones,
-                hard_context=at in hard_ones,
-                stably_high=at in high_ones,
-                resilient=at in resilient_ones,
-                risk_profile=frozenset(topics[: 2 + at % 3] if weak else ()),
-                strengths=frozenset([*topics[-3 - at % 2 :], methods[0]] if strong else ()),
-            )
-        )
-    return made
+    return [
+        {
+            "low_results": at in low_ones,
+            "hard_context": at in hard_ones,
+            "stably_high": at in high_ones,
+            "resilient": at in resilient_ones,
+        }
+        for at in range(count)
+    ]
+
+
+def _topics(rng: np.random.Generator, at: int, results: dict[str, bool]) -> dict[str, Any]:
+    """What a school works on, if it needs help, and what it can show, if it is strong."""
+    topics = [TOPICS[int(k)] for k in rng.permutation(len(TOPICS))]
+    methods = [TECHNOLOGIES[int(k)] for k in rng.permutation(len(TECHNOLOGIES))]
+    if results["stably_high"] or results["resilient"]:
+        return {"strengths": frozenset(topics[-3 - at % 2 :]), "technologies": {methods[0]}}
+    if results["low_results"] or results["hard_context"]:
+        return {"risk_profile": frozenset(topics[: 2 + at % 3])}
+    return {}
 
 
 def outside(plan: Plan, land: Land, first: int) -> list[School]:

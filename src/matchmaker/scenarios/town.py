@@ -6,7 +6,7 @@ import numpy as np
 
 from matchmaker.domain import Person, School
 from matchmaker.domain.records import Record
-from matchmaker.scenarios import bases, cohort, history, schools
+from matchmaker.scenarios import bases, cohort, history, profiles, schools
 from matchmaker.scenarios.base import Size
 from matchmaker.scenarios.cohort import Cohort, Seats
 from matchmaker.scenarios.draft import Draft
@@ -20,7 +20,8 @@ FINISHED = 0.05
 
 def lay_out(plan: Plan, size: Size, rng: np.random.Generator) -> Draft:
     """Draw a whole municipality of this size by this plan."""
-    own, land = schools.network(rng, plan, size.schools)
+    network = schools.network(rng, plan, size.schools)
+    own, land = network.schools, network.land
     places: list[School] = [*own, *schools.outside(plan, land, len(own))]
     seats, book = Seats(rng, places), NameBook(rng)
     mentee_roles, where = cohort.expand(plan.mentees, size.mentees)
@@ -61,6 +62,7 @@ def lay_out(plan: Plan, size: Size, rng: np.random.Generator) -> Draft:
         people=people,
         mentors=by_mentor,
         mentees={row.person: row for row in mentee_rows},
+        profiles=profiles.filled(rng.spawn(1)[0], network),
         rest=extra,
     )
 
