@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from matchmaker import scenarios
 from matchmaker.domain import Municipality
 from matchmaker.errors import InputError
+from matchmaker.io import read
 from matchmaker.scenarios.base import catalogue
 
 NAMES = scenarios.names()
@@ -46,6 +48,12 @@ def test_a_scenario_has_the_size_of_the_catalogue(name: str) -> None:
     assert len(town.people) <= 2500
     assert len(town.distances) <= 15_000
     assert set(made.policy_changes) <= {"first", "rules", "drop"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_shipped_folder_holds_the_scenario(name: str) -> None:
+    shipped = read(Path(__file__).parents[2] / "scenarios" / name)
+    assert shipped.fingerprint == scenarios.generate(name).municipality.fingerprint
 
 
 @pytest.mark.parametrize("name", NAMES)
