@@ -19,29 +19,50 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matchmaker.domain import Municipality
-    from matchmaker.engine import check, doctor, generate, match, read_plan, verify
+    from matchmaker.engine import (
+        check,
+        diff,
+        doctor,
+        generate,
+        match,
+        read_plan,
+        rematch,
+        verify,
+    )
     from matchmaker.errors import InputError, MatchmakerError
     from matchmaker.io import init, read, write
     from matchmaker.io.policy_file import default_policy, read_policy, write_policy
     from matchmaker.limits import Limits
     from matchmaker.policy import Policy, must, prefer
+    from matchmaker.results.diff import Diff
     from matchmaker.results.plan import Plan
     from matchmaker.text import set_language
 
 _ROOMS = {
     "matchmaker.domain": ("Municipality",),
-    "matchmaker.engine": ("check", "doctor", "generate", "match", "read_plan", "verify"),
+    "matchmaker.engine": (
+        "check",
+        "diff",
+        "doctor",
+        "generate",
+        "match",
+        "read_plan",
+        "rematch",
+        "verify",
+    ),
     "matchmaker.errors": ("InputError", "MatchmakerError"),
     "matchmaker.io": ("init", "read", "write"),
     "matchmaker.io.policy_file": ("default_policy", "read_policy", "write_policy"),
     "matchmaker.limits": ("Limits",),
     "matchmaker.policy": ("Policy", "must", "prefer"),
+    "matchmaker.results.diff": ("Diff",),
     "matchmaker.results.plan": ("Plan",),
     "matchmaker.text": ("set_language",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
+    "Diff",
     "InputError",
     "Limits",
     "MatchmakerError",
@@ -50,6 +71,7 @@ __all__ = [
     "Policy",
     "check",
     "default_policy",
+    "diff",
     "doctor",
     "generate",
     "init",
@@ -59,6 +81,7 @@ __all__ = [
     "read",
     "read_plan",
     "read_policy",
+    "rematch",
     "set_language",
     "verify",
     "write",

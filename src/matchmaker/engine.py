@@ -1,4 +1,4 @@
-"""The verbs: read, check, match, verify; the command line says the same."""
+"""The verbs: read, check, match, rematch, diff, verify; the command line says the same."""
 
 from __future__ import annotations
 
@@ -13,26 +13,31 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from matchmaker.domain import Municipality, Willing
+from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.events import Compiled, Event, Finished, Routed, Watch, nobody
 from matchmaker.explain import Removal, funnel, left_out
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
+from matchmaker.messages import changes as say_changes
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
-from matchmaker.policy import Policy, Use
+from matchmaker.policy import First, Policy, Use
 from matchmaker.program.answer import Raw, Status
 from matchmaker.program.compile import Program, compile_program
 from matchmaker.program.encode import candidates_to_ask, encode
 from matchmaker.program.record import (
     Conflict,
+    FormerPair,
     LeftOut,
     PairRecord,
     PlanRecord,
     TierRecord,
     mark_of,
+    person_of,
     write_proof,
 )
+from matchmaker.results.diff import Diff, compare
 from matchmaker.results.plan import Plan
 from matchmaker.verify import Verdict, stated_points
 from matchmaker.verify import verify as verify_record
@@ -150,10 +155,91 @@ def match(
     NoSolverError
         if the solver asked for cannot read the problem.
     """
+    return _solve(municipality, policy or default_policy(), (), solver, limits, watch)
+
+
+def rematch(
+    former: Plan | PlanRecord,
+    municipality: Municipality,
+    policy: Policy | None = None,
+    *,
+    first: First = "coverage",
+    solver: str = "auto",
+    limits: Limits | None = None,
+    watch: Watch = nobody,
+) -> Plan:
+    """Make a plan again of changed tables so that as few pairs as possible break.
+
+    Parameters
+    ----------
+    former : the plan that stands now.
+    policy : the rules as they are without a former plan.
+    first : ``coverage``: nobody stays without a mentor for the sake of an old pair;
+        ``stability``: no old pair breaks for the sake of someone without a mentor.
+    solver, limits, watch : see :func:`match`.
+
+    Raises
+    ------
+    InputError
+        if the former plan is about another municipality, or see :func:`match`.
+    NoSolverError
+        see :func:`match`.
+    """
+    record = _record_of(former)
+    _check_same(record, municipality.about.name)
+    standing = tuple(
+        FormerPair(
+            person=person_of(pair.mentee, pair.programme),
+            programme=pair.programme,
+            mentor=pair.mentor,
+        )
+        for pair in record.pairs
+    )
+    kept = (policy or default_policy()).with_stability(first)
+    return _solve(municipality, kept, standing, solver, limits, watch)
+
+
+def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
+    """Say what changed from one plan to another.
+
+    Two plan files are enough; a new plan with its tables also tells which mentors are gone.
+
+    Raises
+    ------
+    InputError
+        if the plans are about two municipalities, or the new one is not of these tables.
+    """
+    before, after = _record_of(old), _record_of(new)
+    _check_same(before, after.municipality)
+    if not isinstance(new, Plan):
+        return compare(before, after)
+    if after.input != new.municipality.fingerprint:
+        raise InputError([Issue(Place(), say.OTHER_TABLES(), say.MAKE_AGAIN())])
+    return compare(before, after, new.program.roster.mentor.position)
+
+
+def _record_of(plan: Plan | PlanRecord) -> PlanRecord:
+    return plan.record if isinstance(plan, Plan) else plan
+
+
+def _check_same(record: PlanRecord, name: str) -> None:
+    if fold(record.municipality) != fold(name):
+        wrong = say_changes.OTHER_MUNICIPALITY()
+        right = say_changes.EXPECTED(name=name)
+        raise InputError([Issue(Place(), wrong, right, record.municipality)])
+
+
+def _solve(
+    municipality: Municipality,
+    policy: Policy,
+    former: tuple[FormerPair, ...],
+    solver: str,
+    limits: Limits | None,
+    watch: Watch,
+) -> Plan:
     from matchmaker.solvers.auto import choose
 
-    policy = policy or default_policy()
-    program = compile_program(encode(municipality, policy), policy)
+    program = compile_program(encode(municipality, policy, former), policy)
     watch(
         Compiled(
             len(program.roster.mentee), len(program.roster.mentor), program.pairs, len(program.rows)
@@ -164,7 +250,7 @@ def match(
     raw = route.solver.solve(program, limits or Limits(), watch)
     record = _record(
         municipality, program, raw, route.solver.name, route.reason, _conflicts(program, raw)
-    )
+    ).model_copy(update={"former": former})
     watch(Finished(record.status))
     return Plan(record, municipality, program)
 
@@ -262,7 +348,7 @@ def _unpaired(program: Program, chosen: Bools) -> list[LeftOut]:
 
 def verify(plan: Plan | PlanRecord, municipality: Municipality) -> Verdict:
     """Check a plan against the tables, without any solver."""
-    return verify_record(plan.record if isinstance(plan, Plan) else plan, municipality)
+    return verify_record(_record_of(plan), municipality)
 
 
 def read_plan(path: Path | str) -> PlanRecord:

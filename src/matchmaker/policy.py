@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import takewhile
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
@@ -20,6 +21,9 @@ from matchmaker.text import Text
 
 _F = TypeVar("_F", bound=BaseModel)
 _P = TypeVar("_P", bound="Policy")
+
+First = Literal["coverage", "stability"]
+"""What a plan made again settles first: that everyone has a mentor, or that pairs stay."""
 
 
 class Young(Frozen):
@@ -134,6 +138,14 @@ class Tier(Frozen):
 OBLIGATIONS = Tier(name="obligations", title="Обязательства", title_en="Obligations")
 """The zeroth tier: what of pins and lower quotas could not be kept, counted negative."""
 
+STABILITY = Tier(
+    name="stability", title="Сохранённые пары прежнего плана", title_en="Pairs of the former plan"
+)
+"""The tier of pairs that stay when a plan is made again; it has its place among the others."""
+
+COVERING = frozenset({"priority", "coverage"})
+"""The tiers that say who has a mentor at all."""
+
 
 class Use(Frozen):
     """One use of a rule: how seriously it is meant, and where."""
@@ -224,8 +236,8 @@ def prefer(
 class Policy(Frozen):
     """Everything a municipality decides about how people are matched."""
 
-    first: Literal["coverage", "points"] = "coverage"
-    """What comes first: that everyone has a mentor, or that pairs fit best."""
+    first: Literal["coverage", "points", "listed"] = "coverage"
+    """What comes first: that everyone has a mentor, that pairs fit best, or the first tier."""
     young: Young = Young()
     kilometres_per_hour: Annotated[int, Field(ge=5, le=120)] = 40
     """Speed by which kilometres become minutes where minutes are not given."""
@@ -246,9 +258,10 @@ class Policy(Frozen):
 
         With ``first = "points"`` the tiers of coverage come after all the others.
         """
-        covering = {"priority", "coverage"}
-        early = [tier for tier in self.tiers if tier.name in covering]
-        late = [tier for tier in self.tiers if tier.name not in covering]
+        if self.first == "listed":
+            return (OBLIGATIONS, *self.tiers)
+        early = [tier for tier in self.tiers if tier.name in COVERING]
+        late = [tier for tier in self.tiers if tier.name not in COVERING]
         ordered = [*early, *late] if self.first == "coverage" else [*late, *early]
         return (OBLIGATIONS, *ordered)
 
@@ -281,6 +294,34 @@ class Policy(Frozen):
         named = {use.rule.name for use in uses} | set(drop)
         kept = tuple(use for use in self.uses if use.rule.name not in named)
         return self.model_copy(update={"uses": (*kept, *uses)})
+
+    def with_stability(self, first: First = "coverage") -> Self:
+        """The same policy, which also keeps the pairs of a former plan.
+
+        Parameters
+        ----------
+        first : ``coverage``: right after the tiers of coverage, where the policy settles
+            those first; ``stability``: before every tier.
+
+        Raises
+        ------
+        InputError
+            if another rule counts in the tier of this name: its points would be mixed
+            with the number of pairs that stay.
+        """
+        stays = prefer(catalogue["stays"](), tier=STABILITY.name)
+        policy = self.replace_rules([stays])
+        if any(use.mood == "prefer" and use.tier == stays.tier for use in policy.uses[:-1]):
+            raise InputError(
+                [Issue(Place(setting="[[tier]]"), validation.TIER_TAKEN(), value=STABILITY.name)]
+            )
+        tiers = [tier for tier in self.order[1:] if tier.name != STABILITY.name]
+        early = list(takewhile(lambda tier: tier.name in COVERING, tiers))
+        if first == "stability":
+            early = []
+        return policy.model_copy(
+            update={"first": "listed", "tiers": (*early, STABILITY, *tiers[len(early) :])}
+        )
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any], file: str = "") -> Self:

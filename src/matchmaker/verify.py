@@ -61,7 +61,7 @@ def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
         verdict.wrong(f"{say.OTHER_TABLES()}. {say.MAKE_AGAIN()}")
     try:
         policy = Policy.from_plain(record.policy)
-        program = compile_program(encode(municipality, policy), policy)
+        program = compile_program(encode(municipality, policy, record.former), policy)
     except InputError as error:
         verdict.wrong(f"{say.BAD_POLICY()}: {error}")
         return verdict

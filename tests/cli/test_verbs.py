@@ -8,57 +8,23 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
 from matchmaker.cli.app import choose_language, run
 from matchmaker.domain import TABLES
 from matchmaker.io import read, write
-from matchmaker.text import set_language
+from tests.cli.conftest import Said, Say, refused
 
 CITY = ("city", "--mentees", "12", "--mentors", "6", "--schools", "4")
 """Six mentors for twelve: some stay without one."""
-
-
-class Said(NamedTuple):
-    """What one command said."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        return json.loads(self.out)
-
-
-Say = Callable[..., Said]
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Say:
-    def command(*arguments: object) -> Said:
-        capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
-        return Said(code, *capsys.readouterr())
-
-    return command
 
 
 @pytest.fixture
 def city(tmp_path: Path) -> Path:
     assert run(["generate", *CITY, "-o", str(tmp_path / "city")]) == 0
     return tmp_path / "city"
-
-
-@pytest.fixture
-def english() -> Iterator[None]:
-    assert choose_language(["--lang", "en"]) == []
-    yield
-    set_language("ru")
 
 
 def matchmaker(*arguments: object) -> Said:
@@ -240,15 +206,6 @@ def test_init_makes_the_files_and_overwrites_nothing(say: Say, tmp_path: Path) -
 
 
 # Input that is no good.
-
-
-def refused(said: Said, *words: str) -> None:
-    """The command said in words why it did nothing."""
-    assert said.code == 2
-    assert said.out == ""
-    assert "Traceback" not in said.err
-    for word in words:
-        assert word in said.err
 
 
 def test_a_missing_source_is_refused(say: Say, tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ def test_no_rule_is_forgotten() -> None:
         "coverage",
         "group_size",
         "serves_programme",
+        "stays",
     }
 
 

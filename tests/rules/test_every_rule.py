@@ -103,6 +103,7 @@ def test_every_rule_of_the_default_policy_is_here() -> None:
         "seniority",
         "served",
         "shift",
+        "stays",
         "student_school",
         "subject",
         "trained",

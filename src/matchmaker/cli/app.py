@@ -91,12 +91,14 @@ def build() -> Callable[..., Any]:
 
     from matchmaker.cli import (
         check,
+        diff,
         doctor,
         explain,
         generate,
         init,
         match,
         options,
+        rematch,
         rules,
         verify,
     )
@@ -114,6 +116,8 @@ def build() -> Callable[..., Any]:
     for verb, text in (
         (check, say.CHECK),
         (match, say.MATCH),
+        (rematch, say.REMATCH),
+        (diff, say.DIFF),
         (verify, say.VERIFY),
         (explain, say.EXPLAIN),
         (rules, say.RULES),

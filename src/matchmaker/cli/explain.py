@@ -50,18 +50,8 @@ class _Names:
     """What people and tiers are called, by their keys."""
 
     def __init__(self, plan: Plan) -> None:
-        roster = plan.program.roster
-        self.people = {
-            unit.key: unit.person.name
-            for side in (roster.mentee, roster.mentor)
-            for unit in side.units
-        }
+        self.of = plan.called
         self.tiers = {tier.name: tier.words() for tier in plan.program.tiers}
-
-    def of(self, key: str) -> str:
-        """A person's name, with the key where it is another."""
-        name = self.people[key]
-        return name if name == key else f"{name} ({key})"
 
 
 def _pair(reasons: PairReasons, named: _Names) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json as json_module
 import time
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from matchmaker.cli import render
-from matchmaker.cli.options import Json, Out, PolicyFile, Source
+from matchmaker.cli.options import Json, Out, PolicyFile, Seconds, Solver, Source
 from matchmaker.messages import cli as say
 from matchmaker.messages import plans
 from matchmaker.messages.plan_workbooks import CLOSED_WORDS, REASON
@@ -17,6 +17,7 @@ from matchmaker.messages.plan_workbooks import CLOSED_WORDS, REASON
 if TYPE_CHECKING:
     from matchmaker.events import Event
     from matchmaker.program.record import PlanRecord
+    from matchmaker.results.plan import Plan
 
 SHOWN = 10
 """So many people are listed on the screen; the files list all."""
@@ -26,41 +27,66 @@ def command(
     source: Source,
     out: Out,
     policy: PolicyFile = None,
-    solver: Annotated[str, typer.Option("--solver", help=say.SOLVER())] = "auto",
-    seconds: Annotated[float | None, typer.Option("--seconds", min=0.1, help=say.SECONDS())] = None,
+    solver: Solver = "auto",
+    seconds: Seconds = None,
     json: Json = False,
 ) -> int:
     """Match, then write ``plan.json``, ``run.json`` and the two workbooks."""
-    started = time.monotonic()
+    run = Run()
     from matchmaker import engine
-    from matchmaker.io.files import replace_files
-    from matchmaker.io.plan_workbooks import director_workbook, methodist_workbook
     from matchmaker.limits import Limits
 
     municipality, rules = engine.load(source, policy)
-    events: list[Event] = []
+    plan = engine.match(
+        municipality, rules, solver=solver, limits=Limits(seconds=seconds), watch=run.watch
+    )
+    files = run.write(plan, out)
+    if json:
+        render.data(summary(plan.record, time.monotonic() - run.started))
+    else:
+        report(plan)
+        tell_files(files)
+    return exit_code(plan.record)
 
-    def watch(event: Event) -> None:
-        events.append(event)
+
+class Run:
+    """A run of a solver: it is watched, and ends with files."""
+
+    def __init__(self) -> None:
+        self.started = time.monotonic()
+        self._events: list[Event] = []
+
+    def watch(self, event: Event) -> None:
+        """Keep an event, and show it."""
+        self._events.append(event)
         _progress(event)
 
-    plan = engine.match(
-        municipality, rules, solver=solver, limits=Limits(seconds=seconds), watch=watch
-    )
-    files = {
-        out / "plan.json": plan.to_json().encode(),
-        out / "pairs.xlsx": director_workbook(plan),
-        out / "methodist.xlsx": methodist_workbook(plan),
-    }
-    run = engine.run_record(started, events)
-    files[out / "run.json"] = json_module.dumps(run, ensure_ascii=False, indent=1).encode()
-    replace_files(files)
-    record = plan.record
-    if json:
-        render.data(summary(record, time.monotonic() - started))
-    else:
-        _report(record, {unit.key: unit.person.name for unit in plan.program.roster.mentee.units})
-        render.line(say.FILES(files=", ".join(str(path) for path in files)))
+    def write(self, plan: Plan, out: Path, more: Mapping[str, bytes] | None = None) -> list[Path]:
+        """Write the papers of a plan, and more files beside them; say which."""
+        from matchmaker import engine
+        from matchmaker.io.files import replace_files
+        from matchmaker.io.plan_workbooks import director_workbook, methodist_workbook
+
+        contents = {
+            "plan.json": plan.to_json().encode(),
+            "pairs.xlsx": director_workbook(plan),
+            "methodist.xlsx": methodist_workbook(plan),
+            **(more or {}),
+        }
+        run = engine.run_record(self.started, self._events)
+        contents["run.json"] = json_module.dumps(run, ensure_ascii=False, indent=1).encode()
+        files = {out / name: content for name, content in contents.items()}
+        replace_files(files)
+        return list(files)
+
+
+def tell_files(files: Iterable[Path]) -> None:
+    """Print where the papers are."""
+    render.line(say.FILES(files=", ".join(str(path) for path in files)))
+
+
+def exit_code(record: PlanRecord) -> int:
+    """The exit code that goes with the status of a plan."""
     return {"infeasible": 1, "timeout": 3}.get(record.status, 0)
 
 
@@ -115,7 +141,9 @@ def _progress(event: Event) -> None:
             render.note("  " + say.PROGRESS_TIER(tier=event.tier, value=event.value, bound=bound))
 
 
-def _report(record: PlanRecord, names: dict[str, str]) -> None:
+def report(plan: Plan) -> None:
+    """Print what a plan reaches, how that is proved, and who has no mentor."""
+    record, names = plan.record, plan.names
     if record.fictional:
         render.line(plans.FICTIONAL())
     render.line(record.notice)

@@ -13,6 +13,8 @@ Source = Annotated[Path, typer.Argument(metavar="SRC", help=say.SOURCE())]
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help=say.PLAN())]
 Out = Annotated[Path, typer.Option("-o", "--out", help=say.OUT())]
 PolicyFile = Annotated[Path | None, typer.Option("--policy", help=say.POLICY())]
+Solver = Annotated[str, typer.Option("--solver", help=say.SOLVER())]
+Seconds = Annotated[float | None, typer.Option("--seconds", min=0.1, help=say.SECONDS())]
 Json = Annotated[bool, typer.Option("--json", help=say.JSON())]
 
 

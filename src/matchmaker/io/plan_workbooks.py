@@ -1,7 +1,7 @@
-"""Workbooks made of a plan: one for the head of a school, one for the methodist.
+"""Workbooks made of a plan: for the head of a school, for the methodist, and of changes.
 
-The head sees pairs and neutral reasons; requests, points and prices stand only in the
-methodist's workbook.
+The head sees pairs, changes and neutral reasons; requests, points and prices stand only in
+the methodist's workbook.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from matchmaker.messages import changes, plans
 from matchmaker.messages import plan_workbooks as say
-from matchmaker.messages import plans
+from matchmaker.results.changes import why
 from matchmaker.rules import catalogue
 from matchmaker.text import Text
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matchmaker.explain import RuleWords
+    from matchmaker.results.diff import Change, Diff
     from matchmaker.results.plan import Plan
 
 LINE = 15
@@ -95,6 +97,45 @@ def methodist_workbook(plan: Plan) -> bytes:
         ],
     )
     return book.bytes()
+
+
+def changes_workbook(plan: Plan, diff: Diff) -> bytes:
+    """Who has another mentor than in the former plan, who joined, whose pair ends, and why."""
+    book = _Book(plan)
+    book.sheet(
+        changes.SHEET(),
+        [
+            (say.NUMBER(), 5),
+            (say.SCHOOL(), 24),
+            (say.MENTEE(), 30),
+            (changes.CHANGE(), 18),
+            (changes.BEFORE(), 28),
+            (changes.AFTER(), 28),
+            (changes.WHY_ENDED(), 40),
+            (changes.WHY_NEW(), 40),
+        ],
+        [_change(plan, change, n) for n, change in enumerate(diff.changes, start=1)],
+    )
+    return book.bytes()
+
+
+def _change(plan: Plan, change: Change, n: int) -> list[Any]:
+    person = plan.municipality.person.get(change.person)
+    reasons = [
+        one for mentor in change.after for one in neutral_reasons(plan, change.mentee, mentor)
+    ]
+    return [
+        n,
+        plan.municipality.school[person.school].name if person else "",
+        plan.names.get(change.person, change.person),
+        changes.KIND[change.kind](),
+        *(
+            "\n".join(plan.names.get(mentor, mentor) for mentor in mentors)
+            for mentors in (change.before, change.after)
+        ),
+        why(plan, change),
+        "; ".join(dict.fromkeys(reasons)),
+    ]
 
 
 def _pairs(plan: Plan) -> list[list[Any]]:

@@ -20,6 +20,9 @@ from matchmaker.rules import Rule, catalogue
 NAME = "policy.toml"
 """The policy file that stands beside the tables."""
 
+ADDED = {"serves_programme", "group_size", "stays"}
+"""Rules that come of themselves: with programmes, or when a plan is made again."""
+
 
 def default_policy() -> Policy:
     """The policy the product comes with: all programmes, sensible rules."""
@@ -96,9 +99,7 @@ def policy_text(policy: Policy) -> str:
         used.add(use.rule.name)
         parts.append(_table("rule", use.to_plain()))
     unused = [
-        kind
-        for name, kind in sorted(catalogue.items())
-        if name not in used and name not in {"serves_programme", "group_size"}
+        kind for name, kind in sorted(catalogue.items()) if name not in used and name not in ADDED
     ]
     if unused:
         parts += [_comment(say.UNUSED()), ""]

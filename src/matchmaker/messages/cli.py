@@ -26,6 +26,14 @@ MATCH = T(
     "Подобрать пары и записать план, книгу для руководителя и книгу для методиста.",
     "Choose pairs; write the plan, a workbook for the head and one for the methodist.",
 )
+REMATCH = T(
+    "Пересчитать план после изменений в таблицах: наименьшее число замен, доказуемо.",
+    "Make a plan again after the tables have changed: the fewest changes, provably.",
+)
+DIFF = T(
+    "Сравнить два плана: кто остаётся в паре, у кого другой наставник, кто добавился.",
+    "Compare two plans: who stays in a pair, who has another mentor, who joined.",
+)
 VERIFY = T(
     "Проверить готовый план по таблицам, не обращаясь к решателю.",
     "Check a finished plan against the tables, without any solver.",

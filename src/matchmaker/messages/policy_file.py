@@ -9,8 +9,10 @@ HEAD = T(
     "Rules of matching. Lines with # explain. To check the file: matchmaker check.",
 )
 FIRST = T(
-    "Что важнее: coverage — чтобы наставник был у каждого; points — чтобы пары лучше подходили.",
-    "What comes first: coverage: that everyone has a mentor; points: that pairs fit best.",
+    "Что важнее: coverage — чтобы наставник был у каждого; points — чтобы пары лучше подходили; "
+    "listed — в том порядке, в каком уровни записаны ниже.",
+    "What comes first: coverage: that everyone has a mentor; points: that pairs fit best; "
+    "listed: the tiers in the order in which they stand below.",
 )
 TRAVEL = T(
     "Если минуты в пути не указаны: скорость и во сколько раз дорога длиннее прямой.",

@@ -26,6 +26,10 @@ SIZES_CROSS = T(
 )
 NOT_TOML = T("файл правил не читается как TOML: {why}", "the policy file is not TOML: {why}")
 NO_POLICY = T("нет файла правил", "there is no policy file")
+TIER_TAKEN = T(
+    "на этом уровне считаются только пары прежнего плана: дайте уровню другое имя",
+    "in this tier only pairs of the former plan count: give yours another name",
+)
 EXTRA = T("неизвестная настройка", "unknown setting")
 EXTRA_MEND = T("Проверьте написание", "Check the spelling")
 OTHER = T("не подходит: {message}", "does not fit: {message}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import asin, ceil, cos, radians, sin, sqrt
@@ -28,15 +28,21 @@ from matchmaker.errors import InputError, Issue
 from matchmaker.messages import tables as say
 from matchmaker.pairs import Ledger, MenteeUnit, MentorUnit, Roster, Side, Travel
 from matchmaker.policy import Policy, Programme
+from matchmaker.program.record import FormerPair
 
 _WINS = {ContestLevel.MUNICIPAL: 1, ContestLevel.REGIONAL: 2, ContestLevel.FEDERAL: 3}
 
 
-def encode(municipality: Municipality, policy: Policy) -> Roster:
+def encode(municipality: Municipality, policy: Policy, former: Sequence[FormerPair] = ()) -> Roster:
     """Lay out both sides of a municipality under a policy.
 
     Mentees that no programme accepts stand in the roster with an empty programme and
     have no candidates.
+
+    Parameters
+    ----------
+    former : pairs of the plan to be replaced; what of them is not in the tables any more
+        is passed over.
 
     Raises
     ------
@@ -46,11 +52,14 @@ def encode(municipality: Municipality, policy: Policy) -> Roster:
     _check_programmes(municipality, policy)
     mentees = _mentees(municipality, policy)
     mentors = _mentors(municipality, policy)
+    ledgers = _ledgers(municipality, mentees, mentors)
+    if former:
+        ledgers["former"] = _former(former, mentees, mentors)
     return Roster(
         mentee=Side(mentees),
         mentor=Side(mentors),
         reference_date=municipality.reference_date,
-        ledgers=_ledgers(municipality, mentees, mentors),
+        ledgers=ledgers,
         travel=_travel(municipality, policy),
         people=tuple(
             (person, person.age_on(municipality.reference_date)) for person in municipality.people
@@ -93,7 +102,7 @@ def _mentees(municipality: Municipality, policy: Policy) -> list[MenteeUnit]:
         rows[mentee.person] += 1
     units = []
     for mentee in municipality.mentees:
-        person = _shown(municipality, mentee.person)
+        person = shown(municipality, mentee.person)
         age = person.age_on(day)
         young = policy.young.holds(age, getattr(person, policy.young.months_of))
         name = programme_of(mentee, young, policy)
@@ -122,7 +131,7 @@ def _mentees(municipality: Municipality, policy: Policy) -> list[MenteeUnit]:
     return units
 
 
-def _shown(municipality: Municipality, key: str) -> Person:
+def shown(municipality: Municipality, key: str) -> Person:
     """A person as outputs may show one: someone under 18 without the name."""
     person = municipality.person[key]
     if not person.minor_on(municipality.reference_date):
@@ -205,7 +214,7 @@ def _mentors(municipality: Municipality, policy: Policy) -> list[MentorUnit]:
 
 
 def _mentor(mentor: Mentor, municipality: Municipality, policy: Policy, wins: int) -> MentorUnit:
-    person = _shown(municipality, mentor.person)
+    person = shown(municipality, mentor.person)
     return MentorUnit(
         key=person.id,
         person=person,
@@ -260,6 +269,19 @@ def _ledgers(
             write("unfinished", past.mentee, past.mentor, 1)
     _write_votes(municipality, write)
     return {name: Ledger.of(entries, len(mentors)) for name, entries in written.items()}
+
+
+def _former(
+    former: Sequence[FormerPair], mentees: list[MenteeUnit], mentors: list[MentorUnit]
+) -> Ledger:
+    rows = {(mentee.person.id, mentee.programme): i for i, mentee in enumerate(mentees)}
+    columns = {mentor.key: j for j, mentor in enumerate(mentors)}
+    entries = {
+        (rows[pair.person, pair.programme], columns[pair.mentor]): 1
+        for pair in former
+        if (pair.person, pair.programme) in rows and pair.mentor in columns
+    }
+    return Ledger.of(entries, len(mentors))
 
 
 Write = Callable[[str, str, str, int], None]

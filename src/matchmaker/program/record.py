@@ -18,6 +18,11 @@ FORMAT = 1
 """Version of the layout of ``plan.json``."""
 
 
+def person_of(mentee: str, programme: str) -> str:
+    """The person behind a mentee's key, which names the programme where it must."""
+    return mentee.removesuffix(f" / {programme}")
+
+
 class PairRecord(Frozen):
     """One pair of the plan."""
 
@@ -33,6 +38,18 @@ class PairRecord(Frozen):
     """A pair is proposed until a named person orders it."""
     mark: str
     """A short digest of the line, so that a slip of the hand is noticed."""
+
+
+class FormerPair(Frozen):
+    """A pair of the plan that this one replaces.
+
+    By person and programme: the key of a mentee changes when the person gets a second row.
+    """
+
+    person: str
+    programme: str
+    mentor: str
+    """The mentor, or the name of the team."""
 
 
 class LeftOut(Frozen):
@@ -105,6 +122,8 @@ class PlanRecord(Frozen):
     unpaired: tuple[LeftOut, ...]
     proof: tuple[ProofRecord, ...]
     conflicts: tuple[Conflict, ...]
+    former: tuple[FormerPair, ...] = ()
+    """The pairs of the plan that this one replaces; none if it replaces no plan."""
 
     def to_json(self) -> str:
         """The plan as text; the same plan gives the same bytes."""

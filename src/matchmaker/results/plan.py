@@ -13,11 +13,11 @@ from matchmaker import explain as reasons
 from matchmaker.domain import Municipality
 from matchmaker.errors import InputError, Issue, NoSolutionError, Place
 from matchmaker.messages import plans as say
-from matchmaker.pairs import Bools
+from matchmaker.pairs import Bools, MentorUnit
 from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
 from matchmaker.program.compile import Program, compile_program
-from matchmaker.program.encode import encode
+from matchmaker.program.encode import encode, shown
 from matchmaker.program.record import PlanRecord, read_proof
 from matchmaker.verify import Verdict, verify
 
@@ -175,12 +175,31 @@ class Plan:
         )
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """What people and teams are called, by ID and by the key a plan uses."""
+        there = self.municipality
+        people = {person.id: shown(there, person.id).name for person in there.people}
+        roster = self.program.roster
+        mentees = {unit.key: people[unit.person.id] for unit in roster.mentee.units}
+        teams = {
+            unit.key: ", ".join(people[member.key] for member in unit.everyone)
+            for unit in roster.mentor.units
+            if isinstance(unit, MentorUnit)
+        }
+        return people | mentees | teams
+
+    def called(self, key: str) -> str:
+        """A name with its key where it is another; whoever is not in the tables has only a key."""
+        name = self.names.get(key, key)
+        return name if name == key else f"{name} ({key})"
+
+    @cached_property
     def program(self) -> Program:
         """The candidate pairs and limits, compiled from the tables and the plan's policy."""
         if self._program is not None:
             return self._program
         policy = Policy.from_plain(self.record.policy)
-        return compile_program(encode(self.municipality, policy), policy)
+        return compile_program(encode(self.municipality, policy, self.record.former), policy)
 
     @cached_property
     def chosen(self) -> Bools:

@@ -1,0 +1,54 @@
+"""``matchmaker rematch``: make a plan again with the fewest changes."""
+
+from __future__ import annotations
+
+import time
+from typing import Annotated, Literal
+
+import typer
+
+from matchmaker.cli import diff, match, render
+from matchmaker.cli.options import Json, Out, PlanFile, PolicyFile, Seconds, Solver, Source
+from matchmaker.messages import changes as say
+
+
+def command(
+    plan: PlanFile,
+    source: Source,
+    out: Out,
+    first: Annotated[
+        Literal["coverage", "stability"], typer.Option("--first", help=say.FIRST())
+    ] = "coverage",
+    policy: PolicyFile = None,
+    solver: Solver = "auto",
+    seconds: Seconds = None,
+    json: Json = False,
+) -> int:
+    """Write what ``match`` writes, and ``changes.xlsx``: who changes, from whom to whom, why."""
+    run = match.Run()
+    from matchmaker import engine
+    from matchmaker.io.plan_workbooks import changes_workbook
+    from matchmaker.limits import Limits
+    from matchmaker.results.changes import why
+
+    former = engine.read_plan(plan)
+    municipality, rules = engine.load(source, policy)
+    made = engine.rematch(
+        former,
+        municipality,
+        rules,
+        first=first,
+        solver=solver,
+        limits=Limits(seconds=seconds),
+        watch=run.watch,
+    )
+    found = engine.diff(former, made)
+    files = run.write(made, out, {"changes.xlsx": changes_workbook(made, found)})
+    if json:
+        changes = found.to_plain(lambda change: why(made, change))
+        render.data(changes | match.summary(made.record, time.monotonic() - run.started))
+    else:
+        match.report(made)
+        diff.report(found, made.called, lambda change: why(made, change), match.SHOWN)
+        match.tell_files(files)
+    return match.exit_code(made.record)

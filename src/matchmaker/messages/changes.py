@@ -1,0 +1,56 @@
+"""What is said of the changes between two plans."""
+
+from __future__ import annotations
+
+from matchmaker.text import Text as T
+
+OLD = T("Прежний plan.json.", "The former plan.json.")
+NEW = T("Новый plan.json.", "The new plan.json.")
+SOURCE = T(
+    "Таблицы нового плана: покажут имена и причины.",
+    "Tables of the new plan: they give names and reasons.",
+)
+FIRST = T(
+    "Что важнее: coverage — чтобы наставник был у каждого, stability — чтобы остались прежние пары.",
+    "What comes first: coverage: that everyone has a mentor; stability: that pairs stay.",
+)
+
+# What is wrong with the two plans.
+OTHER_MUNICIPALITY = T("план о другом муниципалитете", "the plan is about another municipality")
+EXPECTED = T("Нужен план: {name}", "A plan of this one is needed: {name}")
+
+# In the console.
+SUM = T(
+    "Пар осталось: {kept}. Другой наставник: {moved}. Новых: {new}. Завершено: {ended}.",
+    "Pairs that stay: {kept}. Another mentor: {moved}. New: {new}. Ended: {ended}.",
+)
+LINE = T("{mentee}: {before} → {after}", "{mentee}: {before} → {after}")
+NOBODY = T("нет", "none")
+GONE = T("Больше нет в таблицах: {who}", "Not in the tables any more: {who}")
+BEFORE = T("Было", "Before")
+AFTER = T("Стало", "Now")
+
+# Why a pair of the former plan is not in the new one.
+NO_MENTEE = T("наставляемого больше нет в таблицах", "the mentee is not in the tables any more")
+NO_MENTOR = T("наставника больше нет в таблицах", "the mentor is not in the tables any more")
+OTHER_PROGRAMME = T(
+    "наставляемый больше не участвует в этой программе",
+    "the mentee does not take part in this programme any more",
+)
+EXCLUDED = T("пару больше не допускают правила", "the rules do not allow the pair any more")
+FULL = T("не хватает мест: {limit}", "places are short: {limit}")
+NOT_TOGETHER = T(
+    "эта пара не складывается вместе с остальным планом",
+    "this pair does not fit together with the rest of the plan",
+)
+
+# In the workbook.
+SHEET = T("Изменения", "Changes")
+CHANGE = T("Что меняется", "What changes")
+WHY_ENDED = T("Почему прежней пары нет", "Why the former pair is not there")
+WHY_NEW = T("Почему новая пара", "Why the new pair")
+KIND = {
+    "moved": T("другой наставник", "another mentor"),
+    "new": T("новая пара", "a new pair"),
+    "ended": T("пара завершается", "the pair ends"),
+}
