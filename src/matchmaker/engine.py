@@ -22,7 +22,7 @@ from matchmaker.limits import Limits
 from matchmaker.messages import changes as say_changes
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
-from matchmaker.policy import First, Policy, Use
+from matchmaker.policy import Policy
 from matchmaker.program.answer import Raw, Status
 from matchmaker.program.compile import Program, compile_program
 from matchmaker.program.encode import candidates_to_ask, encode
@@ -39,6 +39,7 @@ from matchmaker.program.record import (
 )
 from matchmaker.results.diff import Diff, compare
 from matchmaker.results.plan import Plan
+from matchmaker.rulebook import First, Use
 from matchmaker.verify import Verdict, stated_points
 from matchmaker.verify import verify as verify_record
 
@@ -249,7 +250,13 @@ def _solve(
     watch(Routed(route.solver.name, route.reason))
     raw = route.solver.solve(program, limits or Limits(), watch)
     record = _record(
-        municipality, program, raw, route.solver.name, route.reason, _conflicts(program, raw)
+        municipality,
+        policy,
+        program,
+        raw,
+        route.solver.name,
+        route.reason,
+        _conflicts(program, raw),
     ).model_copy(update={"former": former})
     watch(Finished(record.status))
     return Plan(record, municipality, program)
@@ -265,6 +272,7 @@ def _conflicts(program: Program, raw: Raw) -> tuple[Conflict, ...]:
 
 def _record(
     municipality: Municipality,
+    policy: Policy,
     program: Program,
     raw: Raw,
     route: str,
@@ -279,7 +287,7 @@ def _record(
         municipality=municipality.about.name,
         reference_date=municipality.reference_date.isoformat(),
         input=municipality.fingerprint,
-        policy=program.policy.to_plain(),
+        policy=policy.to_plain(),
         status=_status(raw, values),
         route=route,
         route_reason=reason,

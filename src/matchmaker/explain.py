@@ -9,11 +9,11 @@ import numpy as np
 
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools, Ints
-from matchmaker.policy import Use
 from matchmaker.program.answer import TierProof
 from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, judge
 from matchmaker.program.record import LeftOut
+from matchmaker.rulebook import Use
 
 SHOWN = 3
 """So many people or rules are named in one sentence; the rest are counted."""
@@ -53,7 +53,7 @@ def rules_of(program: Program, i: int, j: int) -> list[RuleWords]:
     pair = program.roster.pair(i, j)
     found = []
     for use in program.policy.all_uses:
-        if not use.holds_in(pair.mentee.programme):
+        if not use.holds_in(pair.programme):
             continue
         measure = use.rule.measure_of(pair)
         if measure is None:
@@ -75,7 +75,7 @@ def rules_of(program: Program, i: int, j: int) -> list[RuleWords]:
 
 def funnel(program: Program, i: int) -> list[Removal]:
     """How the musts narrow the mentors down for one mentee, rule by rule."""
-    programme = program.roster.pair(i, 0).mentee.programme
+    programme = program.roster.pair(i, 0).programme
     block = program.roster.block([i])
     musts: list[tuple[Use, Bools]] = []
     for use in program.policy.all_uses:
@@ -140,7 +140,7 @@ def _places_taken(program: Program, holders: dict[int, list[int]]) -> str:
     ranked = sorted(holders, key=lambda p: (*(-points[t, p] for t in range(len(points))), p))
     said = []
     for p in ranked[:SHOWN]:
-        mentor = program.roster.mentor.units[int(program.j[p])].person.name
+        mentor = program.roster.mentor.units[int(program.j[p])].name
         limit = program.words(holders[p][0])
         said.append(limit if mentor in limit else say.HELD_BY_LIMIT(mentor=mentor, limit=limit))
     if len(ranked) > SHOWN:
@@ -192,7 +192,7 @@ def pair_words(
     return {
         "mentee": pair.mentee.key,
         "mentor": pair.mentor.key,
-        "programme": pair.mentee.programme,
+        "programme": pair.programme,
         "chosen": taken,
         "eligible": bool(len(at)),
         "verdict": verdict,

@@ -10,7 +10,7 @@ import pytest
 
 from matchmaker.constraints.quota import Quota
 from matchmaker.pairs import MenteeUnit, MentorUnit, Pairs, Roster, Side
-from matchmaker.policy import Use, must, prefer
+from matchmaker.rulebook import Use, must, prefer
 from matchmaker.rules import Rule, catalogue
 from matchmaker.text import speaking
 from tests.rules.town import town

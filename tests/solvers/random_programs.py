@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from matchmaker.constraints.quota import Quota
 from matchmaker.pairs import Bools, Roster
-from matchmaker.policy import OBLIGATIONS, Policy, Tier, must
+from matchmaker.policy import Policy
 from matchmaker.program.compile import FREE, Family, Program, Rows
+from matchmaker.rulebook import OBLIGATIONS, Tier, must
 from matchmaker.rules import catalogue
 from matchmaker.text import Text
 

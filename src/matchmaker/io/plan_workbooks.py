@@ -142,7 +142,7 @@ def _pairs(plan: Plan) -> list[list[Any]]:
     rows = []
     for n, pair in enumerate(plan.record.pairs, start=1):
         mentee, mentor = _unit(plan, pair.mentee), _mentor(plan, pair.mentor)
-        programme = plan.program.policy.programme[pair.programme]
+        programme = plan.policy.programme[pair.programme]
         months = say.MONTHS(n=mentee.last_month - mentee.first_month + 1)
         helpers = [_who(m.person) for m in mentor.everyone]
         if mentor.school.id != mentee.school.id:
@@ -194,7 +194,7 @@ def _points(plan: Plan) -> list[list[Any]]:
                 n,
                 _name(plan, pair.mentee),
                 names,
-                plan.program.policy.programme[pair.programme].words(),
+                plan.policy.programme[pair.programme].words(),
                 *pair.points.values(),
                 "; ".join(said),
             ]

@@ -11,7 +11,7 @@ import numpy as np
 from matchmaker.constraints.quota import Quota
 from matchmaker.errors import RuleError
 from matchmaker.pairs import Bools, Ints, Pairs, Roster
-from matchmaker.policy import Policy, Tier, Use
+from matchmaker.rulebook import Rulebook, Tier, Use
 
 CELLS = 4_000_000
 """Largest dense block looked at in one piece. Unit: pairs."""
@@ -28,6 +28,8 @@ class Rows:
     ``-short_cost * max(0, lower - v)`` and, in tier ``over_tier``,
     ``-over_cost * max(0, v - upper)``. Where ``hard`` is set the load never exceeds
     ``upper``; where ``optional`` is set it may also be 0 at no cost, but not between.
+    A pair of negative weight is an *opener* (a link between two schools): it makes room for
+    the pairs of its row. Then ``lower`` is what openers alone weigh.
 
     Attributes
     ----------
@@ -88,7 +90,7 @@ class Program:
     """
 
     roster: Roster
-    policy: Policy
+    policy: Rulebook
     tiers: tuple[Tier, ...]
     i: Ints
     j: Ints
@@ -98,6 +100,11 @@ class Program:
     pair: Ints
     weight: Ints
     families: tuple[Family, ...]
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The uses of rules that its rows may come from."""
+        return self.policy.all_uses
 
     @property
     def pairs(self) -> int:
@@ -151,8 +158,16 @@ class Program:
         code, shared = np.unique(np.concatenate(codes), return_counts=True)
         group, other = np.divmod(code, max(1, count))
         within = (shared == size[group]) & rows.hard[other] & (group != other)
+        within &= rows.lower[other] >= 0  # openers may make room
         np.minimum.at(reach, group[within], rows.upper[other[within]])
         return reach
+
+    @cached_property
+    def openers(self) -> Bools:
+        """Which pairs make room for others. Shape: (pairs,)."""
+        found = np.zeros(self.pairs, dtype=np.bool_)
+        found[self.pair[self.weight < 0]] = True
+        return found
 
     @cached_property
     def bundled(self) -> Bools:
@@ -197,6 +212,8 @@ def eligible_block(roster: Roster, uses: Sequence[Use], programme: str, rows: In
     """Which pairs of these mentees (all of one programme) every must allows."""
     p = roster.block(rows)
     allowed = np.ones(p.shape, dtype=np.bool_)
+    if roster.symmetric:
+        allowed &= p.i < p.j
     for use in uses:
         if use.mood == "must" and use.holds_in(programme):
             measure = use.rule.whole(p)
@@ -220,12 +237,12 @@ def points_of(p: Pairs, uses: Sequence[Use], programme: str, tiers: Sequence[Tie
 def mentees_by_programme(roster: Roster) -> dict[str, Ints]:
     """Positions of the mentees of each programme; those without one are left out."""
     found: dict[str, list[int]] = {}
-    for i, unit in enumerate(roster.mentee.units):
-        found.setdefault(unit.programme, []).append(i)  # type: ignore[union-attr]
+    for i, programme in enumerate(roster.programmes):
+        found.setdefault(programme, []).append(i)
     return {name: np.array(rows, dtype=np.int64) for name, rows in sorted(found.items()) if name}
 
 
-def compile_program(roster: Roster, policy: Policy) -> Program:
+def compile_program(roster: Roster, policy: Rulebook) -> Program:
     """List the candidate pairs, score them, and write the quotas as rows.
 
     Raises
@@ -264,7 +281,7 @@ def families_of(roster: Roster, uses: Sequence[Use]) -> list[Family]:
 def inside(use: Use, roster: Roster) -> Bools:
     """Which mentees a use of a rule concerns, by their programme."""
     return np.array(
-        [bool(u.programme) and use.holds_in(u.programme) for u in roster.mentee.units],  # type: ignore[union-attr]
+        [bool(programme) and use.holds_in(programme) for programme in roster.programmes],
         dtype=np.bool_,
     )
 

@@ -78,7 +78,7 @@ class Face:
         return cls(
             ~np.append(never, False)[program.bundle],
             np.zeros(program.pairs, dtype=np.bool_),
-            np.where(rows.optional, np.minimum(rows.lower, reach + 1), 0),
+            np.where(rows.optional, np.minimum(rows.lower, reach + 1), np.minimum(rows.lower, 0)),
             np.where(never, 0, reach),
             rows.optional.copy(),
         )

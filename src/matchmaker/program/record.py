@@ -156,7 +156,7 @@ def write_proof(program: Program, proof: tuple[TierProof, ...]) -> tuple[ProofRe
 
 
 def _named(program: Program, prices: Ints) -> tuple[PriceRecord, ...]:
-    uses = {id(use): n for n, use in enumerate(program.policy.all_uses)}
+    uses = {id(use): n for n, use in enumerate(program.uses)}
     records = []
     for source, family in enumerate(program.families):
         mine = np.flatnonzero((program.rows.source == source) & (prices != 0))
@@ -182,7 +182,7 @@ def read_proof(program: Program, record: ProofRecord) -> Prices:
         if the record names a tier, rule, quota or group that the program does not have,
         or a scale or rate that proves nothing.
     """
-    uses = list(program.policy.all_uses)
+    uses = list(program.uses)
     row_of = {
         (id(program.families[int(s)].use), program.families[int(s)].quota.name, int(g)): r
         for r, (s, g) in enumerate(zip(program.rows.source, program.rows.group, strict=True))

@@ -13,7 +13,7 @@ from matchmaker import explain as reasons
 from matchmaker.domain import Municipality
 from matchmaker.errors import InputError, Issue, NoSolutionError, Place
 from matchmaker.messages import plans as say
-from matchmaker.pairs import Bools, MentorUnit
+from matchmaker.pairs import Bools, MenteeUnit, MentorUnit
 from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
 from matchmaker.program.compile import Program, compile_program
@@ -140,8 +140,7 @@ class Plan:
         """The pairs as a table, one row each, with points per tier in columns."""
         import pandas as pd
 
-        person = self.municipality.person
-        units = {unit.key: unit for unit in self.program.roster.mentor.units}
+        units = {unit.key: unit for unit in self._mentors}
         mentees = {unit.key: unit for unit in self.program.roster.mentee.units}
         rows = []
         for pair in self.record.pairs:
@@ -151,10 +150,8 @@ class Plan:
                     "mentee": pair.mentee,
                     "mentor": pair.mentor,
                     "programme": pair.programme,
-                    "mentee_name": mentee.person.name,
-                    "mentor_name": ", ".join(
-                        person[m].name for m in (pair.mentors or (mentor.person.id,))
-                    ),
+                    "mentee_name": mentee.name,
+                    "mentor_name": ", ".join(unit.name for unit in mentor.everyone),
                     "mentee_school": mentee.school.name,
                     "mentor_school": mentor.school.name,
                     **{f"points_{tier}": points for tier, points in pair.points.items()},
@@ -180,11 +177,14 @@ class Plan:
         there = self.municipality
         people = {person.id: shown(there, person.id).name for person in there.people}
         roster = self.program.roster
-        mentees = {unit.key: people[unit.person.id] for unit in roster.mentee.units}
+        mentees = {
+            unit.key: people[unit.person.id]
+            for unit in roster.mentee.units
+            if isinstance(unit, MenteeUnit)
+        }
         teams = {
             unit.key: ", ".join(people[member.key] for member in unit.everyone)
-            for unit in roster.mentor.units
-            if isinstance(unit, MentorUnit)
+            for unit in self._mentors
         }
         return people | mentees | teams
 
@@ -198,8 +198,17 @@ class Plan:
         """The candidate pairs and limits, compiled from the tables and the plan's policy."""
         if self._program is not None:
             return self._program
-        policy = Policy.from_plain(self.record.policy)
-        return compile_program(encode(self.municipality, policy, self.record.former), policy)
+        roster = encode(self.municipality, self.policy, self.record.former)
+        return compile_program(roster, self.policy)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The policy that the plan was made by."""
+        return Policy.from_plain(self.record.policy)
+
+    @property
+    def _mentors(self) -> list[MentorUnit]:
+        return [unit for unit in self.program.roster.mentor.units if isinstance(unit, MentorUnit)]
 
     @cached_property
     def chosen(self) -> Bools:

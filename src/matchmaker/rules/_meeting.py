@@ -13,7 +13,7 @@ def meets_remotely(p: Pairs) -> Bools:
 
     A mentor who states no formats refuses none.
     """
-    return p.table(_agreed, "remote", "mentor.formats", key="meets remotely") > 0
+    return p.table(_agreed, "remote", "formats", key="meets remotely") > 0
 
 
 def _agreed(remote: bool, formats: Any) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +42,8 @@ class Rule(Frozen):
     """A few words for lists and tables."""
     about: ClassVar[Text]
     """One or two sentences: what the rule wants and why, for a curator."""
+    concerns: ClassVar[Literal["people", "schools", "both"]] = "people"
+    """Of whose pairs the rule speaks."""
     private: ClassVar[bool] = False
     """Whether its words tell what only the methodist may know (requests, votes, talks)."""
     options: ClassVar[Mapping[str, Text]] = {}

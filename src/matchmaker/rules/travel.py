@@ -35,6 +35,7 @@ class Travel(Rule):
     except_remote: bool = True
     """Whether roads do not matter to pairs that meet remotely."""
 
+    concerns = "both"
     title: ClassVar[Text] = Text("Время в пути", "Travel time")
     about: ClassVar[Text] = Text(
         "Чем ближе организации, тем больше баллов; дальше предела (общего или названного "
@@ -78,7 +79,7 @@ class Travel(Rule):
             "school.id",
             key=("travel", self.unknown_minutes),
         )
-        own = p.mentor.number("mentor.max_minutes", absent=self.limit)
+        own = p.mentor.number("max_minutes", absent=self.limit)
         reach = np.where(_known(p), np.minimum(own, self.limit), self.limit)
         if not self.except_remote:
             return -away, reach
@@ -93,7 +94,8 @@ class Travel(Rule):
             return self.far(minutes=minutes, limit=reach)
         if not _known(p)[0]:
             return self.unknown(minutes=self.unknown_minutes)
-        same = all(m.school.id == pair.mentee.school.id for m in pair.mentor.everyone)
+        here, there = pair.schools
+        same = all(school.id == here.id for school in there)
         return self.together() if same else self.near(minutes=minutes)
 
 
