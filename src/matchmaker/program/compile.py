@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
+from matchmaker.constraints.opening import Opening
 from matchmaker.constraints.quota import Quota
 from matchmaker.errors import RuleError
 from matchmaker.pairs import Bools, Ints, Pairs, Roster
@@ -70,10 +71,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Where rows come from: a use of a rule in the policy, and one of its quotas."""
+    """Where rows come from: a use of a rule in the policy, and what it states."""
 
     use: Use
-    quota: Quota
+    quota: Quota | Opening
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,6 +106,26 @@ class Program:
     def uses(self) -> tuple[Use, ...]:
         """The uses of rules that its rows may come from."""
         return self.policy.all_uses
+
+    def only(self, keep: Bools) -> Program:
+        """The same program with fewer candidate pairs."""
+        new = np.cumsum(keep) - 1
+        inside = keep[self.pair]
+        row, weight = self.row[inside], self.weight[inside]
+        total = np.bincount(row, weights=np.maximum(weight, 0), minlength=len(self.rows))
+        return Program(
+            self.roster,
+            self.policy,
+            self.tiers,
+            self.i[keep],
+            self.j[keep],
+            self.points[:, keep],
+            replace(self.rows, total=total.astype(np.int64)),
+            row,
+            new[self.pair[inside]],
+            weight,
+            self.families,
+        )
 
     @property
     def pairs(self) -> int:
@@ -296,6 +317,7 @@ def _rows(
     count = 0
     for source, family in enumerate(families):
         quota, use = family.quota, family.use
+        assert isinstance(quota, Quota)  # openings are bound where programs are joined
         if use.mood == "prefer" and (quota.optional or use.weight < 0):
             raise RuleError(f"rule {use.rule.name}: such a quota can only be a must")
         groups = len(quota.labels)

@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 import numpy.typing as npt
 
+from matchmaker.constraints.opening import Opening
 from matchmaker.constraints.quota import Quota
 from matchmaker.errors import RuleError
 from matchmaker.frozen import Frozen
@@ -79,6 +80,10 @@ class Rule(Frozen):
 
     def quotas(self, p: Pairs) -> Iterable[Quota]:
         """What must hold of groups of pairs; ``p`` is the block of all pairs."""
+        return ()
+
+    def openings(self, people: Pairs, links: Pairs) -> Iterable[Opening]:
+        """Which links pairs need, where both are decided together."""
         return ()
 
     def words(self, pair: Pair) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 from ortools.sat.python import cp_model
 
+from matchmaker.constraints.quota import Quota
 from matchmaker.errors import SolverError
 from matchmaker.pairs import Bools, Pair
 from matchmaker.program.compile import Program
@@ -63,7 +64,7 @@ def _too_few(program: Program, row: int) -> Conflict:
     """An obligation that the musts on pairs leave too few candidates for."""
     family = program.families[int(program.rows.source[row])]
     musts = [program.words(row)]
-    if family.quota.pairs is not None:
+    if isinstance(family.quota, Quota) and family.quota.pairs is not None:
         book = family.quota.pairs
         keys = book.keys[book.values == program.rows.group[row]]
         pairs = [divmod(int(key), len(program.roster.mentor)) for key in keys]
