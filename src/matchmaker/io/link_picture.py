@@ -8,7 +8,7 @@ stands only in the curator's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -56,6 +56,11 @@ SHAPES: dict[Role, tuple[str, float]] = {
 
 ARROW = "M0,0L-2,0.8L-2,-0.8Z"
 """An arrowhead that points right, its tip at the origin."""
+
+SOLID: list[float] = [1, 0]
+DOTTED: list[float] = [2, 3]
+DASHED: list[float] = [8, 5]
+DASH_DOTTED: list[float] = [8, 3, 2, 3]
 
 ROUND = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 """Lengths the scale may have, the shortest legible one is drawn. Unit: kilometres."""
@@ -153,7 +158,8 @@ class _Picture:
     @cached_property
     def scene(self) -> _Scene:
         """The whole page with names at the signs, or the page with a list beside."""
-        whole = self._scene(PAGE)
+        aside = 0.3 * self.letter * max(map(len, self.names.values()), default=0)
+        whole = self._scene(at.Box(aside, 0, PAGE.width - 2 * aside, PAGE.height))
         radius = (0.7 if self.curator else 0.5) * self.sign  # the number beside needs room too
         names = at.place_names(whole.places, self.names, whole.paths, PAGE, radius, self.letter)
         if names is not None:
@@ -167,7 +173,7 @@ class _Picture:
         kilometre, headings = 0.0, []
         if self.layout == "role":
             roles = {school: load.role for school, load in self.loads.items()}
-            places, tops = at.by_role(self.graph, roles, area, gap)
+            places, tops = at.by_role(self.graph, roles, area, 1.05 * self.sign)
             headings = [(say.HEADINGS[role](), point) for role, point in tops.items()]
         else:
             schools = [self.municipality.school[school] for school in self.graph]
@@ -200,7 +206,6 @@ class _Picture:
             width=PAGE.width,
             height=PAGE.height,
             title=self._title(),
-            resolve=alt.Resolve(scale=alt.ScaleResolveMap(strokeWidth="independent")),
             config=alt.Config(
                 font=FONT,
                 view=alt.ViewConfig(stroke=None),
@@ -245,31 +250,26 @@ class _Picture:
             for step, point in enumerate(self._shown(link, path))
         ]
         used = {row["line"] for row in rows}
-        looks = {words: (dash, width) for words, dash, width in styles.values() if words in used}
-        dashes = alt.Scale(domain=list(looks), range=[dash for dash, _ in looks.values()])
-        widths = alt.Scale(domain=list(looks), range=[width for _, width in looks.values()])
-        legend = alt.Legend(symbolType="stroke", symbolSize=1200) if looks else None
+        dashes = {words: dash for words, dash in styles.values() if words in used}
+        scale = alt.Scale(domain=list(dashes), range=list(dashes.values()))
+        legend = alt.Legend(symbolType="stroke", symbolSize=1200) if dashes else None
         return _layer(
             "line",
             rows,
-            {"color": "black"},
+            {"color": "black", "strokeWidth": 1.6},
             detail="link:N",
             order="step:Q",
-            strokeDash=alt.StrokeDash("line:N", scale=dashes, legend=legend),
-            strokeWidth=alt.StrokeWidth("line:N", scale=widths, legend=legend),
+            strokeDash=alt.StrokeDash("line:N", scale=scale, legend=legend),
         )
 
-    def _styles(self) -> dict[Any, tuple[str, list[float], float]]:
-        """Words, dash and width of each sort of line."""
+    def _styles(self) -> dict[object, tuple[str, list[float]]]:
+        """Words and dash of each sort of line."""
         if not self.curator:
-            return {
-                False: (say.PROPOSED(), [1, 0], 2.0),
-                True: (say.IN_FORCE(), [1, 0], 0.8),
-            }
-        dashes: dict[Any, list[float]] = {"cooperation": [1, 0], "partnership": [7, 5]}
+            return {False: (say.PROPOSED(), SOLID), True: (say.IN_FORCE(), DOTTED)}
+        dashes = (SOLID, DOTTED, DASHED, DASH_DOTTED)
         return {
-            sort: (words(), dashes[sort[0]], 0.8 if sort[1] else 2.0)
-            for sort, words in say.LINES.items()
+            sort: (words(), dash)
+            for (sort, words), dash in zip(say.LINES.items(), dashes, strict=True)
         }
 
     def _style(self, link: Link) -> object:
@@ -324,6 +324,7 @@ class _Picture:
                 **_xy(point),
                 "role": say.ROLES[self.loads[school].role](),
                 "mark": marks[school],
+                "edge": 1.2 if marks[school] == say.PLAIN() else 3.5,
                 "size": round(area * SHAPES[self.loads[school].role][1], 1),
             }
             for school, point in self.scene.places.items()
@@ -331,16 +332,15 @@ class _Picture:
         seen = {load.role for load in self.loads.values()}
         signs = {say.ROLES[role](): shape for role, (shape, _) in SHAPES.items() if role in seen}
         looks = {
-            words: drawn
-            for words, drawn in {
-                say.PLAIN(): ("white", 1.2),
-                say.JOINT(): ("white", 4.0),
-                say.SUPPORT(n=SEVERAL): ("black", 1.2),
+            words: fill
+            for words, fill in {
+                say.PLAIN(): "white",
+                say.JOINT(): "lightgray",
+                say.SUPPORT(n=SEVERAL): "black",
             }.items()
             if words in marks.values()
         }
-        fills = alt.Scale(domain=list(looks), range=[fill for fill, _ in looks.values()])
-        widths = alt.Scale(domain=list(looks), range=[width for _, width in looks.values()])
+        fills = alt.Scale(domain=list(looks), range=list(looks.values()))
         shapes = alt.Scale(domain=list(signs), range=list(signs.values()))
         legend = alt.Legend(symbolStrokeColor="black", symbolFillColor="white")
         special = legend if len(looks) > 1 else None
@@ -350,7 +350,7 @@ class _Picture:
             look,
             shape=alt.Shape("role:N", scale=shapes, legend=legend),
             fill=alt.Fill("mark:N", scale=fills, legend=special),
-            strokeWidth=alt.StrokeWidth("mark:N", scale=widths, legend=special),
+            strokeWidth=alt.StrokeWidth("edge:Q", scale=None),
             size=alt.Size("size:Q", scale=None),
         )
 
@@ -371,7 +371,7 @@ class _Picture:
         ]
         layers = [_text(inside, align="center", fontSize=size, fontWeight="bold")]
         if self.curator:
-            aside = np.array([0.5, 0.5]) * self.sign
+            aside = np.array([0.57, 0.6]) * self.sign
             counts = [
                 {**_xy(point + aside), "text": str(self.loads[school].total)}
                 for school, point in scene.places.items()

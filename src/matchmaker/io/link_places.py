@@ -24,7 +24,7 @@ Points = NDArray[np.float64]
 KILOMETRES = 111.2
 """Length of a degree of latitude."""
 
-BENDS = (0.0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.24, -0.24, 0.4, -0.4)
+BENDS = (0.0, 0.05, -0.05, 0.1, -0.1, 0.15, -0.15, 0.2, -0.2)
 """How far a line may bow out, as a share of its length; the first that passes is taken."""
 
 SPACE: dict[Role, float] = {"partner": 1.0, "helper": 1.0, "both": 1.4, "helped": 1.6}
@@ -121,8 +121,10 @@ def by_geography(schools: Sequence[School], box: Box, gap: float) -> Map:
 
 def spread(points: Points, gap: float, box: Box, rounds: int = 300) -> Points:
     """Push points apart until no two are closer than the gap, moving each as little as it needs."""
-    turn = np.arange(len(points)) * np.pi * (3 - np.sqrt(5))
-    points = points + 0.01 * np.column_stack([np.cos(turn), np.sin(turn)])  # no two the same
+    # A sunflower of a pixel: no two points are the same, and none is lost in a corner.
+    n = np.arange(len(points))
+    turn = n * np.pi * (3 - np.sqrt(5))
+    points = points + (np.sqrt(n) / 10 * [np.cos(turn), np.sin(turn)]).T
     edge = gap / 2
     low = np.array([box.left + edge, box.bottom + edge])
     high = np.array([box.left + box.width - edge, box.bottom + box.height - edge])
@@ -133,8 +135,8 @@ def spread(points: Points, gap: float, box: Box, rounds: int = 300) -> Points:
         if far.min(initial=np.inf) >= gap:
             break
         push = np.maximum(1.01 * gap - far, 0) / 2
-        points = points + (apart * (push / far)[..., None]).sum(1)
-        points = np.clip(points, low, high)
+        move = (apart * (push / np.maximum(far, 0.01))[..., None]).sum(1)
+        points = np.clip(points + np.clip(move, -gap / 2, gap / 2), low, high)
     return points
 
 
@@ -148,13 +150,13 @@ def by_role(
     agreements stand in rows below.
     """
     rest = [school for school, role in roles.items() if role == "none"]
-    wide = int(box.width // gap)
-    below = -(-len(rest) // wide) * gap + 2 * HEADING if rest else 0.0
+    wide = int(box.width // (1.3 * gap))
+    below = -(-len(rest) // wide) * 1.3 * gap + 2 * HEADING if rest else 0.0
     places = {
         school: np.array(
             [
-                box.left + gap * (n % wide + 0.5),
-                box.bottom + below - 2 * HEADING - gap * (n // wide + 0.5),
+                box.left + 1.3 * gap * (n % wide + 0.5),
+                box.bottom + below - 2 * HEADING - 1.3 * gap * (n // wide + 0.5),
             ]
         )
         for n, school in enumerate(rest)
@@ -167,7 +169,7 @@ def by_role(
     steps = np.cumsum([SPACE[role] if n else 0.0 for n, (role, _) in enumerate(columns)])
     across = box.left + MARGIN + (box.width - 2 * MARGIN) * steps / max(steps.max(initial=0), 1)
     for x, (_, column) in zip(across, columns, strict=True):
-        down = min(height / len(column), 2.5 * gap)
+        down = min(height / len(column), 3.2 * gap)
         top = box.bottom + below + height / 2 + down * (len(column) - 1) / 2
         for n, school in enumerate(column):
             if school is not None:
@@ -184,12 +186,11 @@ def _columns(
 ) -> list[tuple[Role, list[str | None]]]:
     """Who stands in which column, from above; a column too long is cut into several."""
     near, far = _partnerships(graph, roles)
-    cuts = range(0, len(near), rows)
     columns: list[tuple[Role, list[str | None]]] = [
-        ("partner", part[cut : cut + rows])
-        for cut in cuts
+        ("partner", part[cut])
+        for cut in _cuts(len(near), rows)
         for part in (far, near)
-        if any(part[cut : cut + rows])
+        if any(part[cut])
     ]
     helpers = [school for school, role in roles.items() if role == "helper"]
     level = {school: n for n, school in enumerate(helpers)}
@@ -206,11 +207,15 @@ def _columns(
         ("helped", helped),
     )
     columns += [
-        (role, list(schools[cut : cut + rows]))
-        for role, schools in members
-        for cut in range(0, len(schools), rows)
+        (role, list(schools[cut])) for role, schools in members for cut in _cuts(len(schools), rows)
     ]
     return columns
+
+
+def _cuts(n: int, rows: int) -> list[slice]:
+    """Cut so many places into columns that are equally long and not longer than the rows."""
+    size = -(-n // max(1, -(-n // rows))) or 1
+    return [slice(first, first + size) for first in range(0, n, size)]
 
 
 def _partnerships(
@@ -271,7 +276,9 @@ def place_names(
         width, height = 0.58 * size * len(names[school]), 1.25 * size
         aside, above = radius + width / 2 + 4, radius + height / 2 + 2
         free: list[tuple[int, int, Points, Box]] = []
-        for dx, dy in ((0.0, -above), (0.0, above), (aside, 0.0), (-aside, 0.0)):
+        around = [(0.0, -above), (0.0, above), (aside, 0.0), (-aside, 0.0)]
+        around += [(dx, dy) for dx in (width / 2, -width / 2) for dy in (-above, above)]
+        for dx, dy in around:
             middle = point + np.array([dx, dy])
             name = Box(middle[0] - width / 2, middle[1] - height / 2, width, height)
             if name.inside(box) and not any(name.crosses(other) for other in taken):
