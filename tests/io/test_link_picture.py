@@ -179,6 +179,6 @@ def test_a_line_goes_round_a_school() -> None:
 def test_no_names_in_a_crowd() -> None:
     places = {str(n): np.array([100.0 + n, 100]) for n in range(9)}
     names = dict.fromkeys(places, "Школа с длинным названием")
-    assert place_names(places, names, [], Box(0, 0, 400, 200), 10, 11) is None
-    found = place_names({"1": places["1"]}, names, [], Box(0, 0, 400, 200), 10, 11)
+    assert place_names(places, names, [], [], Box(0, 0, 400, 200), 10, 11) is None
+    found = place_names({"1": places["1"]}, names, [], [], Box(0, 0, 400, 200), 10, 11)
     assert found is not None

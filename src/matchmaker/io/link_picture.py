@@ -22,7 +22,7 @@ from matchmaker.io import link_places as at
 from matchmaker.io.files import replace_files
 from matchmaker.messages import link_picture as say
 from matchmaker.messages import plans
-from matchmaker.results.link_graph import Link, Load, Role, link_graph, link_report, loads
+from matchmaker.results.link_graph import SEVERAL, Link, Load, Role, link_graph, link_report, loads
 
 if TYPE_CHECKING:
     import altair as alt
@@ -38,9 +38,6 @@ SCALE = 2.5
 
 FONT = "Liberation Sans, Arial, sans-serif"
 """The first comes with the converter, so a PNG looks the same everywhere."""
-
-SEVERAL = 3
-"""For so many schools the only partner: worth a mark."""
 
 FEW = 30
 """Up to so many schools the signs are large."""
@@ -120,6 +117,8 @@ class _Scene:
     area: at.Box
     kilometre: float = 0.0
     headings: tuple[tuple[str, at.Points], ...] = ()
+    divider: float | None = None
+    """Where a line parts schools with coordinates from those without."""
 
 
 class _Picture:
@@ -129,7 +128,7 @@ class _Picture:
         self, municipality: Municipality, links: Sequence[Link], layout: Layout, curator: bool
     ) -> None:
         self.graph = link_graph(municipality, links)
-        self.report = link_report(municipality, links, SEVERAL)
+        self.report = link_report(municipality, links)
         self.municipality, self.layout, self.curator = municipality, layout, curator
         self.links = sorted(links, key=lambda link: (link.start, link.end, link.kind))
         self.names = self.report.names
@@ -161,7 +160,10 @@ class _Picture:
         aside = 0.3 * self.letter * max(map(len, self.names.values()), default=0)
         whole = self._scene(at.Box(aside, 0, PAGE.width - 2 * aside, PAGE.height))
         radius = (0.7 if self.curator else 0.5) * self.sign  # the number beside needs room too
-        names = at.place_names(whole.places, self.names, whole.paths, PAGE, radius, self.letter)
+        heads = [point for _, point in whole.headings]
+        names = at.place_names(
+            whole.places, self.names, whole.paths, heads, PAGE, radius, self.letter
+        )
         if names is not None:
             return replace(whole, names=names)
         return self._scene(
@@ -170,7 +172,7 @@ class _Picture:
 
     def _scene(self, area: at.Box) -> _Scene:
         gap = 1.4 * self.sign
-        kilometre, headings = 0.0, []
+        kilometre, headings, divider = 0.0, [], None
         if self.layout == "role":
             roles = {school: load.role for school, load in self.loads.items()}
             places, tops = at.by_role(self.graph, roles, area, 1.05 * self.sign)
@@ -181,6 +183,7 @@ class _Picture:
             if beside:
                 top = beside.centre + np.array([0.0, beside.height / 2 - at.HEADING / 2])
                 headings = [(say.NO_PLACE(), top)]
+                divider = beside.left - gap if kilometre else None
         paths = [
             at.path(
                 places[link.start],
@@ -190,7 +193,7 @@ class _Picture:
             )
             for link in self.links
         ]
-        return _Scene(places, paths, None, area, kilometre, tuple(headings))
+        return _Scene(places, paths, None, area, kilometre, tuple(headings), divider)
 
     def chart(self) -> alt.LayerChart:
         """The finished picture."""
@@ -199,6 +202,9 @@ class _Picture:
         layers = [self._lines(), self._signs(), *self._texts()]
         if self.curator:
             layers.insert(1, self._arrows())
+        if self.scene.divider is not None:
+            ends = [{"x": round(self.scene.divider, 1), "y": y} for y in (0.0, PAGE.height)]
+            layers.append(_layer("line", ends, {"color": "gray", "strokeWidth": 1}))
         if self.scene.kilometre:
             layers += self._scale()
         return alt.LayerChart(

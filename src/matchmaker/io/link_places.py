@@ -33,6 +33,12 @@ SPACE: dict[Role, float] = {"partner": 1.0, "helper": 1.0, "both": 1.4, "helped"
 MARGIN = 75.0
 """Space left of the first column and right of the last, for half a heading. Unit: pixels."""
 
+STEP = 4.0
+"""How close the points are by which lines are held against names. Unit: pixels."""
+
+STRUCK = 9
+"""With so many points of lines under it a name is struck out: a list is better."""
+
 HEADING = 16.0
 """Height of a heading. Unit: pixels."""
 
@@ -252,7 +258,8 @@ def path(start: Points, end: Points, others: Points, clear: float) -> Points:
     for bend in BENDS:
         control = (start + end) / 2 + 2 * bend * aside
         curve = (1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * end
-        room = min((float(np.hypot(*(curve - other).T).min()) for other in others), default=np.inf)
+        apart = curve[:, None] - others.reshape(-1, 2)
+        room = float(np.hypot(apart[..., 0], apart[..., 1]).min(initial=np.inf))
         if room > most:
             best, most = curve if bend else np.vstack([start, end]), room
         if room >= clear:
@@ -264,35 +271,43 @@ def place_names(
     places: Mapping[str, Points],
     names: Mapping[str, str],
     lines: Sequence[Points],
+    headings: Sequence[Points],
     box: Box,
     radius: float,
     size: float,
 ) -> dict[str, Points] | None:
     """Find room for a name at every school; nothing if it is too crowded for that."""
     drawn = _dense(lines)
-    taken = [Box(x - radius, y - radius, 2 * radius, 2 * radius) for x, y in places.values()]
+    taken = [_around(point, 2 * radius, 2 * radius) for point in places.values()]
+    taken += [_around(point, 2 * MARGIN, HEADING) for point in headings]
     found: dict[str, Points] = {}
     for school, point in places.items():
         width, height = 0.58 * size * len(names[school]), 1.25 * size
         aside, above = radius + width / 2 + 4, radius + height / 2 + 2
-        free: list[tuple[int, int, Points, Box]] = []
         around = [(0.0, -above), (0.0, above), (aside, 0.0), (-aside, 0.0)]
         around += [(dx, dy) for dx in (width / 2, -width / 2) for dy in (-above, above)]
-        for dx, dy in around:
-            middle = point + np.array([dx, dy])
-            name = Box(middle[0] - width / 2, middle[1] - height / 2, width, height)
+        free: list[tuple[int, int]] = []
+        for n, way in enumerate(around):
+            name = _around(point + np.array(way), width, height)
             if name.inside(box) and not any(name.crosses(other) for other in taken):
-                free.append((name.holds(drawn), len(free), middle, name))
-        if not free:
+                free.append((name.holds(drawn), n))
+        struck, n = min(free, default=(STRUCK, 0))
+        if struck >= STRUCK:
             return None
-        *_, middle, name = min(free, key=lambda choice: choice[:2])
-        found[school] = middle
-        taken.append(name)
+        found[school] = point + np.array(around[n])
+        taken.append(_around(found[school], width, height))
     return found
 
 
+def _around(point: Points, width: float, height: float) -> Box:
+    return Box(float(point[0]) - width / 2, float(point[1]) - height / 2, width, height)
+
+
 def _dense(lines: Sequence[Points]) -> Points:
-    """Points close together along all lines."""
-    t = np.linspace(0, 1, 25)[:, None]
-    parts = [a + t * (b - a) for line in lines for a, b in pairwise(line)]
-    return np.vstack([np.empty((0, 2)), *parts])
+    """Points along all lines, a few pixels apart."""
+    parts = [np.empty((0, 2))]
+    for line in lines:
+        for start, end in pairwise(line):
+            n = int(np.hypot(*(end - start)) / STEP) + 1
+            parts.append(np.linspace(start, end, n, endpoint=False))
+    return np.vstack(parts)

@@ -20,6 +20,9 @@ from matchmaker.messages import link_graph as say
 Role = Literal["helper", "helped", "both", "partner", "none"]
 Names = Mapping[str, str]
 
+SEVERAL = 3
+"""For so many schools the only helper: then they hang on one school."""
+
 
 class Link(Frozen):
     """An agreement between two schools, proposed or in force."""
@@ -176,7 +179,9 @@ def link_graph(municipality: Municipality, links: Sequence[Link]) -> nx.MultiDiG
     return graph
 
 
-def link_report(municipality: Municipality, links: Sequence[Link], several: int = 3) -> LinkReport:
+def link_report(
+    municipality: Municipality, links: Sequence[Link], several: int = SEVERAL
+) -> LinkReport:
     """Find groups, loads, and schools on which too much hangs.
 
     A school whose leaving parts those linked through it is an articulation point of the
