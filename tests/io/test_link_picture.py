@@ -84,7 +84,10 @@ def test_public_picture_tells_no_roles(town: Municipality, tmp_path: Path) -> No
 
 def test_public_picture_is_the_same_whoever_helps(town: Municipality, tmp_path: Path) -> None:
     """Turning every agreement, or calling it a partnership, changes nothing that is shown."""
-    others = [x.model_copy(update={"kind": "partnership", "points": 7}) for x in LINKS]
+    others = [
+        Link(start=x.end, end=x.start, kind="partnership", points=7, in_force=x.in_force)
+        for x in LINKS
+    ]
     first = write_link_pictures(tmp_path / "1", town, LINKS)
     second = write_link_pictures(tmp_path / "2", town, others)
     assert [file.read_bytes() for file in first] == [file.read_bytes() for file in second]
@@ -114,6 +117,12 @@ def test_curator_sees_roles(town: Municipality, tmp_path: Path) -> None:
 def test_roles_are_for_the_curator(town: Municipality) -> None:
     with pytest.raises(InputError, match="куратор"):
         draw_links(town, LINKS, layout="role")
+
+
+def test_two_agreements_of_the_same_schools_are_two_lines(town: Municipality) -> None:
+    both = [LINKS[0], Link(start="3", end="1", kind="partnership")]
+    lines = draw_links(town, both, curator=True).to_dict()["layer"][0]["data"]["values"]
+    assert len({(row["x"], row["y"]) for row in lines}) > 4
 
 
 def test_bytes_repeat(town: Municipality, tmp_path: Path) -> None:

@@ -114,7 +114,6 @@ class _Scene:
     paths: list[at.Points]
     names: dict[str, at.Points] | None
     """Nothing if there is no room beside the schools; then they stand in a list."""
-    area: at.Box
     kilometre: float = 0.0
     headings: tuple[tuple[str, at.Points], ...] = ()
     divider: float | None = None
@@ -130,7 +129,11 @@ class _Picture:
         self.graph = link_graph(municipality, links)
         self.report = link_report(municipality, links)
         self.municipality, self.layout, self.curator = municipality, layout, curator
-        self.links = sorted(links, key=lambda link: (link.start, link.end, link.kind))
+        # A line without an arrow has no first end, not even in how the file writes it down.
+        self.links = sorted(
+            (link if self._directed(link) else _either_way(link) for link in links),
+            key=lambda link: (link.start, link.end, link.in_force, link.kind),
+        )
         self.names = self.report.names
         self.loads: dict[str, Load] = {load.school: load for load in loads(self.graph)}
         self.sign = 34.0 if len(self.graph) <= FEW else 27.0
@@ -183,17 +186,18 @@ class _Picture:
             if beside:
                 top = beside.centre + np.array([0.0, beside.height / 2 - at.HEADING / 2])
                 headings = [(say.NO_PLACE(), top)]
-                divider = beside.left - gap if kilometre else None
-        paths = [
-            at.path(
-                places[link.start],
-                places[link.end],
-                np.array([p for s, p in places.items() if s not in (link.start, link.end)]),
-                0.62 * self.sign,
-            )
-            for link in self.links
-        ]
-        return _Scene(places, paths, None, area, kilometre, tuple(headings), divider)
+                divider = beside.left - gap if beside.left > area.left else None
+        paths: list[at.Points] = []
+        drawn: set[frozenset[str]] = set()
+        for link in self.links:
+            ends = frozenset((link.start, link.end))
+            others = np.array([point for school, point in places.items() if school not in ends])
+            # A second line between the same two bows, or the first would cover it.
+            bends = at.BENDS[1:] if ends in drawn else at.BENDS
+            clear = 0.62 * self.sign
+            paths.append(at.path(places[link.start], places[link.end], others, clear, bends))
+            drawn.add(ends)
+        return _Scene(places, paths, None, kilometre, tuple(headings), divider)
 
     def chart(self) -> alt.LayerChart:
         """The finished picture."""
@@ -440,6 +444,12 @@ def _text(rows: list[Row], **look: Any) -> alt.Chart:
 def _on_white(rows: list[Row], **look: Any) -> list[alt.Chart]:
     """Text that stays legible where a line passes under it."""
     return [_text(rows, stroke="white", strokeWidth=3, **look), _text(rows, **look)]
+
+
+def _either_way(link: Link) -> Link:
+    """The same link with its ends in the order of their IDs."""
+    start, end = sorted((link.start, link.end))
+    return link.model_copy(update={"start": start, "end": end})
 
 
 def _xy(point: at.Points) -> Row:

@@ -36,7 +36,7 @@ MARGIN = 75.0
 STEP = 4.0
 """How close the points are by which lines are held against names. Unit: pixels."""
 
-STRUCK = 9
+STRUCK = 12
 """With so many points of lines under it a name is struck out: a list is better."""
 
 HEADING = 16.0
@@ -156,13 +156,16 @@ def by_role(
     agreements stand in rows below.
     """
     rest = [school for school, role in roles.items() if role == "none"]
-    wide = int(box.width // (1.3 * gap))
-    below = -(-len(rest) // wide) * 1.3 * gap + 2 * HEADING if rest else 0.0
+    # Few stand wide apart, so that names fit between.
+    tall = 1.3 * gap
+    step = max(tall, min(2.3 * MARGIN, box.width / max(1, len(rest))))
+    a_row = max(1, int(box.width // step))
+    below = -(-len(rest) // a_row) * tall + 2 * HEADING if rest else 0.0
     places = {
         school: np.array(
             [
-                box.left + 1.3 * gap * (n % wide + 0.5),
-                box.bottom + below - 2 * HEADING - 1.3 * gap * (n // wide + 0.5),
+                box.left + step * (n % a_row) + tall / 2,
+                box.bottom + below - 2 * HEADING - tall * (n // a_row + 0.5),
             ]
         )
         for n, school in enumerate(rest)
@@ -246,7 +249,9 @@ def _partnerships(
     return near, far
 
 
-def path(start: Points, end: Points, others: Points, clear: float) -> Points:
+def path(
+    start: Points, end: Points, others: Points, clear: float, bends: Sequence[float] = BENDS
+) -> Points:
     """A line that passes no other school: straight if it can be, else a shallow bow.
 
     A quadratic Bézier curve; if every bow meets a school, the one that stays clearest.
@@ -255,7 +260,7 @@ def path(start: Points, end: Points, others: Points, clear: float) -> Points:
     aside = np.array([-along[1], along[0]])
     t = np.linspace(0, 1, 25)[:, None]
     best, most = np.vstack([start, end]), -1.0
-    for bend in BENDS:
+    for bend in bends:
         control = (start + end) / 2 + 2 * bend * aside
         curve = (1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * end
         apart = curve[:, None] - others.reshape(-1, 2)
@@ -281,7 +286,16 @@ def place_names(
     taken = [_around(point, 2 * radius, 2 * radius) for point in places.values()]
     taken += [_around(point, 2 * MARGIN, HEADING) for point in headings]
     found: dict[str, Points] = {}
-    for school, point in places.items():
+
+    def nearest(school: str) -> float:
+        """How close the next school is."""
+        return min(
+            (float(np.hypot(*(places[school] - p))) for s, p in places.items() if s != school),
+            default=np.inf,
+        )
+
+    for school in sorted(places, key=nearest):  # the closest neighbours have the least choice
+        point = places[school]
         width, height = 0.58 * size * len(names[school]), 1.25 * size
         aside, above = radius + width / 2 + 4, radius + height / 2 + 2
         around = [(0.0, -above), (0.0, above), (aside, 0.0), (-aside, 0.0)]
