@@ -188,15 +188,15 @@ class _Picture:
                 headings = [(say.NO_PLACE(), top)]
                 divider = beside.left - gap if beside.left > area.left else None
         paths: list[at.Points] = []
-        drawn: set[frozenset[str]] = set()
+        middles: dict[frozenset[str], at.Points] = {}
         for link in self.links:
             ends = frozenset((link.start, link.end))
-            others = np.array([point for school, point in places.items() if school not in ends])
-            # A second line between the same two bows, or the first would cover it.
-            bends = at.BENDS[1:] if ends in drawn else at.BENDS
-            clear = 0.62 * self.sign
-            paths.append(at.path(places[link.start], places[link.end], others, clear, bends))
-            drawn.add(ends)
+            others = [point for school, point in places.items() if school not in ends]
+            if ends in middles:  # a second line between the same two keeps off the first
+                others.append(middles[ends])
+            path = at.path(places[link.start], places[link.end], others, 0.62 * self.sign)
+            middles[ends] = at.middle(path)
+            paths.append(path)
         return _Scene(places, paths, None, kilometre, tuple(headings), divider)
 
     def chart(self) -> alt.LayerChart:
@@ -381,13 +381,13 @@ class _Picture:
         ]
         layers = [_text(inside, align="center", fontSize=size, fontWeight="bold")]
         if self.curator:
-            aside = np.array([0.57, 0.6]) * self.sign
+            spots = at.place_counts(scene.places, scene.paths, self.sign)
             counts = [
-                {**_xy(point + aside), "text": str(self.loads[school].total)}
-                for school, point in scene.places.items()
+                {**_xy(point), "text": str(self.loads[school].total)}
+                for school, point in spots.items()
                 if self.loads[school].total
             ]
-            layers += _on_white(counts, fontSize=size, fontStyle="italic")
+            layers += _on_white(counts, align="center", fontSize=size, fontStyle="italic")
         if scene.names is None:
             layers.append(_text(self._list(), limit=self.column - 6, fontSize=size))
         else:
@@ -414,7 +414,13 @@ class _Picture:
         """A bar of so many round kilometres."""
         n = next((n for n in ROUND if n * self.scene.kilometre > 60), ROUND[-1])
         ends = [{"x": x, "y": 8.0} for x in (0.0, round(n * self.scene.kilometre, 1))]
-        words = [{"x": 0.0, "y": 18.0, "text": say.SCALE(n=n)}]
+        words = [
+            {
+                "x": 0.0,
+                "y": 18.0,
+                "text": say.KILOMETRES(n=n) if n >= 1 else say.METRES(n=round(1000 * n)),
+            }
+        ]
         bar = _layer("line", ends, {"color": "black", "strokeWidth": 3})
         return [bar, _text(words, fontSize=11)]
 

@@ -249,9 +249,7 @@ def _partnerships(
     return near, far
 
 
-def path(
-    start: Points, end: Points, others: Points, clear: float, bends: Sequence[float] = BENDS
-) -> Points:
+def path(start: Points, end: Points, others: Sequence[Points], clear: float) -> Points:
     """A line that passes no other school: straight if it can be, else a shallow bow.
 
     A quadratic Bézier curve; if every bow meets a school, the one that stays clearest.
@@ -260,16 +258,36 @@ def path(
     aside = np.array([-along[1], along[0]])
     t = np.linspace(0, 1, 25)[:, None]
     best, most = np.vstack([start, end]), -1.0
-    for bend in bends:
+    for bend in BENDS:
         control = (start + end) / 2 + 2 * bend * aside
         curve = (1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * end
-        apart = curve[:, None] - others.reshape(-1, 2)
+        apart = curve[:, None] - np.reshape(others, (-1, 2))
         room = float(np.hypot(apart[..., 0], apart[..., 1]).min(initial=np.inf))
         if room > most:
             best, most = curve if bend else np.vstack([start, end]), room
         if room >= clear:
             break
     return best
+
+
+def middle(line: Points) -> Points:
+    """The point in the middle of a line made by :func:`path`."""
+    return line[len(line) // 2] if len(line) > 2 else np.asarray(line.mean(0))
+
+
+def place_counts(
+    places: Mapping[str, Points], lines: Sequence[Points], sign: float
+) -> dict[str, Points]:
+    """Put a number at the corner of each sign where it covers lines least."""
+    drawn = _dense(lines)
+    corners = [np.array([x, y]) * 0.63 * sign for y in (1, -1) for x in (1, -1)]
+    return {
+        school: min(
+            (point + corner for corner in corners),
+            key=lambda spot: _around(spot, 0.5 * sign, 0.5 * sign).holds(drawn),
+        )
+        for school, point in places.items()
+    }
 
 
 def place_names(

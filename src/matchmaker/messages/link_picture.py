@@ -52,4 +52,5 @@ HEADINGS = {
     "partner": T("В партнёрских отношениях", "In partnerships"),
     "none": T("Без договоров", "No agreement"),
 }
-SCALE = T("{n} км", "{n} km")
+KILOMETRES = T("{n} км", "{n} km")
+METRES = T("{n} м", "{n} m")
