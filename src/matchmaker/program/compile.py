@@ -184,6 +184,12 @@ class Program:
         return reach
 
     @cached_property
+    def opening(self) -> Bools:
+        """Rows that bind pairs to the links they need. Shape: (rows,)."""
+        bound = [isinstance(family.quota, Opening) for family in self.families]
+        return np.array(bound, dtype=np.bool_)[self.rows.source]
+
+    @cached_property
     def openers(self) -> Bools:
         """Which pairs make room for others. Shape: (pairs,)."""
         found = np.zeros(self.pairs, dtype=np.bool_)

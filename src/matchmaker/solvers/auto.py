@@ -16,6 +16,7 @@ SOLVERS = {
     "cpsat": "CpSat",
     "greedy": "Greedy",
     "deferred": "Deferred",
+    "joint": "JointMip",
 }
 """Every solver: the module of this room, and its class. Imported when asked for."""
 

@@ -94,7 +94,7 @@ def _tier(
 ) -> _Step:
     flat = Prices(np.zeros(len(program.rows), dtype=np.int64))
     step = _weigh(program, t, chosen, flat, judge(program, face, t, flat))
-    if step.closed == "prices":
+    if step.closed == "prices" or limits.over:
         return step
     relaxed = solve_linear(program, face, t, chosen)
     if relaxed.chosen is not None and search is not None:
