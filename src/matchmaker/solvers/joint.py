@@ -26,10 +26,13 @@ from matchmaker.program.joint import Joint
 from matchmaker.solvers.auto import choose
 from matchmaker.solvers.greedy import fill
 from matchmaker.solvers.linear import (
+    NEAR,
     WHOLE,
+    Floats,
     Hint,
     Model,
     Solution,
+    best_of_each,
     chosen_of,
     run,
     solve_integer,
@@ -41,8 +44,11 @@ from matchmaker.solvers.mip import chain
 COLUMNS = 4000
 """So many pairs are written first for branch and bound, those that lose least."""
 
-SHARE = 0.4
-"""How much of the time left the first round of branch and bound may take."""
+PATIENCE, SHARE = 0.75, 0.4
+"""How much of the time left a tier may take, and of that the first round."""
+
+PACE = 1500
+"""So many more pairs a second of the time left can carry (measured)."""
 
 log = logging.getLogger("matchmaker.solvers.joint")
 
@@ -120,12 +126,18 @@ def search(
     openers = program.openers
     loss = -hint.reduced / hint.scale
     among = face.free & ~openers
-    margin = float(np.sort(np.append(loss[among], 0.0))[: COLUMNS + 1].max())
+    ordered = np.sort(np.maximum(loss[among], 0.0))
+    margin = _reach(ordered, COLUMNS)
+    near = openers | best_of_each(program, among, hint.reduced, NEAR)
+    if hint.support is not None:
+        near |= hint.support
     best, bound, share = start, hint.bound, SHARE
+    seconds = None if limits.left is None else limits.left * PATIENCE
+    mine = Limits(seconds=seconds)
     while True:
-        listed = start | best | openers | (loss <= margin)
+        listed = start | best | near | (loss < margin)
         model = write(program, face, tier, integer=True, listed=listed, branched=openers)
-        seconds = None if limits.left is None else limits.left * share
+        seconds = None if mine.left is None else mine.left * share
         result = run(
             model.proto,
             mathopt.SolverType.HIGHS,
@@ -161,8 +173,17 @@ def search(
         if bound < value + 1 or out <= value or (not ended and share == 1):
             return Solution(best, True, bound)
         # What could still stand in a better plan comes in, a good part at a time.
+        # More columns than the time left can carry would end in nothing at all.
         margin = hint.bound - value
+        if mine.left is not None:
+            margin = min(margin, _reach(ordered, COLUMNS + int(PACE * mine.left)))
+        near = near | (loss <= margin)
         share = 1
+
+
+def _reach(ordered: Floats, count: int) -> float:
+    """The loss up to which there are so many pairs."""
+    return float(ordered[min(count, len(ordered)) - 1]) if len(ordered) else 0.0
 
 
 def _whole(

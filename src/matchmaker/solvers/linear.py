@@ -68,6 +68,7 @@ class Solution:
     bound : the best bound the library proved.
     rows, floors : duals of rows and floors (linear program only).
     listed : pairs written in the end (linear program only). Shape: (pairs,).
+    support : pairs taken at least in part (linear program only). Shape: (pairs,).
     """
 
     chosen: Bools | None
@@ -76,6 +77,7 @@ class Solution:
     rows: Floats | None = None
     floors: Floats | None = None
     listed: Bools | None = None
+    support: Bools | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,12 +89,14 @@ class Hint:
     bound : no plan on the face is worth more. Unit: points.
     reduced : scaled reduced profit of every pair. Shape: (pairs,).
     listed : pairs that the linear program needed. Shape: (pairs,).
+    support : pairs that it took at least in part. Shape: (pairs,).
     """
 
     bound: float
     scale: int
     reduced: Ints
     listed: Bools | None
+    support: Bools | None
 
 
 class _Builder:
@@ -322,7 +326,7 @@ def solve_linear(program: Program, face: Face, tier: int, start: Bools) -> Solut
     SolverError
         if the library does not end with an optimum.
     """
-    listed = start | _best(program, face.free, program.points[tier], FIRST) | program.openers
+    listed = start | best_of_each(program, face.free, program.points[tier], FIRST) | program.openers
     while True:
         solution, gain = _relax(program, face, tier, listed)
         enters = face.free & ~listed & (gain > WHOLE) & (program.bundle < 0)
@@ -330,7 +334,11 @@ def solve_linear(program: Program, face: Face, tier: int, start: Bools) -> Solut
             return solution
         # The next best of everyone come along: they often enter one round later.
         rest = face.free & ~listed
-        listed = listed | _best(program, enters, gain, MORE) | _best(program, rest, gain, ALSO)
+        listed = (
+            listed
+            | best_of_each(program, enters, gain, MORE)
+            | best_of_each(program, rest, gain, ALSO)
+        )
 
 
 def _settled(program: Program, bound: float, gain: Floats, enters: Bools) -> bool:
@@ -369,10 +377,13 @@ def _relax(program: Program, face: Face, tier: int, listed: Bools) -> tuple[Solu
         program.pair, weights=program.weight * rows[program.row], minlength=program.pairs
     )
     fits = chosen if whole and program.allowed(chosen) else None
-    return Solution(fits, whole, result.objective_value(), rows, floors, listed), gain
+    support = np.zeros(program.pairs, dtype=np.bool_)
+    support[model.free[values[: len(model.free)] > WHOLE]] = True
+    bound = result.objective_value() + model.constant
+    return Solution(fits, whole, bound, rows, floors, listed, support), gain
 
 
-def _best(program: Program, among: Bools, worth: npt.NDArray[Any], most: int) -> Bools:
+def best_of_each(program: Program, among: Bools, worth: npt.NDArray[Any], most: int) -> Bools:
     """The best pairs of each mentee among some pairs, at most so many."""
     some = np.flatnonzero(among)
     # Ties are broken by a fixed scatter: else they would all fall on the first mentors.
@@ -403,7 +414,7 @@ def solve_integer(
         if the library breaks down.
     """
     listed = start | (face.free & (hint.reduced > 0))
-    listed |= _best(program, face.free, hint.reduced, NEAR)
+    listed |= best_of_each(program, face.free, hint.reduced, NEAR)
     if hint.listed is not None:
         listed |= hint.listed
     if face.free.sum() <= FEW:

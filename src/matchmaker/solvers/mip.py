@@ -105,7 +105,11 @@ def _tier(
     if step.closed != "open" or search is None:
         return step
     hint = Hint(
-        judgement.bound / judgement.scale, judgement.scale, judgement.reduced, relaxed.listed
+        judgement.bound / judgement.scale,
+        judgement.scale,
+        judgement.reduced,
+        relaxed.listed,
+        relaxed.support,
     )
     try:
         found = search(program, face, t, limits, chosen, hint)
