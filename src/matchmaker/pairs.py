@@ -290,6 +290,8 @@ class Roster:
     schools: Mapping[str, School] = field(default_factory=dict)
     """Organisations by ID."""
     partners: frozenset[tuple[str, str]] = frozenset()
+    of_schools: bool = False
+    """Whether schools, not people, stand on the two sides."""
     symmetric: bool = False
     """Whether both sides are the same equals, so that each two of them stand once."""
     """Organisations with an agreement in force between them, by their IDs in both orders."""

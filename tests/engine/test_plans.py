@@ -564,7 +564,7 @@ def test_what_another_pair_costs_is_what_pinning_it_loses(name: str) -> None:
     costs = {
         p: cost
         for p in np.flatnonzero(~plan.chosen).tolist()
-        if (cost := cost_of(program, plan.chosen, plan.proof, p)) is not None
+        if (cost := cost_of(program, plan.chosen, plan.proof, [p])) is not None
     }
     assert costs
     title = {tier.words(): tier.name for tier in program.tiers}

@@ -65,6 +65,7 @@ def encode_schools(
         travel=travel_of(municipality, policy),
         schools=municipality.school,
         partners=partners_of(municipality),
+        of_schools=True,
         symmetric=kind == "partnership",
     )
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from matchmaker.frozen import Frozen
 from matchmaker.pairs import Ints
+from matchmaker.policy import Kind
 from matchmaker.program.answer import Status, TierProof
 from matchmaker.program.compile import Program
 from matchmaker.program.face import Prices
@@ -53,7 +54,7 @@ class FormerPair(Frozen):
 
 
 class LeftOut(Frozen):
-    """A mentee without a mentor, and why."""
+    """A mentee without a mentor, or a school without a link, and why."""
 
     mentee: str
     reason: Literal["no_programme", "no_candidates", "places_taken", "not_worth"]
@@ -102,6 +103,8 @@ class PlanRecord(Frozen):
     notice: str
     """«Проект. Решение принимает руководитель»: nobody is assigned by a program alone."""
     fictional: bool = False
+    kind: Kind = "pairs"
+    """What the plan is about."""
     format: int = FORMAT
     version: str
     municipality: str
@@ -120,6 +123,10 @@ class PlanRecord(Frozen):
     tiers: tuple[TierRecord, ...]
     pairs: tuple[PairRecord, ...]
     unpaired: tuple[LeftOut, ...]
+    links: tuple[PairRecord, ...] = ()
+    """Links of schools: the helped school as mentee, the helping one as mentor."""
+    unlinked: tuple[LeftOut, ...] = ()
+    """Schools that should have a link and have none."""
     proof: tuple[ProofRecord, ...]
     conflicts: tuple[Conflict, ...]
     former: tuple[FormerPair, ...] = ()

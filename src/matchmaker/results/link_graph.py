@@ -32,8 +32,8 @@ class Link(Frozen):
     end: str
     """ID of the helped school; in a partnership, of the other."""
     kind: Literal["cooperation", "partnership"]
-    points: int = 0
-    """What the link is worth by the rules."""
+    points: Mapping[str, int] = {}
+    """What the link is worth by the rules, per tier."""
     in_force: bool = False
     """Whether it was agreed before."""
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from matchmaker import explain as reasons
 from matchmaker.domain import Municipality
+from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue, NoSolutionError, Place
+from matchmaker.messages import partners
 from matchmaker.messages import plans as say
-from matchmaker.pairs import Bools, MenteeUnit, MentorUnit
+from matchmaker.pairs import Bools, MenteeUnit, MentorUnit, SchoolUnit
 from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
-from matchmaker.program.compile import Program, compile_program
-from matchmaker.program.encode import encode, shown
+from matchmaker.program.compile import Program
+from matchmaker.program.encode import shown
+from matchmaker.program.parts import Part, links_of, people_of, program_of
 from matchmaker.program.record import PlanRecord, read_proof
-from matchmaker.verify import Verdict, verify
+from matchmaker.results.link_graph import Link
+from matchmaker.verify import Verdict, stated_points, verify
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -121,12 +125,11 @@ class Plan:
         InputError
             if there is no such mentee or mentor.
         """
-        i = self._find(self.program.roster.mentee.units, mentee, say.UNKNOWN_MENTEE)
+        part, i = self._who(mentee, "mentee")
         if mentor is None:
-            return self._mentee(i)
-        return self._pair(
-            i, self._find(self.program.roster.mentor.units, mentor, say.UNKNOWN_MENTOR)
-        )
+            return self._mentee(part, i)
+        _, j = self._who(mentor, "mentor", part)
+        return self._pair(part, i, j)
 
     def rules(self, mentee: str, mentor: str) -> list[reasons.RuleWords]:
         """What every rule says of one pair (by the keys the plan uses); kept once made."""
@@ -198,8 +201,8 @@ class Plan:
         """The candidate pairs and limits, compiled from the tables and the plan's policy."""
         if self._program is not None:
             return self._program
-        roster = encode(self.municipality, self.policy, self.record.former)
-        return compile_program(roster, self.policy)
+        record = self.record
+        return program_of(self.municipality, self.policy, record.kind, record.former)
 
     @cached_property
     def policy(self) -> Policy:
@@ -212,16 +215,58 @@ class Plan:
 
     @cached_property
     def chosen(self) -> Bools:
-        """Which candidate pairs the plan contains."""
-        taken = {(pair.mentee, pair.mentor) for pair in self.record.pairs}
-        roster = self.program.roster
-        return np.array(
-            [
+        """Which candidates the plan contains, people and links in one. Shape: (pairs,)."""
+        chosen = np.zeros(self.program.pairs, dtype=np.bool_)
+        for part, lines in ((self.people, self.record.pairs), (self.schools, self.record.links)):
+            if part is None:
+                continue
+            taken = {(line.mentee, line.mentor) for line in lines}
+            roster, program = part.program.roster, part.program
+            chosen[part.first : part.first + program.pairs] = [
                 (roster.mentee.units[i].key, roster.mentor.units[j].key) in taken
-                for i, j in zip(self.program.i.tolist(), self.program.j.tolist(), strict=True)
-            ],
-            dtype=np.bool_,
+                for i, j in zip(program.i.tolist(), program.j.tolist(), strict=True)
+            ]
+        return chosen
+
+    @cached_property
+    def people(self) -> Part | None:
+        """The people of the plan, if it is about people."""
+        return people_of(self.program)
+
+    @cached_property
+    def schools(self) -> Part | None:
+        """The schools of the plan, if it is about schools."""
+        return links_of(self.program)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links of the plan, those of each group in turn; a platform has none."""
+        part = self.schools
+        if part is None or self.record.kind == "platform":
+            return []
+        roster, pairwise = part.pairwise.roster, part.pairwise
+        kind: Literal["cooperation", "partnership"] = (
+            "partnership" if roster.symmetric else "cooperation"
         )
+        found = []
+        place = {unit.key: n for n, unit in enumerate(roster.mentor.units)}
+        standing = roster.ledgers.get("in_force")
+        for line in self.record.links:
+            members = [line.mentee, *(line.mentors or (line.mentor,))]
+            for helped, helping in combinations(members, 2):
+                i, j = roster.mentee.position[helped], place[helping]
+                p = int(np.flatnonzero((pairwise.i == i) & (pairwise.j == j))[0])
+                found.append(
+                    Link(
+                        start=helping,
+                        end=helped,
+                        kind=kind,
+                        points=stated_points(pairwise, p),
+                        in_force=standing is not None
+                        and bool(roster.take([i], [j]).ledger_of(standing)[0]),
+                    )
+                )
+        return found
 
     @cached_property
     def proof(self) -> list[TierProof]:
@@ -239,34 +284,46 @@ class Plan:
         except (ValueError, KeyError):
             return []
 
-    def _find(self, units: Sequence[Any], words: str, unknown: Any) -> int:
-        exact = [n for n, unit in enumerate(units) if unit.key == words]
-        named = self.municipality.find_person(words)
-        close = [n for n, unit in enumerate(units) if named and unit.person.id == named.id]
-        found = exact or close
-        if not found:
-            raise InputError([Issue(Place(), unknown(who=words))])
-        return found[0]
+    def _who(
+        self, words: str, side: Literal["mentee", "mentor"], among: Part | None = None
+    ) -> tuple[Part, int]:
+        """Find a person or a school by ID or name on one side of the plan."""
+        parts = [among] if among else [p for p in (self.people, self.schools) if p is not None]
+        for part in parts:
+            roster = part.pairwise.roster
+            units = (roster.mentee if side == "mentee" else roster.mentor).units
+            exact = [n for n, unit in enumerate(units) if unit.key == words]
+            if part.program.roster.of_schools:
+                close = [n for n, unit in enumerate(units) if fold(unit.school.name) == fold(words)]
+            else:
+                named = self.municipality.find_person(words)
+                close = [
+                    n
+                    for n, unit in enumerate(units)
+                    if named and not isinstance(unit, SchoolUnit) and unit.person.id == named.id
+                ]
+            if exact or close:
+                return part, (exact or close)[0]
+        unknown = say.UNKNOWN_MENTEE if side == "mentee" else say.UNKNOWN_MENTOR
+        if all(part.program.roster.of_schools for part in parts):
+            unknown = partners.UNKNOWN_SCHOOL
+        raise InputError([Issue(Place(), unknown(who=words))])
 
-    def _pair(self, i: int, j: int) -> PairReasons:
-        return PairReasons(**reasons.pair_words(self.program, self.chosen, self.proof, i, j))
+    def _pair(self, part: Part, i: int, j: int) -> PairReasons:
+        return PairReasons(**reasons.pair_words(part, self.chosen, self.proof, i, j))
 
-    def _mentee(self, i: int) -> MenteeReasons:
-        program = self.program
-        mine = np.flatnonzero((program.i == i) & self.chosen)
-        key = program.roster.mentee.units[i].key
-        j = int(program.j[mine[0]]) if len(mine) else None
-        others = reasons.alternatives(program, i, but=-1 if j is None else j)
+    def _mentee(self, part: Part, i: int) -> MenteeReasons:
+        roster = part.pairwise.roster
+        mine = [p for p in part.candidates(i).tolist() if self.chosen[p + part.first]]
+        with_ = [j for p in mine for j in part.others(p, i)]
+        others = reasons.alternatives(part, i, but=with_)
+        chosen = self._pair(part, i, with_[0]) if with_ else None
         return MenteeReasons(
-            mentee=key,
-            mentor=None if j is None else program.roster.mentor.units[j].key,
-            words=say.CHOSEN()
-            if j is not None
-            else reasons.left_out(program, self.chosen, i).words,
-            pair=None if j is None else self._pair(i, j),
-            removals=reasons.funnel(program, i)
-            if program.roster.pair(i, 0).mentee.programme
-            else [],
-            candidates=int((program.i == i).sum()),
-            others=[self._pair(i, other) for other in others],
+            mentee=roster.mentee.units[i].key,
+            mentor=roster.mentor.units[with_[0]].key if with_ else None,
+            words=chosen.verdict if chosen else reasons.left_out(part, self.chosen, i).words,
+            pair=chosen,
+            removals=reasons.funnel(part.pairwise, i) if roster.programmes[i] else [],
+            candidates=len(part.candidates(i)),
+            others=[self._pair(part, i, other) for other in others],
         )
