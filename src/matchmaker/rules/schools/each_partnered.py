@@ -15,7 +15,10 @@ from matchmaker.text import Text
 
 
 class EachPartnered(Rule):
-    """Each school is in at least one partnership of equals; each that is not costs one weight."""
+    """Each school is in at least one partnership of equals; each that is not costs one weight.
+
+    Where the two sides are not the same equals the rule says nothing.
+    """
 
     concerns = "schools"
     title: ClassVar[Text] = Text("Партнёрство у каждой школы", "Nobody without a partnership")
@@ -29,6 +32,8 @@ class EachPartnered(Rule):
     )
 
     def quotas(self, p: Pairs) -> Iterable[Quota]:
+        if not p.roster.symmetric:
+            return
         units = helped_of(p)
         yield Quota(
             name="each_partnered",

@@ -19,7 +19,8 @@ from matchmaker.text import Text
 class PartnersAtMost(Rule):
     """Each school is in at most as many partnerships of equals as its row says.
 
-    Where the row says nothing ``unstated`` count.
+    Where the row says nothing ``unstated`` count. Where the two sides are not the same equals
+    the rule says nothing.
     """
 
     unstated: Annotated[int, Field(ge=0, le=20)] = 2
@@ -40,6 +41,8 @@ class PartnersAtMost(Rule):
     )
 
     def quotas(self, p: Pairs) -> Iterable[Quota]:
+        if not p.roster.symmetric:
+            return
         units = helped_of(p)
         stated = [unit.profile.partners_at_most for unit in units]
         yield Quota(
