@@ -212,8 +212,9 @@ def test_needs_are_compared_as_words() -> None:
     )
     other = NeedsMet(answers=(("Режим", "Кадры"), ("режим", "учёт успехов")))
     assert found(other, here, there)[0] == 3
-    for pair in ((here, {}), ({}, there), ({}, {})):
-        measured, words = found(NeedsMet(), *pair)
+    none: dict[str, Any] = {}
+    for one, two in ((here, none), (none, there), (none, none)):
+        measured, words = found(NeedsMet(), one, two)
         assert measured == 0
         assert NeedsMet.unknown.begins(words)
 
@@ -428,7 +429,15 @@ def platform_of(*schools: tuple[set[Technology], int]) -> Roster:
 
 
 T, M, C = Technology.TUTORING, Technology.MENTORING, Technology.COACHING
-SCHOOLS = (({T}, 9), ({T}, 8), ({T, C}, 1), ({M}, 0), ({C}, 4), ({M, T}, 5), (set(), 30))
+SCHOOLS: tuple[tuple[set[Technology], int], ...] = (
+    ({T}, 9),
+    ({T}, 8),
+    ({T, C}, 1),
+    ({M}, 0),
+    ({C}, 4),
+    ({M, T}, 5),
+    (set(), 30),
+)
 
 
 def test_the_platform_is_as_small_as_it_may_be_and_then_as_experienced() -> None:
