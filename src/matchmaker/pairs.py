@@ -61,6 +61,11 @@ class MenteeUnit:
         """What outputs call this person."""
         return self.person.name
 
+    @property
+    def max_minutes(self) -> int | None:
+        """A mentee names no limit of travel: the mentor's holds."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class MentorUnit:
@@ -290,11 +295,11 @@ class Roster:
     schools: Mapping[str, School] = field(default_factory=dict)
     """Organisations by ID."""
     partners: frozenset[tuple[str, str]] = frozenset()
+    """Organisations with an agreement in force between them, by their IDs in both orders."""
     of_schools: bool = False
     """Whether schools, not people, stand on the two sides."""
     symmetric: bool = False
     """Whether both sides are the same equals, so that each two of them stand once."""
-    """Organisations with an agreement in force between them, by their IDs in both orders."""
     _tables: dict[Hashable, npt.NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
     def codes(self, mentee: str, mentor: str) -> tuple[Ints, Ints]:
@@ -463,7 +468,10 @@ class Pairs:
 
     def ledger_of(self, book: Ledger, absent: int = 0) -> Ints:
         """What is written against each pair in this ledger."""
-        return book.read(self.i, self.j, len(self.roster.mentor), absent)
+        i, j = self.i, self.j
+        if self.roster.symmetric:  # two equals stand in a ledger once, the smaller first
+            i, j = np.minimum(i, j), np.maximum(i, j)
+        return book.read(i, j, len(self.roster.mentor), absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,4 +532,5 @@ class Pair:
     @property
     def minutes(self) -> int | None:
         """Minutes between the two organisations, if known."""
-        return self.roster.travel(self.mentee.school.id, self.mentor.school.id)
+        here, there = self.schools
+        return self.roster.travel(here.id, there[0].id)

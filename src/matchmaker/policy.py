@@ -151,8 +151,8 @@ class Policy(Rulebook):
     platform: Rulebook = Rulebook()
     """Which schools make up the network platform."""
     joint: Rulebook = Rulebook()
-    """Links of schools where they are decided together with the pairs; its tiers are
-    those of the pairs and of the links in one order."""
+    """Links of schools where they are decided together with the pairs; its tiers put those
+    of the pairs and of the links in one order, see :attr:`joint_order`."""
 
     @cached_property
     def programme(self) -> dict[str, Programme]:
@@ -171,6 +171,15 @@ class Policy(Rulebook):
         late = [tier for tier in self.tiers if tier.name not in COVERING]
         ordered = [*early, *late] if self.first == "coverage" else [*late, *early]
         return (OBLIGATIONS, *ordered)
+
+    @cached_property
+    def joint_order(self) -> tuple[Tier, ...]:
+        """The tiers in which pairs and links are settled together, obligations first.
+
+        Tiers of the pairs to which ``joint`` gives no place come after all the others.
+        """
+        placed = {tier.name for tier in self.joint.tiers}
+        return (*self.joint.order, *(tier for tier in self.tiers if tier.name not in placed))
 
     @cached_property
     def all_uses(self) -> tuple[Use, ...]:
@@ -201,6 +210,16 @@ class Policy(Rulebook):
         # The order found is written down: by «first» it would be made anew.
         return super().with_stability(first).model_copy(update={"first": "listed"})
 
+    def with_former(self, kind: Kind, first: First = "coverage") -> Self:
+        """The same policy, which also keeps what a former plan of this kind had."""
+        if kind == "pairs":
+            return self.with_stability(first)
+        kept = self.model_copy(update={kind: self.book(kind).with_stability(first)})
+        if kind == "joint":
+            stays = [use for use in kept.joint.uses if use.rule.name == "stays"]
+            return kept.replace_rules(stays)
+        return kept
+
     def book(self, kind: Kind) -> Rulebook:
         """The tiers and rules of one kind of plan."""
         books: dict[Kind, Rulebook] = {
@@ -211,13 +230,6 @@ class Policy(Rulebook):
             "joint": self.joint,
         }
         return books[kind]
-
-    def with_book(self, kind: Kind, book: Rulebook) -> Self:
-        """The same policy with these tiers and rules for one kind of plan."""
-        if kind == "pairs":
-            assert isinstance(book, type(self))
-            return book
-        return self.model_copy(update={kind: book})
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any], file: str = "") -> Self:
@@ -342,11 +354,6 @@ class _Reading:
         self._consistent_book("", policy, "people", set(policy.programme))
         for kind in SCHOOL_KINDS:
             self._consistent_book(f"{kind}.", policy.book(kind), "schools", set())
-        if policy.joint.tiers:
-            # Pairs and links are settled together, so every tier of pairs needs its place.
-            placed = {tier.name for tier in policy.joint.tiers}
-            for name in sorted({u.tier for u in policy.uses if u.mood == "prefer"} - placed):
-                self._wrong("[[joint.tier]]", validation.TIER_NOT_JOINT(), "", name)
 
     def _consistent_book(self, at: str, book: Rulebook, of: str, programmes: set[str]) -> None:
         tiers = {tier.name for tier in book.tiers}

@@ -41,6 +41,9 @@ NO_PRICES = T(
     "в плане нет цен: сказать, чего стоит замена, нельзя",
     "the plan has no prices: the cost of a change cannot be told",
 )
+UNKNOWN_KIND = T(
+    "такого вида связей нет; есть: {known}", "there is no such kind of link; there are: {known}"
+)
 UNKNOWN_SCHOOL = T(
     "среди школ этого плана нет «{who}»", "the schools of this plan do not include “{who}”"
 )

@@ -25,10 +25,6 @@ SIZES_CROSS = T(
     "наименьший размер группы больше наибольшего", "the least size of a group exceeds the largest"
 )
 NOT_A_SECTION = T("здесь ожидается раздел с правилами", "a section with rules is expected here")
-TIER_NOT_JOINT = T(
-    "у уровня, по которому считаются пары, нет места среди совместных уровней",
-    "a tier in which pairs count has no place among the joint tiers",
-)
 OF_OTHERS = {
     "people": T("это правило о школах, а не о парах", "this rule is about schools, not pairs"),
     "schools": T("это правило о парах, а не о школах", "this rule is about pairs, not schools"),

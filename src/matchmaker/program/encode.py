@@ -334,6 +334,8 @@ def travel_of(municipality: Municipality, policy: Policy) -> Travel:
         known = table.get((start, end))
         if known is not None:
             return known
+        if not {start, end} <= schools.keys():
+            return None  # the network platform stands nowhere
         straight = _kilometres(schools[start], schools[end])
         return None if straight is None else ceil(straight * policy.road_factor / per_minute)
 

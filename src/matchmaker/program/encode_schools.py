@@ -12,6 +12,7 @@ from matchmaker.domain import (
     OrganisationKind,
     School,
     SchoolProfile,
+    Willing,
 )
 from matchmaker.messages import partners as say
 from matchmaker.pairs import Ledger, Roster, SchoolUnit, Side
@@ -43,7 +44,7 @@ def encode_schools(
     own = [school for school in municipality.schools if not school.kind.outside]
     schools = [school for school in own if school.kind is OrganisationKind.SCHOOL]
     helped, helping = {
-        "cooperation": ([school for school in schools if asks(school)], schools),
+        "cooperation": ([school for school in schools if school.asks], schools),
         "partnership": ([school for school in schools if school.strong],) * 2,
         "platform": ([School(id=PLATFORM, name=say.PLATFORM())], schools),
         "joint": (own, own),
@@ -70,20 +71,17 @@ def encode_schools(
     )
 
 
-def asks(school: School) -> bool:
-    """Whether a school is one that others help: a priority one without high results."""
-    return school.priority and not school.strong
-
-
 def _units(
     municipality: Municipality, schools: Iterable[School], programme: str
 ) -> list[SchoolUnit]:
-    profile = municipality.profile
+    # Nobody has to agree that there is a platform.
+    platform = SchoolProfile(school=PLATFORM, consent=Willing.YES)
+    profile = {PLATFORM: platform, **municipality.profile}
     return [
         SchoolUnit(
             key=school.id,
             school=school,
-            profile=profile.get(school.id) or SchoolProfile(school=school.id),
+            profile=profile[school.id],
             programme=programme,
         )
         for school in schools

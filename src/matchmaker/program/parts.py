@@ -13,7 +13,7 @@ from matchmaker.pairs import Bools, Ints, SchoolUnit
 from matchmaker.policy import Kind, Policy
 from matchmaker.program.compile import Program, compile_program
 from matchmaker.program.encode import encode
-from matchmaker.program.encode_schools import PLATFORM, asks, encode_schools
+from matchmaker.program.encode_schools import PLATFORM, encode_schools
 from matchmaker.program.groups import Grouped, grouped
 from matchmaker.program.joint import Joint, join
 from matchmaker.program.record import FormerPair
@@ -34,14 +34,19 @@ def program_of(
     """
     if kind == "pairs":
         return compile_program(encode(municipality, policy, former), policy)
-    links = compile_program(encode_schools(municipality, policy, kind, former), policy.book(kind))
+    roster = encode_schools(municipality, policy, kind, former)
+    if kind == "joint":
+        # Pairs and links count in the same tiers, in the order the joint plan settles them.
+        tiers = policy.joint_order[1:]
+        people = policy.model_copy(update={"first": "listed", "tiers": tiers})
+        return join(
+            compile_program(encode(municipality, policy, former), people),
+            compile_program(roster, policy.joint.model_copy(update={"tiers": tiers})),
+        )
+    links = compile_program(roster, policy.book(kind))
     if kind == "partnership" and policy.partnership.largest_group > 2:
         return grouped(links, policy.partnership.largest_group)
-    if kind != "joint":
-        return links
-    # Pairs and links count in the same tiers, in the order in which the joint plan has them.
-    listed = policy.model_copy(update={"first": "listed", "tiers": policy.joint.tiers})
-    return join(compile_program(encode(municipality, policy, former), listed), links)
+    return links
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +106,7 @@ class Part:
             i
             for i, unit in enumerate(units)
             if not isinstance(unit, SchoolUnit)
-            or (unit.key != PLATFORM and (not joint or asks(unit.school)))
+            or (unit.key != PLATFORM and (not joint or unit.school.asks))
         ]
 
 

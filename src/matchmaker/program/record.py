@@ -40,6 +40,11 @@ class PairRecord(Frozen):
     mark: str
     """A short digest of the line, so that a slip of the hand is noticed."""
 
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """Everyone in the line: who is helped, then who helps."""
+        return (self.mentee, *(self.mentors or (self.mentor,)))
+
 
 class FormerPair(Frozen):
     """A pair of the plan that this one replaces.

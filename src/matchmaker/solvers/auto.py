@@ -8,6 +8,7 @@ from importlib import import_module
 from matchmaker.errors import InputError, Issue, NoSolverError, Place
 from matchmaker.messages import routes as say
 from matchmaker.program.compile import Program
+from matchmaker.program.joint import Joint
 from matchmaker.solvers.base import Solver
 
 SOLVERS = {
@@ -45,6 +46,8 @@ def choose(name: str, program: Program) -> Route:
     NoSolverError
         if the solver asked for cannot read the program; says why.
     """
+    if name == "auto" and isinstance(program, Joint):
+        return Route(solver_named("joint"), say.JOINT())
     if name == "auto":
         flow = solver_named("flow")
         objections = flow.objections(program)

@@ -32,6 +32,8 @@ class Greedy:
 def preference(program: Program) -> Ints:
     """Pairs from the most to the least wanted: pinned ones first, then tier by tier.
 
+    Links that make room for pairs come before all pairs.
+
     What a lower bound owes comes first, the tighter the bound the earlier: a pin asks for
     its one pair, a share of all people for none in particular.
     """
@@ -40,6 +42,7 @@ def preference(program: Program) -> Ints:
     owed = np.zeros(program.pairs, dtype=np.int64)
     np.maximum.at(owed, program.pair, share[program.row])
     keys = [np.arange(program.pairs), *(-tier for tier in program.points[::-1]), -owed]
+    keys.append(~program.openers)
     return np.lexsort(keys)
 
 

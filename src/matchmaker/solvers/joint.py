@@ -18,6 +18,7 @@ from ortools.math_opt.python import mathopt
 
 from matchmaker.events import Watch
 from matchmaker.limits import Limits
+from matchmaker.messages import routes as say
 from matchmaker.pairs import Bools
 from matchmaker.program.answer import Raw
 from matchmaker.program.compile import Program
@@ -60,7 +61,7 @@ class JointMip:
 
     def objections(self, program: Program) -> tuple[str, ...]:
         """Only a joint program can be read."""
-        return () if isinstance(program, Joint) else ("",)
+        return () if isinstance(program, Joint) else (say.NOT_JOINT(),)
 
     def solve(self, program: Program, limits: Limits, watch: Watch) -> Raw:
         """Solve every tier as far as time allows."""
