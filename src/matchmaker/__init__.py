@@ -47,6 +47,7 @@ _ROOMS = {
         "doctor",
         "generate",
         "match",
+        "partner",
         "read_plan",
         "rematch",
         "verify",

@@ -272,15 +272,21 @@ def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
     Raises
     ------
     InputError
-        if the plans are about two municipalities, or the new one is not of these tables.
+        if the plans are about two municipalities or of two kinds, or the new one is not of
+        these tables.
     """
     before, after = _record_of(old), _record_of(new)
     _check_same(before, after.municipality)
+    if before.kind != after.kind:
+        wrong = say_changes.OTHER_KIND()
+        raise InputError([Issue(Place(), wrong, "", f"{before.kind}, {after.kind}")])
     if not isinstance(new, Plan):
         return compare(before, after)
     if after.input != new.municipality.fingerprint:
         raise InputError([Issue(Place(), say.OTHER_TABLES(), say.MAKE_AGAIN())])
-    return compare(before, after, new.program.roster.mentor.position)
+    parts = [part for part in (new.people, new.schools) if part is not None]
+    helpers = {key for part in parts for key in part.pairwise.roster.mentor.position}
+    return compare(before, after, helpers)
 
 
 def _record_of(plan: Plan | PlanRecord) -> PlanRecord:

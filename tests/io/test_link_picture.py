@@ -12,7 +12,8 @@ import pytest
 
 from matchmaker.domain import About, Municipality, School
 from matchmaker.errors import InputError
-from matchmaker.io.link_picture import _Picture, draw_links, write_link_pictures
+from matchmaker.io.files import replace_files
+from matchmaker.io.link_picture import _Picture, draw_links, link_pictures
 from matchmaker.io.link_places import Box, by_geography, middle, path, place_names, spread
 from matchmaker.messages import link_picture as say
 from matchmaker.results.link_graph import Link
@@ -59,6 +60,15 @@ LINKS = [
 ]
 
 
+def write_link_pictures(
+    folder: Path, town: Municipality, links: list[Link], curator: bool = False
+) -> list[Path]:
+    """Write the pictures and say where."""
+    contents = link_pictures(town, links, curator)
+    replace_files({folder / name: content for name, content in contents.items()})
+    return [folder / name for name in contents]
+
+
 def texts(svg: Path) -> list[str]:
     """Every text of the picture; it must be well-formed."""
     return ["".join(node.itertext()) for node in ET.fromstring(svg.read_bytes()).iter(f"{SVG}text")]
@@ -85,7 +95,7 @@ def test_public_picture_tells_no_roles(town: Municipality, tmp_path: Path) -> No
 def test_public_picture_is_the_same_whoever_helps(town: Municipality, tmp_path: Path) -> None:
     """Turning every agreement, or calling it a partnership, changes nothing that is shown."""
     others = [
-        Link(start=x.end, end=x.start, kind="partnership", points=7, in_force=x.in_force)
+        Link(start=x.end, end=x.start, kind="partnership", points={"fit": 7}, in_force=x.in_force)
         for x in LINKS
     ]
     first = write_link_pictures(tmp_path / "1", town, LINKS)

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -19,7 +18,6 @@ import numpy as np
 from matchmaker.domain import Municipality
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io import link_places as at
-from matchmaker.io.files import replace_files
 from matchmaker.messages import link_picture as say
 from matchmaker.messages import plans
 from matchmaker.results.link_graph import SEVERAL, Link, Load, Role, link_graph, link_report, loads
@@ -63,10 +61,10 @@ ROUND = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 """Lengths the scale may have, the shortest legible one is drawn. Unit: kilometres."""
 
 
-def write_link_pictures(
-    folder: Path | str, municipality: Municipality, links: Sequence[Link], curator: bool = False
-) -> list[Path]:
-    """Write the pictures into a folder and say which.
+def link_pictures(
+    municipality: Municipality, links: Sequence[Link], curator: bool = False
+) -> dict[str, bytes]:
+    """Draw the pictures of a plan's links; returns what each file holds, by its name.
 
     ``links`` can be shown to anyone. For the curator there are also ``links-by-place`` and
     ``links-by-role``: files of their own, so that a picture known as public never has roles.
@@ -77,14 +75,13 @@ def write_link_pictures(
     if curator:
         charts["links-by-place"] = draw_links(municipality, links, curator=True)
         charts["links-by-role"] = draw_links(municipality, links, layout="role", curator=True)
-    contents: dict[Path, bytes] = {}
+    contents: dict[str, bytes] = {}
     for name, chart in charts.items():
         text = StringIO()
         chart.save(text, format="svg")
-        contents[Path(folder, f"{name}.svg")] = text.getvalue().encode()
-        contents[Path(folder, f"{name}.png")] = vl_convert.svg_to_png(text.getvalue(), scale=SCALE)
-    replace_files(contents)
-    return list(contents)
+        contents[f"{name}.svg"] = text.getvalue().encode()
+        contents[f"{name}.png"] = vl_convert.svg_to_png(text.getvalue(), scale=SCALE)
+    return contents
 
 
 def draw_links(

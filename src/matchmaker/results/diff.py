@@ -135,7 +135,7 @@ def compare(old: PlanRecord, new: PlanRecord, mentors: Collection[str] | None = 
         have pairs, so without this nobody can tell which mentors are gone.
     """
     before, after = _mentors_of(old), _mentors_of(new)
-    key = {_place(pair): pair.mentee for pair in (*old.pairs, *new.pairs)}
+    key = {_place(line): line.mentee for line in (*_lines(old), *_lines(new))}
     kept, changes = [], []
     for place in sorted(key):
         had, has = before.get(place, set()), after.get(place, set())
@@ -152,9 +152,14 @@ def _place(pair: PairRecord) -> Place:
 
 def _mentors_of(record: PlanRecord) -> dict[Place, set[str]]:
     found: dict[Place, set[str]] = defaultdict(set)
-    for pair in record.pairs:
-        found[_place(pair)].add(pair.mentor)
+    for line in _lines(record):
+        found[_place(line)].add(line.mentor)
     return found
+
+
+def _lines(record: PlanRecord) -> tuple[PairRecord, ...]:
+    """Pairs of people and links of schools."""
+    return (*record.pairs, *record.links)
 
 
 def _gone(old: PlanRecord, new: PlanRecord, mentors: Collection[str] | None) -> tuple[Gone, ...]:
@@ -165,10 +170,14 @@ def _gone(old: PlanRecord, new: PlanRecord, mentors: Collection[str] | None) -> 
         if not any(_perhaps_one(who, key) for key in there)
     ]
     if mentors is not None:
-        gone += [
-            Gone("mentor", who) for who in sorted({p.mentor for p in old.pairs} - set(mentors))
-        ]
+        gone += [Gone("mentor", who) for who in sorted(_helpers(old) - set(mentors))]
     return tuple(gone)
+
+
+def _helpers(record: PlanRecord) -> set[str]:
+    """Mentors and teams of a plan, and the schools that help."""
+    schools = {school for link in record.links for school in link.everyone[1:]}
+    return {pair.mentor for pair in record.pairs} | schools
 
 
 def _mentees(record: PlanRecord) -> set[str]:

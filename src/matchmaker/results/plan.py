@@ -46,6 +46,7 @@ class PairReasons:
     eligible: bool
     verdict: str
     rules: list[reasons.RuleWords]
+    about: Literal["people", "schools"] = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class MenteeReasons:
     removals: list[reasons.Removal]
     candidates: int
     others: list[PairReasons]
+    about: Literal["people", "schools"] = "people"
 
 
 class Plan:
@@ -189,7 +191,13 @@ class Plan:
             unit.key: ", ".join(people[member.key] for member in unit.everyone)
             for unit in self._mentors
         }
-        return people | mentees | teams
+        schools = {school.id: school.name for school in there.schools}
+        groups = (
+            {unit.key: unit.name for unit in self.schools.program.roster.mentor.units}
+            if self.schools
+            else {}
+        )
+        return schools | groups | people | mentees | teams
 
     def called(self, key: str) -> str:
         """A name with its key where it is another; whoever is not in the tables has only a key."""
@@ -310,7 +318,8 @@ class Plan:
         raise InputError([Issue(Place(), unknown(who=words))])
 
     def _pair(self, part: Part, i: int, j: int) -> PairReasons:
-        return PairReasons(**reasons.pair_words(part, self.chosen, self.proof, i, j))
+        said = reasons.pair_words(part, self.chosen, self.proof, i, j)
+        return PairReasons(**said, about=_about(part))
 
     def _mentee(self, part: Part, i: int) -> MenteeReasons:
         roster = part.pairwise.roster
@@ -326,4 +335,9 @@ class Plan:
             removals=reasons.funnel(part.pairwise, i) if roster.programmes[i] else [],
             candidates=len(part.candidates(i)),
             others=[self._pair(part, i, other) for other in others],
+            about=_about(part),
         )
+
+
+def _about(part: Part) -> Literal["people", "schools"]:
+    return "schools" if part.program.roster.of_schools else "people"
