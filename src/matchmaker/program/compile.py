@@ -190,6 +190,12 @@ class Program:
         return np.array(bound, dtype=np.bool_)[self.rows.source]
 
     @cached_property
+    def implied(self) -> Bools:
+        """Rows that follow from others and only sharpen bounds. Shape: (rows,)."""
+        found = [family.quota.implied for family in self.families]
+        return np.array(found, dtype=np.bool_)[self.rows.source]
+
+    @cached_property
     def openers(self) -> Bools:
         """Which pairs make room for others. Shape: (pairs,)."""
         found = np.zeros(self.pairs, dtype=np.bool_)

@@ -34,8 +34,7 @@ def conflicts(program: Program, chosen: Bools) -> tuple[Conflict, ...]:
             found.append(_too_few(program, row))
             dropped.add(row)
     lower = [int(r) for r in owed if int(r) not in dropped]
-    implied = np.array([family.quota.implied for family in program.families], dtype=np.bool_)
-    stated = rows.hard & (rows.upper < rows.total) & ~implied[rows.source]
+    stated = rows.hard & (rows.upper < rows.total) & ~program.implied
     upper = [int(r) for r in np.flatnonzero(stated)]
     for row in unmet:
         if row in dropped or len(found) >= MOST:

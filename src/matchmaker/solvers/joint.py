@@ -175,11 +175,12 @@ def search(
             return Solution(best, True, bound)
         # What could still stand in a better plan comes in, a good part at a time.
         # More columns than the time left can carry would end in nothing at all.
-        margin = hint.bound - value
+        wider = hint.bound - value + WHOLE
         if mine.left is not None:
-            margin = min(margin, _reach(ordered, COLUMNS + int(PACE * mine.left)))
-        near = near | (loss <= margin)
-        share = 1
+            wider = min(wider, _reach(ordered, COLUMNS + int(PACE * mine.left)))
+        if wider <= margin:
+            return Solution(best, True, bound)
+        margin, share = wider, 1
 
 
 def _reach(ordered: Floats, count: int) -> float:

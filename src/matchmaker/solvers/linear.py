@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from matchmaker.limits import Limits
 from matchmaker.pairs import Bools, Ints
 from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
+from matchmaker.solvers.link_prices import bear
 
 Floats = npt.NDArray[np.float64]
 FIRST, MORE, ALSO, NEAR = 12, 8, 1, 6
@@ -330,6 +331,12 @@ def solve_linear(program: Program, face: Face, tier: int, start: Bools) -> Solut
     while True:
         solution, gain = _relax(program, face, tier, listed)
         enters = face.free & ~listed & (gain > WHOLE) & (program.bundle < 0)
+        if enters.any() and program.openers.any():
+            assert solution.rows is not None
+            raised = bear(program, face, solution.rows, gain, enters)
+            gain = gain - _spread(program, raised - solution.rows)
+            solution = replace(solution, rows=raised)
+            enters &= gain > WHOLE
         if not enters.any() or _settled(program, solution.bound, gain, enters):
             return solution
         # The next best of everyone come along: they often enter one round later.
@@ -373,14 +380,18 @@ def _relax(program: Program, face: Face, tier: int, listed: Bools) -> tuple[Solu
     gain = program.points[tier].astype(np.float64)
     for rate, t in zip(floors, model.floors, strict=True):
         gain -= rate * program.points[t]
-    gain -= np.bincount(
-        program.pair, weights=program.weight * rows[program.row], minlength=program.pairs
-    )
+    gain -= _spread(program, rows)
     fits = chosen if whole and program.allowed(chosen) else None
     support = np.zeros(program.pairs, dtype=np.bool_)
     support[model.free[values[: len(model.free)] > WHOLE]] = True
     bound = result.objective_value() + model.constant
     return Solution(fits, whole, bound, rows, floors, listed, support), gain
+
+
+def _spread(program: Program, duals: Floats) -> Floats:
+    """What the rows of each pair charge for it. Shape: (pairs,)."""
+    charged = program.weight * duals[program.row]
+    return np.bincount(program.pair, weights=charged, minlength=program.pairs).astype(np.float64)
 
 
 def best_of_each(program: Program, among: Bools, worth: npt.NDArray[Any], most: int) -> Bools:
