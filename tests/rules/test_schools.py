@@ -270,7 +270,7 @@ def test_complement_counts_what_one_of_the_two_has_alone() -> None:
     there = {"strengths": {"кадры"}, "strong_subjects": {"химия", "климат"}}
     measured, words = found(Complement(), here, there, "partnership")
     assert measured == 4  # a topic and a subject of one name are two
-    assert words == "дополняют друг друга: климат, климат, физика"
+    assert words == "опыт школ дополняет друг друга: климат, климат, физика"
     assert found(Complement(cap=2), here, there, "partnership")[0] == 2
     assert found(Complement(), here, here, "partnership") == (0, "опыт школ один и тот же")
     measured, words = found(Complement(), here, {}, "partnership")

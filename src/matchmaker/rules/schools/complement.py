@@ -37,7 +37,10 @@ class Complement(Rule):
     options: ClassVar[dict[str, Text]] = {
         "cap": Text("больше стольких не считать", "count at most so many"),
     }
-    yes: ClassVar[Text] = Text("дополняют друг друга: {what}", "they complement each other: {what}")
+    yes: ClassVar[Text] = Text(
+        "опыт школ дополняет друг друга: {what}",
+        "the schools' strengths complement each other: {what}",
+    )
     no: ClassVar[Text] = Text("опыт школ один и тот же", "the schools' strengths are the same")
     unknown: ClassVar[Text] = Text(
         "опыт одной из школ не указан", "a school's strengths are not stated"
