@@ -96,21 +96,23 @@ def curator_workbook(plan: Plan, two_step: TwoStep | None = None) -> bytes:
     """
     book = PlanBook(plan.record, say.ABOUT, say.FOR_CURATOR())
     sides = _sides(plan)
+    platform = plan.record.kind == "platform"
+    own = (say.TECHNOLOGIES, _technologies) if platform else (say.STATE, _state)
     book.sheet(
-        say.LINKS(),
+        say.PLATFORM() if platform else say.LINKS(),
         [
             (common.NUMBER(), 5),
             *((header, SIDES // len(sides)) for header in sides),
-            (say.STATE(), 14),
-            (say.POINTS(), 26),
-            (say.RULES(), 60),
+            (own[0](), 16),
+            (say.POINTS(), 30),
+            (say.RULES(), 56),
         ],
         [
-            [n, *_profiles(plan, line), _state(plan, line), _points(plan, line), _rules(plan, line)]
+            [n, *_profiles(plan, line), own[1](plan, line), _points(plan, line), _rules(plan, line)]
             for n, line in enumerate(plan.record.links, start=1)
         ],
     )
-    if plan.links:
+    if not platform:
         _loads(book, plan)
     book.sheet(
         say.UNLINKED(),
@@ -365,7 +367,8 @@ def _rules(plan: Plan, line: PairRecord) -> str:
     for helped, helping in combinations(line.everyone, 2):
         for one in plan.rules(helped, helping, plan.schools):
             said[one.words] = one.points or said.get(one.words, 0)
-    counted = [say.RULE(words=words, points=points) for words, points in said.items() if points]
+    ranked = sorted(said.items(), key=lambda item: -item[1])
+    counted = [say.RULE(words=words, points=points) for words, points in ranked if points]
     return "\n".join([*counted, "; ".join(words for words, points in said.items() if not points)])
 
 

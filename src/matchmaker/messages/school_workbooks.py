@@ -5,8 +5,8 @@ from __future__ import annotations
 from matchmaker.text import Text as T
 
 ABOUT = T(
-    "{name}. Отчётная дата: {day}. Состояние новых договоров: предложено",
-    "{name}. Reference date: {day}. Status of new agreements: proposed",
+    "{name}. Отчётная дата: {day}. Состояние плана: предложено",
+    "{name}. Reference date: {day}. Status of the plan: proposed",
 )
 
 # What anyone may read.

@@ -62,7 +62,8 @@ class Complement(Rule):
         if not all(any(shown) for shown in (here, *others)):
             return self.unknown()
         single = min((_single(here, there) for there in others), key=len)
-        return self.yes(what=named(what for _, what in single)) if single else self.no()
+        written = (words for shown in (here, *others) for words in shown)
+        return self.yes(what=named((what for _, what in single), *written)) if single else self.no()
 
 
 def _single(one: Shown, other: Shown) -> frozenset[tuple[int, str]]:
