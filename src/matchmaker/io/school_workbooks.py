@@ -169,14 +169,15 @@ def curator_workbook(plan: Plan, two_step: TwoStep | None = None) -> bytes:
 def _loads(book: PlanBook, plan: Plan) -> None:
     """Add what the links make of the schools: how many each has, and what hangs on one alone."""
     report = link_report(plan.municipality, plan.links)
-    helpers = {one.school: one.helpers for one in report.dependences}
     equals = plan.record.kind == "partnership"
+    *_, partners = _roles(plan).values()
     counts = [say.AS_EQUAL] if equals else [say.AS_PARTNER, say.AS_PARTICIPANT]
     rows: Rows = []
     for load in report.loads:
         if not load.total:
             continue
-        helped = _names(plan, helpers.get(load.school, ()))
+        names = _names(plan, partners[load.school])
+        depends = len(names) == 1 and not equals
         rows.append(
             [
                 len(rows) + 1,
@@ -184,7 +185,7 @@ def _loads(book: PlanBook, plan: Plan) -> None:
                 _marks(plan, load.school),
                 plan.municipality.profile[load.school].consent.text(),
                 *([load.partner] if equals else [load.helper, load.helped]),
-                say.ONLY(school=helped[0]) if len(helped) == 1 else "\n".join(helped),
+                say.ONLY(school=names[0]) if depends else "\n".join(names),
             ]
         )
     book.sheet(
@@ -195,7 +196,7 @@ def _loads(book: PlanBook, plan: Plan) -> None:
             (say.MARKS(), 34),
             (say.CONSENT(), 14),
             *((header(), 16) for header in counts),
-            (say.DEPENDS(), 40),
+            (say.GROUP() if equals else say.DEPENDS(), 40),
         ],
         rows,
     )
