@@ -50,7 +50,7 @@ class PlanBook:
         self._top = [
             *([(title, bold)] if title else []),
             (record.notice, bold),
-            (about(name=record.municipality, day=day_of(record.reference_date)), plain),
+            (about(name=record.municipality, day=_day(record.reference_date)), plain),
             (plans.FICTIONAL() if record.fictional else "", bold),
         ]
         self._head = self._book.add_format(
@@ -117,7 +117,7 @@ class PlanBook:
         return self._stream.getvalue()
 
 
-def day_of(iso: str) -> str:
+def _day(iso: str) -> str:
     """A date the way it is written on paper."""
     year, month, day = iso.split("-")
     return f"{day}.{month}.{year}"
