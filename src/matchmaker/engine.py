@@ -43,21 +43,13 @@ from matchmaker.program.record import (
 )
 from matchmaker.results.diff import Diff, compare
 from matchmaker.results.plan import Plan
+from matchmaker.results.two_step import TwoStep
 from matchmaker.rulebook import First, Use
 from matchmaker.verify import Verdict, stated_points
 from matchmaker.verify import verify as verify_record
 
 if TYPE_CHECKING:
     from matchmaker.scenarios.base import Scenario
-
-
-@dataclass(frozen=True, slots=True)
-class TwoStep:
-    """What links first and pairs after them reach: the baseline of a joint plan."""
-
-    pairs: int
-    links: int
-    tiers: dict[str, int]
 
 
 @dataclass(slots=True)

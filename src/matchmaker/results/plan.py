@@ -88,7 +88,7 @@ class Plan:
         self.record = record
         self.municipality = municipality
         self._program = program
-        self._said: dict[tuple[str, str], list[reasons.RuleWords]] = {}
+        self._said: dict[tuple[bool, str, str], list[reasons.RuleWords]] = {}
 
     @property
     def status(self) -> str:
@@ -133,13 +133,22 @@ class Plan:
         _, j = self._who(mentor, "mentor", part)
         return self._pair(part, i, j)
 
-    def rules(self, mentee: str, mentor: str) -> list[reasons.RuleWords]:
-        """What every rule says of one pair (by the keys the plan uses); kept once made."""
-        if (mentee, mentor) not in self._said:
-            roster = self.program.roster
+    def rules(self, mentee: str, mentor: str, part: Part | None = None) -> list[reasons.RuleWords]:
+        """What every rule says of one pair (by the keys the plan uses); kept once made.
+
+        Parameters
+        ----------
+        part : whose pair it is; if not given, the people's, in a plan about schools theirs.
+        """
+        part = part or self.people or self.schools
+        assert part is not None  # a plan is about people, about schools or about both
+        program = part.pairwise
+        key = (program.roster.of_schools, mentee, mentor)
+        if key not in self._said:
+            roster = program.roster
             i, j = roster.mentee.position[mentee], roster.mentor.position[mentor]
-            self._said[mentee, mentor] = reasons.rules_of(self.program, i, j)
-        return self._said[mentee, mentor]
+            self._said[key] = reasons.rules_of(program, *part.in_order(i, j))
+        return self._said[key]
 
     def to_frame(self) -> pd.DataFrame:
         """The pairs as a table, one row each, with points per tier in columns."""

@@ -46,7 +46,8 @@ class Rule(Frozen):
     concerns: ClassVar[Literal["people", "schools", "both"]] = "people"
     """Of whose pairs the rule speaks."""
     private: ClassVar[bool] = False
-    """Whether its words tell what only the methodist may know (requests, votes, talks)."""
+    """Whether its words tell what only the methodist or the curator may know: requests, votes,
+    talks, how a school is marked."""
     options: ClassVar[Mapping[str, Text]] = {}
     """What each option means, for a curator: option name → words."""
 

@@ -26,6 +26,7 @@ def folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
-def named(words: Iterable[str]) -> str:
-    """The first of these topics, as a sentence names them."""
-    return ", ".join(sorted(words)[:SHOWN])
+def named(found: Iterable[str], *written: Iterable[str]) -> str:
+    """The first of these folded topics, as a sentence names them: in the tables' spelling."""
+    spelling = {fold(word): " ".join(word.split()) for words in written for word in sorted(words)}
+    return ", ".join(sorted(spelling[topic] for topic in found)[:SHOWN])

@@ -37,7 +37,10 @@ class Complement(Rule):
     options: ClassVar[dict[str, Text]] = {
         "cap": Text("больше стольких не считать", "count at most so many"),
     }
-    yes: ClassVar[Text] = Text("дополняют друг друга: {what}", "they complement each other: {what}")
+    yes: ClassVar[Text] = Text(
+        "опыт школ дополняет друг друга: {what}",
+        "the schools' strengths complement each other: {what}",
+    )
     no: ClassVar[Text] = Text("опыт школ один и тот же", "the schools' strengths are the same")
     unknown: ClassVar[Text] = Text(
         "опыт одной из школ не указан", "a school's strengths are not stated"
@@ -59,7 +62,8 @@ class Complement(Rule):
         if not all(any(shown) for shown in (here, *others)):
             return self.unknown()
         single = min((_single(here, there) for there in others), key=len)
-        return self.yes(what=named(what for _, what in single)) if single else self.no()
+        written = (words for shown in (here, *others) for words in shown)
+        return self.yes(what=named((what for _, what in single), *written)) if single else self.no()
 
 
 def _single(one: Shown, other: Shown) -> frozenset[tuple[int, str]]:

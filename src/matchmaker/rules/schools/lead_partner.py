@@ -31,6 +31,7 @@ class LeadPartner(Rule):
         "The more schools have a partner school with high results, the better; a second "
         "partner of the same school does not count again.",
     )
+    private: ClassVar[bool] = True
     sentence: ClassVar[Text] = Text(
         "{label}: вторая школа-партнёр не прибавляет охвата",
         "{label}: a second partner school adds none",

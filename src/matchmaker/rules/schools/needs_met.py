@@ -76,4 +76,4 @@ class NeedsMet(Rule):
         if not (asked and shown):
             return self.unknown()
         met = self._met(asked, shown)
-        return self.yes(topics=named(met)) if met else self.no()
+        return self.yes(topics=named(met, asked)) if met else self.no()

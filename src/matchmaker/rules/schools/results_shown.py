@@ -24,6 +24,7 @@ class ResultsShown(Rule):
         "A partner school has stably high results or is resilient; without a mark in the "
         "table a school does not become one.",
     )
+    private: ClassVar[bool] = True
     high: ClassVar[Text] = Text(
         "стабильно высокие результаты школы-партнёра", "the partner school's results are high"
     )

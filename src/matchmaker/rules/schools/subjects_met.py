@@ -40,7 +40,7 @@ class SubjectsMet(Rule):
         if not (asked and shown):
             return self.unknown()
         met = folded(asked) & folded(shown)
-        return self.yes(subjects=named(met)) if met else self.no()
+        return self.yes(subjects=named(met, asked)) if met else self.no()
 
 
 def _count(asked: frozenset[str], shown: frozenset[str]) -> int:

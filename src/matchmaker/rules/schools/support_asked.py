@@ -23,6 +23,7 @@ class SupportAsked(Rule):
         "стабильно высоких результатов.",
         "Partners go to schools of the projects of support that have no high results yet.",
     )
+    private: ClassVar[bool] = True
     yes: ClassVar[Text] = Text("школа-участник проекта", "a school of the project")
     no: ClassVar[Text] = Text("школа не участвует в проекте", "not a school of the project")
 
