@@ -13,6 +13,7 @@ from matchmaker.cli.options import Json, Out, PolicyFile, Seconds, Solver, Sourc
 from matchmaker.messages import cli as say
 from matchmaker.messages import plans
 from matchmaker.messages.plan_workbooks import CLOSED_WORDS, REASON
+from matchmaker.text import Text
 
 if TYPE_CHECKING:
     from matchmaker.events import Event
@@ -52,14 +53,16 @@ def command(
 class Run:
     """A run of a solver: it is watched, and ends with files."""
 
-    def __init__(self) -> None:
+    def __init__(self, listed: Text = say.PROGRESS_COMPILED) -> None:
+        """``listed`` says how many candidates there are."""
         self.started = time.monotonic()
+        self._listed = listed
         self._events: list[Event] = []
 
     def watch(self, event: Event) -> None:
         """Keep an event, and show it."""
         self._events.append(event)
-        _progress(event)
+        _progress(event, self._listed)
 
     def write(self, out: Path, papers: Mapping[str, bytes]) -> list[Path]:
         """Write papers and the record of the run into a folder; say which files."""
@@ -125,13 +128,13 @@ def tiers_of(record: PlanRecord) -> list[dict[str, Any]]:
     return [tier.model_dump() for tier in record.tiers]
 
 
-def _progress(event: Event) -> None:
+def _progress(event: Event, listed: Text) -> None:
     from matchmaker.events import Compiled, Routed, TierClosed
 
     match event:
         case Compiled():
             render.note(
-                say.PROGRESS_COMPILED(
+                listed(
                     mentees=event.mentees, mentors=event.mentors, pairs=event.pairs, rows=event.rows
                 )
             )

@@ -33,7 +33,7 @@ def command(
     json: Json = False,
 ) -> int:
     """Choose links, then write ``plan.json``, ``run.json``, the workbook and the pictures."""
-    run = match.Run()
+    run = match.Run(cli.PROGRESS_COMPILED if kind == "joint" else say.LISTED)
     from matchmaker import engine
     from matchmaker.limits import Limits
 
@@ -157,12 +157,23 @@ def report(plan: Plan, baseline: TwoStep | None, curator: bool) -> None:
     if record.kind == "joint":
         _people(plan, baseline)
     if curator and record.kind != "platform":
-        from matchmaker.results.link_graph import link_report
-
-        render.line(say.GRAPH())
-        for sentence in link_report(plan.municipality, plan.links).words():
-            render.line(f"  {sentence}")
+        _alone(plan)
     match.conflicts(record)
+
+
+def _alone(plan: Plan) -> None:
+    """Print what hangs on one school."""
+    from matchmaker.results.link_graph import link_report
+
+    found = link_report(plan.municipality, plan.links)
+    sentences = [one.words(plan.names) for one in found.supports]
+    sentences += [one.words(plan.names) for one in found.joints]
+    if sentences:
+        render.line(say.GRAPH())
+    for sentence in sentences[: match.SHOWN]:
+        render.line(f"  {sentence}")
+    if len(sentences) > match.SHOWN:
+        render.line("  " + cli.MORE(n=len(sentences) - match.SHOWN, file="curator.xlsx"))
 
 
 def _people(plan: Plan, baseline: TwoStep | None) -> None:

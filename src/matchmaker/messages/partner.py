@@ -29,7 +29,13 @@ HELPS = T("{helping} → {helped}", "{helping} → {helped}")
 EQUALS = T("{helped} — {helping}", "{helped} – {helping}")
 MEMBER = T("{helping}", "{helping}")
 UNLINKED = T("Без партнёра:", "Without a partner:")
-GRAPH = T("Связи школ в целом (только для куратора):", "The links as a whole (for the curator):")
+GRAPH = T(
+    "Что держится на одной школе (для куратора):", "What hangs on one school (for the curator):"
+)
+LISTED = T(
+    "{pairs} {pairs:возможная связь|возможные связи|возможных связей}, {rows} ограничений",
+    "{pairs} possible {pairs:link|links}, {rows} limits",
+)
 AGAINST_TWO_STEP = T(
     "Вместе и в два шага (сначала связи, потом пары):",
     "Together and in two steps (links first, then pairs):",

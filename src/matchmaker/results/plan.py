@@ -187,7 +187,7 @@ class Plan:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What people and teams are called, by ID and by the key a plan uses."""
+        """What people, teams and schools are called, by ID and by the key a plan uses."""
         there = self.municipality
         people = {person.id: shown(there, person.id).name for person in there.people}
         roster = self.program.roster
@@ -201,9 +201,10 @@ class Plan:
             for unit in self._mentors
         }
         schools = {school.id: school.name for school in there.schools}
+        linked = self.schools.program.roster if self.schools else None
         groups = (
-            {unit.key: unit.name for unit in self.schools.program.roster.mentor.units}
-            if self.schools
+            {unit.key: unit.name for unit in (*linked.mentee.units, *linked.mentor.units)}
+            if linked
             else {}
         )
         return schools | groups | people | mentees | teams

@@ -66,7 +66,8 @@ class JointMip:
     def solve(self, program: Program, limits: Limits, watch: Watch) -> Raw:
         """Solve every tier as far as time allows."""
         assert isinstance(program, Joint)
-        start = max((two_step(program, limits), by_use(program, limits)), key=program.values)
+        plans = two_step(program, limits), by_use(program, limits)
+        start = max((trimmed(program, plan) for plan in plans), key=program.values)
         return chain(program, limits, watch, start, search)
 
 
@@ -103,6 +104,29 @@ def _with_pairs(program: Joint, links: Bools, limits: Limits) -> Bools:
     pairs = np.zeros(program.people.pairs, dtype=np.bool_)
     pairs[allowed] = _best(program.people.only(allowed), limits)
     return np.concatenate([pairs, links])
+
+
+def trimmed(program: Program, chosen: Bools, tier: int | None = None) -> Bools:
+    """The plan without links that no pair needs and that are worth less than nothing.
+
+    Parameters
+    ----------
+    tier : the last tier that counts; nothing: all do.
+    """
+    most = len(program.tiers) if tier is None else tier + 1
+    loads = program.loads(chosen)
+    # Where a load is above what links alone weigh, pairs need them.
+    used = program.opening & ~program.implied & (loads > program.rows.lower)
+    idle = chosen & program.openers
+    idle[program.pair[(program.weight < 0) & used[program.row]]] = False
+    best, values = chosen, program.values(chosen)[:most]
+    for link in np.flatnonzero(idle).tolist():
+        without = best.copy()
+        without[link] = False
+        reached = program.values(without)[:most]
+        if reached > values and program.allowed(without):
+            best, values = without, reached
+    return best
 
 
 def open_pairs(program: Joint, links: Bools) -> Bools:
@@ -154,7 +178,7 @@ def search(
             if program.allowed(found) and (
                 program.values(found)[: tier + 1] > program.values(best)[: tier + 1]
             ):
-                best = found
+                best = trimmed(program, found, tier)
         proved = result.termination.objective_bounds.dual_bound + model.constant
         left = face.free & ~listed
         out = hint.bound - float(loss[left].min()) if left.any() else -np.inf
