@@ -12,7 +12,7 @@ from matchmaker.messages import partners, plans
 from matchmaker.pairs import Bools, Ints
 from matchmaker.program.answer import TierProof
 from matchmaker.program.compile import Program
-from matchmaker.program.face import Face, judge
+from matchmaker.program.face import Face, Judgement, judge
 from matchmaker.program.parts import Part
 from matchmaker.program.record import LeftOut
 from matchmaker.rulebook import Use
@@ -174,9 +174,10 @@ def cost_of(
 ) -> tuple[str, int] | None:
     """What pinning one of these candidates would cost at least: the tier hurt, and how much.
 
-    Read off the prices: the first tier in which the reduced profit of a candidate is
-    negative loses at least that much, if the earlier tiers are to keep their values.
-    Nothing, if some candidate is not known to lose in any tier.
+    Read off the prices: the first tier in which a candidate loses loses at least that much,
+    if the earlier tiers are to keep their values. It loses what its reduced profit is below
+    0, and what must leave a full row to make room for it. Nothing, if some candidate is not
+    known to lose in any tier.
     """
     face, values = Face.whole(program), program.values(chosen)
     open_ = list(candidates)
@@ -186,9 +187,9 @@ def cost_of(
             return None
         judgement = judge(program, face, t, part.prices)
         for p in open_:
-            reduced = int(judgement.reduced[p])
-            ceiling = (judgement.bound + min(0, reduced)) // judgement.scale
-            if reduced < 0 and values[t] > ceiling:
+            lost = max(0, -int(judgement.reduced[p])) + _crowded_out(program, judgement, p)
+            ceiling = (judgement.bound - lost) // judgement.scale
+            if lost > 0 and values[t] > ceiling:
                 costs[p] = (t, values[t] - ceiling)
         open_ = [p for p in open_ if p not in costs]
         if not open_:
@@ -197,6 +198,26 @@ def cost_of(
             return program.tiers[tier].words(), loss
         face = judgement.after(t, values[t])
     return None
+
+
+def _crowded_out(program: Program, judgement: Judgement, p: int) -> int:
+    """Scaled reduced profit of the pairs that must leave the fullest row of a forced pair."""
+    rows, reduced = program.rows, judgement.reduced
+    gains = (judgement.before.free | judgement.before.taken) & judgement.plain & (reduced > 0)
+    gains[p] = False
+    start, row, _ = program.by_pair
+    most = 0
+    for r in row[start[p] : start[p + 1]].tolist():
+        if not rows.hard[r] or rows.optional[r] or rows.lower[r] < 0:
+            continue
+        span = slice(*np.searchsorted(program.row, [r, r + 1]))
+        mine = program.pair[span]
+        if (program.weight[span] != 1).any():
+            continue
+        profits = np.sort(reduced[mine[gains[mine]]])
+        leaving = len(profits) - (int(rows.upper[r]) - 1)
+        most = max(most, int(profits[: max(0, leaving)].sum()))
+    return most
 
 
 def pair_words(part: Part, chosen: Bools, proof: list[TierProof], i: int, j: int) -> dict[str, Any]:

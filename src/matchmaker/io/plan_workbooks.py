@@ -79,6 +79,24 @@ def methodist_workbook(plan: Plan) -> bytes:
 def changes_workbook(plan: Plan, diff: Diff) -> bytes:
     """Who has another mentor than in the former plan, who joined, whose pair ends, and why."""
     book = PlanBook(plan.record)
+    linked = plan.schools.program.roster.programmes[:1] if plan.schools else ()
+    of_links = [change for change in diff.changes if change.programme in linked]
+    if plan.schools:
+        book.sheet(
+            changes.LINKS_SHEET(),
+            [
+                (say.NUMBER(), 5),
+                (say.SCHOOL(), 40),
+                (changes.CHANGE(), 20),
+                (changes.BEFORE(), 40),
+                (changes.AFTER(), 40),
+                (changes.WHY_LINK_ENDED(), 50),
+            ],
+            [_link_change(plan, change, n) for n, change in enumerate(of_links, start=1)],
+        )
+    if not plan.people:
+        return book.bytes()
+    of_people = [change for change in diff.changes if change not in of_links]
     book.sheet(
         changes.SHEET(),
         [
@@ -91,9 +109,22 @@ def changes_workbook(plan: Plan, diff: Diff) -> bytes:
             (changes.WHY_ENDED(), 40),
             (changes.WHY_NEW(), 40),
         ],
-        [_change(plan, change, n) for n, change in enumerate(diff.changes, start=1)],
+        [_change(plan, change, n) for n, change in enumerate(of_people, start=1)],
     )
     return book.bytes()
+
+
+def _link_change(plan: Plan, change: Change, n: int) -> list[Any]:
+    return [
+        n,
+        plan.names.get(change.mentee, change.mentee),
+        changes.LINK_KIND[change.kind](),
+        *(
+            "\n".join(plan.names.get(helper, helper) for helper in helpers)
+            for helpers in (change.before, change.after)
+        ),
+        why(plan, change) if change.before else "",
+    ]
 
 
 def _change(plan: Plan, change: Change, n: int) -> list[Any]:

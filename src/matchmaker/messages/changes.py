@@ -57,6 +57,13 @@ SHEET = T("Изменения", "Changes")
 CHANGE = T("Что меняется", "What changes")
 WHY_ENDED = T("Почему прежней пары нет", "Why the former pair is not there")
 WHY_NEW = T("Почему новая пара", "Why the new pair")
+LINKS_SHEET = T("Связи школ", "Links of schools")
+WHY_LINK_ENDED = T("Почему прежней связи нет", "Why the former link is not there")
+LINK_KIND = {
+    "moved": T("другая школа-партнёр", "another partner school"),
+    "new": T("новая связь", "a new link"),
+    "ended": T("связь завершается", "the link ends"),
+}
 KIND = {
     "moved": T("другой наставник", "another mentor"),
     "new": T("новая пара", "a new pair"),
