@@ -127,16 +127,13 @@ def _bind(people: Program, links: Program, opening: Opening, side: str) -> _Boun
         keys, size, most = keys[kept], size[kept], most[kept]
         row, at = place[row[inside]], at[inside]
     made = opening.made(links.roster.take(links.i, links.j))
+    # Where links count both ways, either of two may make the room.
     order = np.argsort(made, kind="stable")
-    first = np.searchsorted(made[order], keys % width)
-    found = (
-        np.flatnonzero(made[order[np.minimum(first, len(made) - 1)]] == keys % width)
-        if len(made)
-        else np.zeros(0, dtype=np.int64)
-    )
-    opener = order[first[found]] + people.pairs
-    least = np.zeros(len(keys), dtype=np.int64)
-    least[found] = -most[found]
+    first, last = (np.searchsorted(made[order], keys % width, side) for side in ("left", "right"))
+    found = np.repeat(np.arange(len(keys)), last - first)
+    nth = np.arange(len(found)) - np.repeat(np.cumsum(last - first) - (last - first), last - first)
+    opener = order[first[found] + nth] + people.pairs
+    least = -most * (last - first)
     return _Bound(
         np.concatenate([row, found]),
         np.concatenate([at, opener]),
