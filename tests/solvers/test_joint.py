@@ -28,7 +28,8 @@ from tests.solvers.random_programs import (
 )
 from tests.solvers.test_agreement import check_proof, solve
 
-SEEDS = range(150)
+# With a capacity of nothing (678), and a bound a hair below a whole number (1355).
+SEEDS = (*range(150), 678, 1355)
 
 
 @cache

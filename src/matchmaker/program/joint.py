@@ -130,10 +130,11 @@ def _bind(people: Program, links: Program, opening: Opening, side: str) -> _Boun
     # Where links count both ways, either of two may make the room.
     order = np.argsort(made, kind="stable")
     first, last = (np.searchsorted(made[order], keys % width, side) for side in ("left", "right"))
-    found = np.repeat(np.arange(len(keys)), last - first)
-    nth = np.arange(len(found)) - np.repeat(np.cumsum(last - first) - (last - first), last - first)
+    count = np.where(most > 0, last - first, 0)  # who can have no pair needs no link
+    found = np.repeat(np.arange(len(keys)), count)
+    nth = np.arange(len(found)) - np.repeat(np.cumsum(count) - count, count)
     opener = order[first[found] + nth] + people.pairs
-    least = -most * (last - first)
+    least = -most * count
     return _Bound(
         np.concatenate([row, found]),
         np.concatenate([at, opener]),

@@ -177,7 +177,7 @@ def search(
         value = program.values(best)[tier]
         ended = result.termination.reason is mathopt.TerminationReason.OPTIMAL
         settled = out <= value and not in_parts
-        if bound < value + 1 or settled or (not ended and share == 1):
+        if bound + WHOLE < value + 1 or settled or (not ended and share == 1):
             return Solution(best, True, bound)
         if in_parts:
             branched = None  # links alone do not make the pairs whole: branch on both
