@@ -280,7 +280,8 @@ def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
         return compare(before, after)
     if after.input != new.municipality.fingerprint:
         raise InputError([Issue(Place(), say.OTHER_TABLES(), say.MAKE_AGAIN())])
-    return compare(before, after, new.program.roster.mentor.position)
+    people = new.people.program.roster.mentor.position if new.people else {}
+    return compare(before, after, people, new.municipality.school)
 
 
 def _record_of(plan: Plan | PlanRecord) -> PlanRecord:

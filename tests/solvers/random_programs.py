@@ -193,7 +193,9 @@ def _some(draw: Random, everyone: list[tuple[int, int]], most: int) -> Program:
     pairs = sorted(draw.sample(everyone, min(len(everyone), draw.randint(most // 2, most))))
     n = len(pairs)
     points = [[0] * n] + [[draw.randint(low, 4) for _ in pairs] for low in (0, -3, -1)]
-    groups = [[p for p, pair in enumerate(pairs) if pair[k] == one] for k in (0, 1) for one in range(3)]
+    groups = [
+        [p for p, pair in enumerate(pairs) if pair[k] == one] for k in (0, 1) for one in range(3)
+    ]
     rows: list[dict[str, int]] = []
     entries: list[tuple[int, int, int]] = []
     for members in (*filter(None, groups), draw.sample(range(n), draw.randint(1, n))):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from matchmaker.constraints.opening import Opening
 from matchmaker.pairs import Bools, Ints
-from matchmaker.program.compile import Family, Program, Rows
+from matchmaker.program.compile import Family, Program, Rows, stack
 from matchmaker.rulebook import Use
 
 
@@ -71,7 +70,7 @@ def join(people: Program, links: Program) -> Joint:
                 pair.append(bound.pair)
                 weight.append(bound.weight)
                 count += len(bound.group)
-    rows = _stack(parts)
+    rows = stack(parts)
     of_row, of_pair, weights = (np.concatenate(part) for part in (row, pair, weight))
     order = np.lexsort((of_pair, of_row))
     return Joint(
@@ -182,8 +181,3 @@ def _rows(bound: _Bound, source: int) -> Rows:
         hard=np.ones(size, dtype=np.bool_),
         optional=np.zeros(size, dtype=np.bool_),
     )
-
-
-def _stack(parts: Sequence[Rows]) -> Rows:
-    names = Rows.__dataclass_fields__
-    return Rows(**{n: np.concatenate([getattr(part, n) for part in parts]) for n in names})
