@@ -23,6 +23,7 @@ from matchmaker.domain import (
     SchoolLink,
     SchoolProfile,
     Team,
+    Technology,
     Willing,
 )
 from matchmaker.domain.records import Record
@@ -177,9 +178,20 @@ def test_links_of_a_plan_make_a_report(case: str) -> None:
 # Plans that were edited.
 
 
+def six_with_experience() -> Municipality:
+    """One more school than the platform needs."""
+    keys = [f"p{n}" for n in range(6)]
+    return municipality(
+        *(school(key) for key in keys),
+        *(profile(key, technologies=set(Technology), practices=n) for n, key in enumerate(keys)),
+    )
+
+
 def rich(case: str) -> list[Plan]:
     """Plans of this kind with several links, in which everything is kept."""
     found = [plan_of(case, seed) for seed in SEEDS]
+    if case == "platform":
+        found.insert(0, partner(six_with_experience(), kind="platform"))
     return [p for p in found if len(p.record.links) > 1 and p.status == "optimal"][:8]
 
 
@@ -347,7 +359,7 @@ def test_reasons_of_equals_are_the_same_either_way_round(case: str) -> None:
 # Reasons.
 
 
-@pytest.mark.parametrize("case", ["cooperation", "partnership", "groups", "joint"])
+@pytest.mark.parametrize("case", ["cooperation", "partnership", "joint"])
 def test_what_another_link_costs_is_what_pinning_it_loses(case: str) -> None:
     tried = 0
     for seed in SEEDS:
@@ -381,7 +393,6 @@ def test_what_another_link_costs_is_what_pinning_it_loses(case: str) -> None:
             kept = [after[one] for one in earlier] == [before[one] for one in earlier]
             assert not kept or after[name] <= before[name] - cost[1], (seed, a, b)
             tried += 1
-    print(case, tried)
     assert tried
 
 

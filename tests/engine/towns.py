@@ -49,12 +49,14 @@ def town(seed: int) -> Municipality:
         if draw.random() < 0.25:
             kind = draw.choice(tuple(LinkKind))
             state = draw.choice((LinkState.IN_FORCE, LinkState.FORBID, LinkState.ENDED))
-            rows.append(link(*draw.sample((one, other), 2), kind, state))
+            helping, helped = draw.sample((one, other), 2)
+            rows.append(link(helping, helped, kind, state))
     if asking and strong and draw.random() < 0.5:
         helping = draw.choice([row.id for row in own if row.id != asking[0]])
         rows.append(link(helping, asking[0], state=LinkState.PIN))
     if len(strong) > 1 and draw.random() < 0.5:
-        rows.append(link(*draw.sample(strong, 2), LinkKind.PARTNERSHIP, LinkState.PIN))
+        helping, helped = draw.sample(strong, 2)
+        rows.append(link(helping, helped, LinkKind.PARTNERSHIP, LinkState.PIN))
     return municipality(*rows)
 
 
