@@ -591,7 +591,7 @@ def test_the_words_of_a_cost_name_tier_and_loss() -> None:
     for p in np.flatnonzero(~plan.chosen)[:10].tolist():
         mentee = program.roster.mentee.units[int(program.i[p])].key
         mentor = program.roster.mentor.units[int(program.j[p])].key
-        cost = cost_of(program, plan.chosen, plan.proof, p)
+        cost = cost_of(program, plan.chosen, plan.proof, [p])
         reasons = plan.explain(mentee, mentor)
         assert not isinstance(reasons, MenteeReasons)
         assert reasons.eligible and not reasons.chosen

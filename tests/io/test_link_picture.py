@@ -85,7 +85,7 @@ def test_public_picture_tells_no_roles(town: Municipality, tmp_path: Path) -> No
 def test_public_picture_is_the_same_whoever_helps(town: Municipality, tmp_path: Path) -> None:
     """Turning every agreement, or calling it a partnership, changes nothing that is shown."""
     others = [
-        Link(start=x.end, end=x.start, kind="partnership", points=7, in_force=x.in_force)
+        Link(start=x.end, end=x.start, kind="partnership", points={"fit": 7}, in_force=x.in_force)
         for x in LINKS
     ]
     first = write_link_pictures(tmp_path / "1", town, LINKS)

@@ -4,7 +4,8 @@ Two plans are made first: links without regard to pairs, then the pairs they all
 *two-step* answer, which is also what the joint one is compared with); and pairs without
 regard to links, then the links they use most, then pairs again. The better one starts the
 search. In branch and bound only links are whole numbers: once they are settled the pairs
-are a program of their own, mostly a flow, and come out whole.
+are a program of their own, mostly a flow, and come out whole. Where they come out in parts
+both are branched on.
 """
 
 from __future__ import annotations
