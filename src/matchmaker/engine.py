@@ -276,9 +276,8 @@ def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
         return compare(before, after)
     if after.input != new.municipality.fingerprint:
         raise InputError([Issue(Place(), say.OTHER_TABLES(), say.MAKE_AGAIN())])
-    parts = [part for part in (new.people, new.schools) if part is not None]
-    helpers = {key for part in parts for key in part.pairwise.roster.mentor.position}
-    return compare(before, after, helpers)
+    people = new.people.program.roster.mentor.position if new.people else {}
+    return compare(before, after, people, new.municipality.school)
 
 
 def _record_of(plan: Plan | PlanRecord) -> PlanRecord:

@@ -166,7 +166,8 @@ def _places_taken(part: Part, i: int, holders: dict[int, list[int]]) -> str:
         said.append(limit if helper in limit else say.HELD_BY_LIMIT(mentor=helper, limit=limit))
     if len(ranked) > SHOWN:
         said.append(say.AND_MORE(n=len(ranked) - SHOWN))
-    return str(say.PLACES_TAKEN(n=len(ranked), who="; ".join(dict.fromkeys(said))))
+    taken = {j for p in ranked for j in part.others(p - part.first, i)}
+    return str(say.PLACES_TAKEN(n=len(taken), who="; ".join(dict.fromkeys(said))))
 
 
 def cost_of(

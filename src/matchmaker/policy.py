@@ -132,6 +132,14 @@ class Partnership(Rulebook):
     largest_group: Annotated[int, Field(ge=2, le=5)] = 2
     """How many schools may agree together; 2: partnerships are pairs. Unit: schools."""
 
+    @cached_property
+    def all_uses(self) -> tuple[Use, ...]:
+        """The uses of the file, and where groups may agree that no two schools agree twice."""
+        named = {use.rule.name for use in self.uses}
+        if self.largest_group == 2 or "agree_once" in named:
+            return self.uses
+        return (must(catalogue["agree_once"]()), *self.uses)
+
 
 class Policy(Rulebook):
     """Everything a municipality decides about how people and schools are matched."""
@@ -214,11 +222,9 @@ class Policy(Rulebook):
         """The same policy, which also keeps what a former plan of this kind had."""
         if kind == "pairs":
             return self.with_stability(first)
-        kept = self.model_copy(update={kind: self.book(kind).with_stability(first)})
-        if kind == "joint":
-            stays = [use for use in kept.joint.uses if use.rule.name == "stays"]
-            return kept.replace_rules(stays)
-        return kept
+        book = self.book(kind).with_stability(first)
+        people = self.with_stability(first) if kind == "joint" else self
+        return people.model_copy(update={kind: book})
 
     def book(self, kind: Kind) -> Rulebook:
         """The tiers and rules of one kind of plan."""

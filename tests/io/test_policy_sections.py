@@ -91,6 +91,7 @@ def test_every_rule_is_explained_once() -> None:
     unused = re.findall(r'^# must = "(\w+)"', people, re.MULTILINE)
     assert {catalogue[name].concerns for name in unused} == {"people"}
     assert re.findall(r'^# must = "(\w+)"', schools, re.MULTILINE) == [
+        "agree_once",
         "every_district",
         "every_topic",
     ]

@@ -69,6 +69,12 @@ class Rows:
         )
 
 
+def stack(parts: Sequence[Rows]) -> Rows:
+    """Rows after each other."""
+    names = Rows.__dataclass_fields__
+    return Rows(**{n: np.concatenate([getattr(part, n) for part in parts]) for n in names})
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Where rows come from: a use of a rule in the policy, and what it states."""

@@ -8,10 +8,11 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 
+from matchmaker.constraints.quota import Quota
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import partners as say
 from matchmaker.pairs import Roster, SchoolUnit, Side
-from matchmaker.program.compile import Program
+from matchmaker.program.compile import Program, Rows, stack
 
 MOST = 200_000
 """More groups than this are not listed. Unit: groups."""
@@ -42,6 +43,7 @@ def grouped(base: Program, largest: int) -> Grouped:
     """
     number = {(int(i), int(j)): p for p, (i, j) in enumerate(zip(base.i, base.j, strict=True))}
     cliques = _cliques(number, largest)
+    rows, once = _once(base)
     units = base.roster.mentor.units
     teams: dict[tuple[int, ...], int] = {(j,): j for j in range(len(units))}
     for clique in cliques:
@@ -54,12 +56,13 @@ def grouped(base: Program, largest: int) -> Grouped:
         for pair in combinations(clique, 2):
             p = number[pair]
             points[:, at] += base.points[:, p]
+            load[once[p]] = 1
             for e in range(start[p], start[p + 1]):
                 load[int(row[e])] = load.get(int(row[e]), 0) + int(weight[e])
         cells += [(r, at, w) for r, w in load.items()]
     cells.sort()
     entries = np.array(cells, dtype=np.int64).reshape(-1, 3)
-    total = np.bincount(entries[:, 0], weights=entries[:, 2], minlength=len(base.rows))
+    total = np.bincount(entries[:, 0], weights=entries[:, 2], minlength=len(rows))
     return Grouped(
         _with_teams(base.roster, list(teams)),
         base.policy,
@@ -67,13 +70,38 @@ def grouped(base: Program, largest: int) -> Grouped:
         np.array([clique[0] for clique in cliques], dtype=np.int64),
         np.array([teams[clique[1:]] for clique in cliques], dtype=np.int64),
         points,
-        replace(base.rows, total=total.astype(np.int64)),
+        replace(rows, total=total.astype(np.int64)),
         entries[:, 0],
         entries[:, 1],
         entries[:, 2],
         base.families,
         base,
     )
+
+
+def _once(base: Program) -> tuple[Rows, list[int]]:
+    """The rows of pairs, with one for each two schools: pairs alone cannot repeat, groups can."""
+    source, family = next(
+        (s, family) for s, family in enumerate(base.families) if family.quota.name == "agree_once"
+    )
+    assert isinstance(family.quota, Quota)
+    (group,) = family.quota.groups(base.roster.take(base.i, base.j))
+    one, none = np.ones(base.pairs, dtype=np.int64), np.zeros(base.pairs, dtype=np.int64)
+    more = Rows(
+        source=source * one,
+        group=group,
+        lower=none,
+        upper=one,
+        total=none,
+        short_tier=none,
+        short_cost=one,
+        over_tier=none,
+        over_cost=none,
+        hard=one > 0,
+        optional=one < 0,
+    )
+    first = len(base.rows)
+    return stack([base.rows, more]), list(range(first, first + base.pairs))
 
 
 def _cliques(pairs: dict[tuple[int, int], int], largest: int) -> list[tuple[int, ...]]:

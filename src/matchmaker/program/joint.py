@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from matchmaker.constraints.opening import Opening
 from matchmaker.pairs import Bools, Ints
-from matchmaker.program.compile import Family, Program, Rows
+from matchmaker.program.compile import Family, Program, Rows, stack
 from matchmaker.rulebook import Use
 
 
@@ -71,7 +70,7 @@ def join(people: Program, links: Program) -> Joint:
                 pair.append(bound.pair)
                 weight.append(bound.weight)
                 count += len(bound.group)
-    rows = _stack(parts)
+    rows = stack(parts)
     of_row, of_pair, weights = (np.concatenate(part) for part in (row, pair, weight))
     order = np.lexsort((of_pair, of_row))
     return Joint(
@@ -127,16 +126,14 @@ def _bind(people: Program, links: Program, opening: Opening, side: str) -> _Boun
         keys, size, most = keys[kept], size[kept], most[kept]
         row, at = place[row[inside]], at[inside]
     made = opening.made(links.roster.take(links.i, links.j))
+    # Where links count both ways, either of two may make the room.
     order = np.argsort(made, kind="stable")
-    first = np.searchsorted(made[order], keys % width)
-    found = (
-        np.flatnonzero(made[order[np.minimum(first, len(made) - 1)]] == keys % width)
-        if len(made)
-        else np.zeros(0, dtype=np.int64)
-    )
-    opener = order[first[found]] + people.pairs
-    least = np.zeros(len(keys), dtype=np.int64)
-    least[found] = -most[found]
+    first, last = (np.searchsorted(made[order], keys % width, side) for side in ("left", "right"))
+    count = np.where(most > 0, last - first, 0)  # who can have no pair needs no link
+    found = np.repeat(np.arange(len(keys)), count)
+    nth = np.arange(len(found)) - np.repeat(np.cumsum(count) - count, count)
+    opener = order[first[found] + nth] + people.pairs
+    least = -most * count
     return _Bound(
         np.concatenate([row, found]),
         np.concatenate([at, opener]),
@@ -184,8 +181,3 @@ def _rows(bound: _Bound, source: int) -> Rows:
         hard=np.ones(size, dtype=np.bool_),
         optional=np.zeros(size, dtype=np.bool_),
     )
-
-
-def _stack(parts: Sequence[Rows]) -> Rows:
-    names = Rows.__dataclass_fields__
-    return Rows(**{n: np.concatenate([getattr(part, n) for part in parts]) for n in names})

@@ -83,6 +83,8 @@ class Part:
         if not program.roster.symmetric:
             mine = program.i == i
             return np.flatnonzero(mine if j is None else mine & (program.j == j))
+        if i == j:
+            return np.zeros(0, dtype=np.int64)
         wanted = {i} if j is None else {i, j}
         return np.array(
             [p for p, members in enumerate(self._members) if wanted <= members], dtype=np.int64
@@ -122,3 +124,8 @@ def links_of(program: Program) -> Part | None:
     if isinstance(program, Joint):
         return Part(program, program.links, program.people.pairs)
     return Part(program, program, 0) if program.roster.of_schools else None
+
+
+def parts_of(program: Program) -> list[Program]:
+    """The programs of pairs that a program is made of: people, schools, or both."""
+    return [part.pairwise for part in (people_of(program), links_of(program)) if part is not None]

@@ -46,17 +46,17 @@ def _why(plan: Plan, change: Change, mentor: str) -> str:
 
 
 def _why_link(plan: Plan, part: Part, change: Change, helper: str) -> str:
-    """Why the links of a school with another, or with others of a group, are not there."""
+    """Why the link of a school with another is not there."""
     roster = part.pairwise.roster
-    said = []
-    for key in helper.split(" + "):
-        i, j = roster.mentee.position.get(change.mentee), roster.mentor.position.get(key)
-        if i is None or j is None:
-            return say.NO_SCHOOL()
-        i, j = part.in_order(i, j)
-        words = _refused(part, i, j, say.LINK_EXCLUDED) or _outweighed(plan, part, i, j)
-        said.append(words or say.LINK_NOT_TOGETHER())
-    return ", ".join(dict.fromkeys(said))
+    i, j = roster.mentee.position.get(change.mentee), roster.mentor.position.get(helper)
+    if i is None or j is None:
+        return say.NO_SCHOOL()
+    i, j = part.in_order(i, j)
+    return (
+        _refused(part, i, j, say.LINK_EXCLUDED)
+        or _outweighed(plan, part, i, j)
+        or say.LINK_NOT_TOGETHER()
+    )
 
 
 def _refused(part: Part, i: int, j: int, unsaid: Text) -> str:

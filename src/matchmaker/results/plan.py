@@ -343,7 +343,7 @@ class Plan:
             words=chosen.verdict if chosen else reasons.left_out(part, self.chosen, i).words,
             pair=chosen,
             removals=reasons.funnel(part.pairwise, i) if roster.programmes[i] else [],
-            candidates=len(part.candidates(i)),
+            candidates=len({j for p in part.candidates(i).tolist() for j in part.others(p, i)}),
             others=[self._pair(part, i, other) for other in others],
             about=_about(part),
         )

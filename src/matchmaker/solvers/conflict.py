@@ -15,6 +15,7 @@ from matchmaker.constraints.quota import Quota
 from matchmaker.errors import SolverError
 from matchmaker.pairs import Bools, Pair
 from matchmaker.program.compile import Program
+from matchmaker.program.parts import parts_of
 from matchmaker.program.record import Conflict
 from matchmaker.program.refusals import refusals
 
@@ -64,13 +65,14 @@ def _too_few(program: Program, row: int) -> Conflict:
     family = program.families[int(program.rows.source[row])]
     musts = [program.words(row)]
     if isinstance(family.quota, Quota) and family.quota.pairs is not None:
+        part = next(p for p in parts_of(program) if any(f is family for f in p.families))
         book = family.quota.pairs
         keys = book.keys[book.values == program.rows.group[row]]
-        pairs = [divmod(int(key), len(program.roster.mentor)) for key in keys]
-        listed = set(zip(program.i.tolist(), program.j.tolist(), strict=True))
+        pairs = [divmod(int(key), len(part.roster.mentor)) for key in keys]
+        listed = set(zip(part.i.tolist(), part.j.tolist(), strict=True))
         for i, j in pairs:
             if (i, j) not in listed:
-                said = _said(program, i, j)
+                said = _said(part, i, j)
                 # Any one of the refusals alone stands against the obligation.
                 musts += said[:1]
                 break

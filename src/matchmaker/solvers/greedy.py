@@ -48,7 +48,10 @@ def preference(program: Program) -> Ints:
 
 def complete(program: Program, chosen: Bools) -> Bools:
     """Add to a plan whatever pairs its limits still allow; kept only if it gains by that."""
-    more = fill(program, np.concatenate([np.flatnonzero(chosen), preference(program)]))
+    kept = np.flatnonzero(chosen)
+    # Links first: the pairs they make room for would find none without them.
+    kept = kept[np.argsort(~program.openers[kept], kind="stable")]
+    more = fill(program, np.concatenate([kept, preference(program)]))
     better = program.allowed(more) and program.values(more) > program.values(chosen)
     return more if better else chosen
 

@@ -4,7 +4,8 @@ Two plans are made first: links without regard to pairs, then the pairs they all
 *two-step* answer, which is also what the joint one is compared with); and pairs without
 regard to links, then the links they use most, then pairs again. The better one starts the
 search. In branch and bound only links are whole numbers: once they are settled the pairs
-are a program of their own, mostly a flow, and come out whole.
+are a program of their own, mostly a flow, and come out whole. Where they come out in parts
+both are branched on.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ from matchmaker.solvers.linear import (
     WHOLE,
     Floats,
     Hint,
-    Model,
     Solution,
     best_of_each,
     chosen_of,
@@ -157,11 +157,12 @@ def search(
     if hint.support is not None:
         near |= hint.support
     best, bound, share = start, hint.bound, SHARE
+    branched: Bools | None = openers
     seconds = None if limits.left is None else limits.left * PATIENCE
     mine = Limits(seconds=seconds)
     while True:
         listed = start | best | near | (loss < margin)
-        model = write(program, face, tier, integer=True, listed=listed, branched=openers)
+        model = write(program, face, tier, integer=True, listed=listed, branched=branched)
         seconds = None if mine.left is None else mine.left * share
         result = run(
             model.proto,
@@ -173,8 +174,13 @@ def search(
             ),
             hint=best[model.free].astype(np.float64),
         )
+        in_parts = False
         if result.has_primal_feasible_solution():
-            found = _whole(program, face, tier, limits, best, hint, model, result)
+            values = values_of(model, result)
+            found = chosen_of(face, model, values)
+            in_parts = not np.all(np.abs(values - np.round(values))[: len(model.free)] < WHOLE)
+            if in_parts:
+                found = _with_links(program, face, tier, limits, best, hint, found)
             if program.allowed(found) and (
                 program.values(found)[: tier + 1] > program.values(best)[: tier + 1]
             ):
@@ -195,8 +201,11 @@ def search(
         )
         value = program.values(best)[tier]
         ended = result.termination.reason is mathopt.TerminationReason.OPTIMAL
-        if bound < value + 1 or out <= value or (not ended and share == 1):
+        settled = out <= value and not in_parts
+        if bound + WHOLE < value + 1 or settled or (not ended and share == 1):
             return Solution(best, True, bound)
+        if in_parts:
+            branched = None  # links alone do not make the pairs whole: branch on both
         # What could still stand in a better plan comes in, a good part at a time.
         # More columns than the time left can carry would end in nothing at all.
         wider = hint.bound - value + WHOLE
@@ -212,21 +221,16 @@ def _reach(ordered: Floats, count: int) -> float:
     return float(ordered[min(count, len(ordered)) - 1]) if len(ordered) else 0.0
 
 
-def _whole(
+def _with_links(
     program: Program,
     face: Face,
     tier: int,
     limits: Limits,
     start: Bools,
     hint: Hint,
-    model: Model,
-    result: mathopt.SolveResult,
+    found: Bools,
 ) -> Bools:
-    """The plan found; if its pairs came out in parts, the best pairs for its links."""
-    values = values_of(model, result)[: len(model.free)]
-    found = chosen_of(face, model, values_of(model, result))
-    if np.all(np.abs(values - np.round(values)) < WHOLE):
-        return found
+    """The best pairs for the links found, whose own pairs came out in parts."""
     openers = program.openers
     settled = replace(face, free=face.free & ~openers, taken=face.taken | (found & openers))
     again = solve_integer(program, settled, tier, limits, start, hint)
