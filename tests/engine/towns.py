@@ -259,7 +259,7 @@ def partnerships(town: Municipality, largest: int = 2) -> Iterator[tuple[tuple[P
 
     def load(group: tuple[str, ...]) -> Mapping[str, int]:
         twos = {f"{a} and {b}": 1 for a, b in combinations(group, 2)}
-        return twos | dict.fromkeys(group, len(group) - 1)
+        return twos | dict.fromkeys(group, 1)
 
     for chosen in within(groups, load, room):
         links = tuple(two for group in chosen for two in combinations(group, 2))

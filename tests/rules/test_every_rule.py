@@ -444,7 +444,6 @@ def test_among_equals_both_ways_round_measure_the_same(rule: Rule, there: Roster
 
 ONE_SIDED = {
     "support_asked",
-    "results_shown",
     "lead_partner",
     "needs_met",
     "subjects_met",

@@ -22,7 +22,7 @@ from matchmaker.rules import Rule, catalogue
 NAME = "policy.toml"
 """The policy file that stands beside the tables."""
 
-ADDED = {"serves_programme", "group_size", "stays"}
+ADDED = {"serves_programme", "group_size", "agree_once", "stays"}
 """Rules that come of themselves: with programmes, or when a plan is made again."""
 
 ANY_KIND = "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from matchmaker.domain import (
     LinkKind,
@@ -38,16 +39,26 @@ def encode_schools(
 
     * ``cooperation``: schools that ask for support, and all schools as helpers.
     * ``partnership``: schools with high results on both sides; each two stand once.
+
+    A school of a pinned link stands there too, whatever it is: if rules exclude the pin, the
+    plan can say so.
+
     * ``platform``: the platform itself, and all schools.
     * ``joint``: every organisation of the municipality's own network on both sides.
     """
-    own = [school for school in municipality.schools if not school.kind.outside]
+    everyone = municipality.schools
+    own = [school for school in everyone if not school.kind.outside]
     schools = [school for school in own if school.kind is OrganisationKind.SCHOOL]
+    pinned = _pinned(municipality, kind)
     helped, helping = {
-        "cooperation": ([school for school in schools if school.asks], schools),
-        "partnership": ([school for school in schools if school.strong],) * 2,
+        "cooperation": (
+            [s for s in everyone if (s in schools and s.asks) or s.id in pinned.helped],
+            [s for s in everyone if s in schools or s.id in pinned.helping],
+        ),
+        "partnership": ([s for s in everyone if (s in schools and s.strong) or s.id in pinned.any],)
+        * 2,
         "platform": ([School(id=PLATFORM, name=say.PLATFORM())], schools),
-        "joint": (own, own),
+        "joint": ([s for s in everyone if s in own or s.id in pinned.any],) * 2,
     }[kind]
     programme = "cooperation" if kind == "joint" else kind
     left = _units(municipality, helped, programme)
@@ -68,6 +79,30 @@ def encode_schools(
         partners=partners_of(municipality),
         of_schools=True,
         symmetric=kind == "partnership",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pinned:
+    """Schools that the curator's pins name, by the side they stand on."""
+
+    helped: frozenset[str]
+    helping: frozenset[str]
+
+    @property
+    def any(self) -> frozenset[str]:
+        """All of them."""
+        return self.helped | self.helping
+
+
+def _pinned(municipality: Municipality, kind: Kind) -> _Pinned:
+    pins = [
+        link
+        for link in municipality.links
+        if link.state is LinkState.PIN and link.kind is _AGREED.get(kind)
+    ]
+    return _Pinned(
+        frozenset(link.helped for link in pins), frozenset(link.helping for link in pins)
     )
 
 

@@ -23,7 +23,7 @@ class Grouped(Program):
     """A program whose columns are groups: two schools, or more that agree together.
 
     A group stands as its first school and, as a team, the others. It is worth the sum of
-    its pairs and counts in every limit as all of them.
+    its pairs, and counts once in every limit: it is one agreement.
 
     Attributes
     ----------
@@ -58,7 +58,7 @@ def grouped(base: Program, largest: int) -> Grouped:
             points[:, at] += base.points[:, p]
             load[once[p]] = 1
             for e in range(start[p], start[p + 1]):
-                load[int(row[e])] = load.get(int(row[e]), 0) + int(weight[e])
+                load[int(row[e])] = max(load.get(int(row[e]), 0), int(weight[e]))
         cells += [(r, at, w) for r, w in load.items()]
     cells.sort()
     entries = np.array(cells, dtype=np.int64).reshape(-1, 3)

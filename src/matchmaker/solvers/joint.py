@@ -107,7 +107,7 @@ def _with_pairs(program: Joint, links: Bools, limits: Limits) -> Bools:
 
 
 def trimmed(program: Program, chosen: Bools, tier: int | None = None) -> Bools:
-    """The plan without links that no pair needs and that are worth less than nothing.
+    """The plan without links that no pair needs and that are worth nothing, or less.
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ def trimmed(program: Program, chosen: Bools, tier: int | None = None) -> Bools:
         without = best.copy()
         without[link] = False
         reached = program.values(without)[:most]
-        if reached > values and program.allowed(without):
+        if reached >= values and program.allowed(without):
             best, values = without, reached
     return best
 
@@ -204,16 +204,16 @@ def search(
         settled = out <= value and not in_parts
         if bound + WHOLE < value + 1 or settled or (not ended and share == 1):
             return Solution(best, True, bound)
-        if in_parts:
-            branched = None  # links alone do not make the pairs whole: branch on both
         # What could still stand in a better plan comes in, a good part at a time.
         # More columns than the time left can carry would end in nothing at all.
         wider = hint.bound - value + WHOLE
         if mine.left is not None:
             wider = min(wider, _reach(ordered, COLUMNS + int(PACE * mine.left)))
-        if wider <= margin:
+        if in_parts and branched is not None:
+            branched = None  # links alone do not make the pairs whole: branch on both
+        elif wider <= margin:
             return Solution(best, True, bound)
-        margin, share = wider, 1
+        margin, share = max(margin, wider), 1
 
 
 def _reach(ordered: Floats, count: int) -> float:

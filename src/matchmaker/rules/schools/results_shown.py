@@ -10,7 +10,7 @@ from matchmaker.text import Text
 
 
 class ResultsShown(Rule):
-    """The helping school has stably high results, or is resilient.
+    """The helping school has stably high results, or is resilient; of equals, both.
 
     Resilient: good results in a hard context. A mark that the table does not make counts as
     not given.
@@ -20,9 +20,10 @@ class ResultsShown(Rule):
     title: ClassVar[Text] = Text("Результаты школы-партнёра", "Results of the partner school")
     about: ClassVar[Text] = Text(
         "Школой-партнёром становится школа со стабильно высокими результатами или "
-        "резильентная; без отметки в таблице школа ею не становится.",
-        "A partner school has stably high results or is resilient; without a mark in the "
-        "table a school does not become one.",
+        "резильентная, в партнёрстве на равных такие обе; без отметки в таблице школа ею не "
+        "становится.",
+        "A partner school has stably high results or is resilient, among equals both are; "
+        "without a mark in the table a school does not become one.",
     )
     private: ClassVar[bool] = True
     high: ClassVar[Text] = Text(
@@ -37,10 +38,13 @@ class ResultsShown(Rule):
     )
 
     def measure(self, p: Pairs) -> Bools:
-        return p.mentor.flag("school.strong")
+        shown = p.mentor.flag("school.strong")
+        return shown & p.mentee.flag("school.strong") if p.roster.symmetric else shown
 
     def words(self, pair: Pair) -> str:
         if not self.measure_of(pair):
             return self.no()
         schools = [unit.school for unit in pair.helping.everyone]
+        if pair.roster.symmetric:
+            schools.append(pair.helped.school)
         return (self.high if all(s.stably_high for s in schools) else self.resilient)()
