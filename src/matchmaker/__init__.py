@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         doctor,
         generate,
         match,
+        partner,
         read_plan,
         rematch,
         verify,
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from matchmaker.io import init, read, write
     from matchmaker.io.policy_file import default_policy, read_policy, write_policy
     from matchmaker.limits import Limits
-    from matchmaker.policy import Policy, must, prefer
+    from matchmaker.policy import Policy
     from matchmaker.results.diff import Diff
     from matchmaker.results.plan import Plan
+    from matchmaker.rulebook import must, prefer
     from matchmaker.text import set_language
 
 _ROOMS = {
@@ -46,6 +48,7 @@ _ROOMS = {
         "doctor",
         "generate",
         "match",
+        "partner",
         "read_plan",
         "rematch",
         "verify",
@@ -54,9 +57,10 @@ _ROOMS = {
     "matchmaker.io": ("init", "read", "write"),
     "matchmaker.io.policy_file": ("default_policy", "read_policy", "write_policy"),
     "matchmaker.limits": ("Limits",),
-    "matchmaker.policy": ("Policy", "must", "prefer"),
+    "matchmaker.policy": ("Policy",),
     "matchmaker.results.diff": ("Diff",),
     "matchmaker.results.plan": ("Plan",),
+    "matchmaker.rulebook": ("must", "prefer"),
     "matchmaker.text": ("set_language",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -77,6 +81,7 @@ __all__ = [
     "init",
     "match",
     "must",
+    "partner",
     "prefer",
     "read",
     "read_plan",

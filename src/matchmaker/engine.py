@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +21,15 @@ from matchmaker.explain import Removal, funnel, left_out
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
 from matchmaker.messages import changes as say_changes
+from matchmaker.messages import partners as say_partners
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
-from matchmaker.policy import First, Policy, Use
+from matchmaker.policy import SCHOOL_KINDS, Kind, Policy
 from matchmaker.program.answer import Raw, Status
 from matchmaker.program.compile import Program, compile_program
 from matchmaker.program.encode import candidates_to_ask, encode
+from matchmaker.program.joint import Joint
+from matchmaker.program.parts import Part, links_of, people_of, program_of
 from matchmaker.program.record import (
     Conflict,
     FormerPair,
@@ -39,6 +43,8 @@ from matchmaker.program.record import (
 )
 from matchmaker.results.diff import Diff, compare
 from matchmaker.results.plan import Plan
+from matchmaker.results.two_step import TwoStep
+from matchmaker.rulebook import First, Use
 from matchmaker.verify import Verdict, stated_points
 from matchmaker.verify import verify as verify_record
 
@@ -155,7 +161,55 @@ def match(
     NoSolverError
         if the solver asked for cannot read the problem.
     """
-    return _solve(municipality, policy or default_policy(), (), solver, limits, watch)
+    return _solve(municipality, policy or default_policy(), "pairs", (), solver, limits, watch)
+
+
+def partner(
+    municipality: Municipality,
+    policy: Policy | None = None,
+    *,
+    kind: Kind = "cooperation",
+    solver: str = "auto",
+    limits: Limits | None = None,
+    watch: Watch = nobody,
+) -> Plan:
+    """Choose which schools help or join each other, provably best tier after tier.
+
+    Parameters
+    ----------
+    kind : ``cooperation``: schools that ask for support and those that help; ``partnership``:
+        schools with high results, as equals; ``platform``: schools of the network platform;
+        ``joint``: pairs of people and links of schools together.
+    solver, limits, watch : see :func:`match`.
+
+    Raises
+    ------
+    InputError
+        if tables and policy do not fit together, or there is no such kind or solver.
+    NoSolverError
+        if the solver asked for cannot read the problem.
+    """
+    if kind not in SCHOOL_KINDS:
+        known = ", ".join(SCHOOL_KINDS)
+        raise InputError([Issue(Place(), say_partners.UNKNOWN_KIND(known=known), value=kind)])
+    return _solve(municipality, policy or default_policy(), kind, (), solver, limits, watch)
+
+
+def two_step(plan: Plan, limits: Limits | None = None) -> TwoStep:
+    """What choosing links first and pairs after them reaches, to compare a joint plan with."""
+    from matchmaker.solvers.joint import two_step as solve_in_two
+
+    program = plan.program
+    assert isinstance(program, Joint)
+    chosen = solve_in_two(program, limits or Limits())
+    return TwoStep(
+        pairs=int(program.of_people(chosen).sum()),
+        links=int(program.of_links(chosen).sum()),
+        tiers={
+            tier.name: value
+            for tier, value in zip(program.tiers, program.values(chosen), strict=True)
+        },
+    )
 
 
 def rematch(
@@ -189,14 +243,17 @@ def rematch(
     _check_same(record, municipality.about.name)
     standing = tuple(
         FormerPair(
-            person=person_of(pair.mentee, pair.programme),
-            programme=pair.programme,
-            mentor=pair.mentor,
+            person=person_of(helped, pair.programme), programme=pair.programme, mentor=helper
         )
         for pair in record.pairs
+        for helped, helper in ((pair.mentee, pair.mentor),)
+    ) + tuple(
+        FormerPair(person=helped, programme=link.programme, mentor=helper)
+        for link in record.links
+        for helped, helper in combinations(link.everyone, 2)
     )
-    kept = (policy or default_policy()).with_stability(first)
-    return _solve(municipality, kept, standing, solver, limits, watch)
+    rules = (policy or default_policy()).with_former(record.kind, first)
+    return _solve(municipality, rules, record.kind, standing, solver, limits, watch)
 
 
 def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
@@ -207,15 +264,20 @@ def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
     Raises
     ------
     InputError
-        if the plans are about two municipalities, or the new one is not of these tables.
+        if the plans are about two municipalities or of two kinds, or the new one is not of
+        these tables.
     """
     before, after = _record_of(old), _record_of(new)
     _check_same(before, after.municipality)
+    if before.kind != after.kind:
+        wrong = say_changes.OTHER_KIND()
+        raise InputError([Issue(Place(), wrong, "", f"{before.kind}, {after.kind}")])
     if not isinstance(new, Plan):
         return compare(before, after)
     if after.input != new.municipality.fingerprint:
         raise InputError([Issue(Place(), say.OTHER_TABLES(), say.MAKE_AGAIN())])
-    return compare(before, after, new.program.roster.mentor.position)
+    people = new.people.program.roster.mentor.position if new.people else {}
+    return compare(before, after, people, new.municipality.school)
 
 
 def _record_of(plan: Plan | PlanRecord) -> PlanRecord:
@@ -232,6 +294,7 @@ def _check_same(record: PlanRecord, name: str) -> None:
 def _solve(
     municipality: Municipality,
     policy: Policy,
+    kind: Kind,
     former: tuple[FormerPair, ...],
     solver: str,
     limits: Limits | None,
@@ -239,7 +302,7 @@ def _solve(
 ) -> Plan:
     from matchmaker.solvers.auto import choose
 
-    program = compile_program(encode(municipality, policy, former), policy)
+    program = program_of(municipality, policy, kind, former)
     watch(
         Compiled(
             len(program.roster.mentee), len(program.roster.mentor), program.pairs, len(program.rows)
@@ -249,8 +312,14 @@ def _solve(
     watch(Routed(route.solver.name, route.reason))
     raw = route.solver.solve(program, limits or Limits(), watch)
     record = _record(
-        municipality, program, raw, route.solver.name, route.reason, _conflicts(program, raw)
-    ).model_copy(update={"former": former})
+        municipality,
+        policy,
+        program,
+        raw,
+        route.solver.name,
+        route.reason,
+        _conflicts(program, raw),
+    ).model_copy(update={"kind": kind, "former": former})
     watch(Finished(record.status))
     return Plan(record, municipality, program)
 
@@ -265,6 +334,7 @@ def _conflicts(program: Program, raw: Raw) -> tuple[Conflict, ...]:
 
 def _record(
     municipality: Municipality,
+    policy: Policy,
     program: Program,
     raw: Raw,
     route: str,
@@ -279,7 +349,7 @@ def _record(
         municipality=municipality.about.name,
         reference_date=municipality.reference_date.isoformat(),
         input=municipality.fingerprint,
-        policy=program.policy.to_plain(),
+        policy=policy.to_plain(),
         status=_status(raw, values),
         route=route,
         route_reason=reason,
@@ -297,8 +367,10 @@ def _record(
             )
             for tier, value, part in zip(program.tiers, values, raw.proof, strict=True)
         ),
-        pairs=tuple(_pairs(municipality, program, raw.chosen)),
-        unpaired=tuple(_unpaired(program, raw.chosen)),
+        pairs=tuple(_lines(municipality, people_of(program), raw.chosen)),
+        unpaired=tuple(_left(people_of(program), raw.chosen)),
+        links=tuple(_lines(municipality, links_of(program), raw.chosen)),
+        unlinked=tuple(_left(links_of(program), raw.chosen)),
         proof=write_proof(program, raw.proof),
         conflicts=named,
     )
@@ -320,30 +392,35 @@ def _gap(raw: Raw, values: tuple[int, ...]) -> float | None:
     return 0.0
 
 
-def _pairs(municipality: Municipality, program: Program, chosen: Bools) -> list[PairRecord]:
+def _lines(municipality: Municipality, part: Part | None, chosen: Bools) -> list[PairRecord]:
+    """The lines of a plan about its people or its schools."""
+    if part is None:
+        return []
+    program, roster = part.program, part.program.roster
     records = []
-    for p in np.flatnonzero(chosen).tolist():
-        pair = program.roster.pair(int(program.i[p]), int(program.j[p]))
-        points = stated_points(program, p)
-        facts = (pair.mentee.key, pair.mentor.key, pair.mentee.programme, points)
+    for p in np.flatnonzero(part.of(chosen)).tolist():
+        i, j = int(program.i[p]), int(program.j[p])
+        mentee, mentor = roster.mentee.units[i].key, roster.mentor.units[j]
+        programme, points = roster.programmes[i], stated_points(program, p)
         records.append(
             PairRecord(
-                mentee=pair.mentee.key,
-                mentor=pair.mentor.key,
-                mentors=tuple(member.key for member in pair.mentor.members),
-                programme=pair.mentee.programme,
+                mentee=mentee,
+                mentor=mentor.key,
+                mentors=tuple(member.key for member in getattr(mentor, "members", ())),
+                programme=programme,
                 points=points,
-                mark=mark_of(municipality.fingerprint, *facts),
+                mark=mark_of(municipality.fingerprint, mentee, mentor.key, programme, points),
             )
         )
     return records
 
 
-def _unpaired(program: Program, chosen: Bools) -> list[LeftOut]:
-    paired = set(program.i[chosen].tolist())
-    return [
-        left_out(program, chosen, i) for i in range(len(program.roster.mentee)) if i not in paired
-    ]
+def _left(part: Part | None, chosen: Bools) -> list[LeftOut]:
+    """Who should have somebody and has nobody, and why."""
+    if part is None:
+        return []
+    mine = part.of(chosen)
+    return [left_out(part, chosen, i) for i in part.wanting() if not mine[part.candidates(i)].any()]
 
 
 def verify(plan: Plan | PlanRecord, municipality: Municipality) -> Verdict:

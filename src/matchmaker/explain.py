@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from matchmaker.messages import plans as say
+from matchmaker.messages import partners, plans
 from matchmaker.pairs import Bools, Ints
-from matchmaker.policy import Use
 from matchmaker.program.answer import TierProof
 from matchmaker.program.compile import Program
-from matchmaker.program.face import Face, judge
+from matchmaker.program.face import Face, Judgement, judge
+from matchmaker.program.parts import Part
 from matchmaker.program.record import LeftOut
+from matchmaker.rulebook import Use
 
 SHOWN = 3
 """So many people or rules are named in one sentence; the rest are counted."""
@@ -53,7 +55,7 @@ def rules_of(program: Program, i: int, j: int) -> list[RuleWords]:
     pair = program.roster.pair(i, j)
     found = []
     for use in program.policy.all_uses:
-        if not use.holds_in(pair.mentee.programme):
+        if not use.holds_in(pair.programme):
             continue
         measure = use.rule.measure_of(pair)
         if measure is None:
@@ -75,7 +77,7 @@ def rules_of(program: Program, i: int, j: int) -> list[RuleWords]:
 
 def funnel(program: Program, i: int) -> list[Removal]:
     """How the musts narrow the mentors down for one mentee, rule by rule."""
-    programme = program.roster.pair(i, 0).mentee.programme
+    programme = program.roster.pair(i, 0).programme
     block = program.roster.block([i])
     musts: list[tuple[Use, Bools]] = []
     for use in program.policy.all_uses:
@@ -95,29 +97,41 @@ def funnel(program: Program, i: int) -> list[Removal]:
     return found
 
 
-def left_out(program: Program, chosen: Bools, i: int) -> LeftOut:
-    """Why a mentee has no mentor in a plan."""
-    unit = program.roster.pair(i, 0).mentee
-    if not unit.programme:
-        return LeftOut(mentee=unit.key, reason="no_programme", words=say.NO_PROGRAMME())
-    candidates = np.flatnonzero(program.i == i)
+def left_out(part: Part, chosen: Bools, i: int) -> LeftOut:
+    """Why a mentee has no mentor in a plan, or a school no link.
+
+    Parameters
+    ----------
+    chosen : of the whole program. Shape: (pairs,).
+    """
+    roster, say = part.program.roster, _catalogue(part)
+    key = roster.mentee.units[i].key
+    if not roster.programmes[i]:
+        return LeftOut(mentee=key, reason="no_programme", words=say.NO_PROGRAMME())
+    candidates = part.candidates(i)
     if not len(candidates):
-        return LeftOut(mentee=unit.key, reason="no_candidates", words=_no_candidates(program, i))
-    holders = blockers(program, chosen, candidates)
+        return LeftOut(mentee=key, reason="no_candidates", words=_no_candidates(part, i))
+    holders = blockers(part.whole, chosen, candidates + part.first)
     if all(holders.values()):
-        words = _places_taken(program, holders)
-        return LeftOut(mentee=unit.key, reason="places_taken", words=words)
-    return LeftOut(mentee=unit.key, reason="not_worth", words=say.NOT_WORTH())
+        words = _places_taken(part, i, holders)
+        return LeftOut(mentee=key, reason="places_taken", words=words)
+    return LeftOut(mentee=key, reason="not_worth", words=say.NOT_WORTH())
 
 
-def _no_candidates(program: Program, i: int) -> str:
-    removals = funnel(program, i)
-    parts = [say.OUT_OF(n=len(program.roster.mentor))]
+def _catalogue(part: Part) -> Any:
+    """The sentences about people, or the same about schools."""
+    return partners if part.program.roster.of_schools else plans
+
+
+def _no_candidates(part: Part, i: int) -> str:
+    say = _catalogue(part)
+    removals = funnel(part.pairwise, i)
+    parts = [say.OUT_OF(n=len(part.pairwise.roster.mentor))]
     parts += [say.REMOVED(rule=one.title, n=one.removed) for one in removals]
     helpful = max(removals, key=lambda one: one.rescued, default=None)
     if helpful is not None and helpful.rescued:
         parts.append(say.ONLY_THIS(rule=helpful.title, n=helpful.rescued))
-    return say.NO_CANDIDATES(removed="; ".join(parts))
+    return str(say.NO_CANDIDATES(removed="; ".join(parts)))
 
 
 def blockers(program: Program, chosen: Bools, candidates: Ints) -> dict[int, list[int]]:
@@ -135,50 +149,91 @@ def blockers(program: Program, chosen: Bools, candidates: Ints) -> dict[int, lis
     return found
 
 
-def _places_taken(program: Program, holders: dict[int, list[int]]) -> str:
+def _best_first(program: Program, candidates: Iterable[int]) -> list[int]:
+    """Candidates by their points, tier after tier."""
     points = program.points
-    ranked = sorted(holders, key=lambda p: (*(-points[t, p] for t in range(len(points))), p))
+    return sorted(candidates, key=lambda p: (*(-points[t, p] for t in range(len(points))), p))
+
+
+def _places_taken(part: Part, i: int, holders: dict[int, list[int]]) -> str:
+    say = _catalogue(part)
+    units = part.pairwise.roster.mentor.units
+    ranked = _best_first(part.whole, holders)
     said = []
     for p in ranked[:SHOWN]:
-        mentor = program.roster.mentor.units[int(program.j[p])].person.name
-        limit = program.words(holders[p][0])
-        said.append(limit if mentor in limit else say.HELD_BY_LIMIT(mentor=mentor, limit=limit))
+        helper = ", ".join(units[j].name for j in part.others(p - part.first, i))
+        limit = part.whole.words(holders[p][0])
+        said.append(limit if helper in limit else say.HELD_BY_LIMIT(mentor=helper, limit=limit))
     if len(ranked) > SHOWN:
         said.append(say.AND_MORE(n=len(ranked) - SHOWN))
-    return say.PLACES_TAKEN(n=len(ranked), who="; ".join(said))
+    taken = {j for p in ranked for j in part.others(p - part.first, i)}
+    return str(say.PLACES_TAKEN(n=len(taken), who="; ".join(dict.fromkeys(said))))
 
 
 def cost_of(
-    program: Program, chosen: Bools, proof: list[TierProof], p: int
+    program: Program, chosen: Bools, proof: list[TierProof], candidates: Sequence[int]
 ) -> tuple[str, int] | None:
-    """What pinning a candidate pair would cost at least: the tier hurt, and by how much.
+    """What pinning one of these candidates would cost at least: the tier hurt, and how much.
 
-    Read off the prices: the first tier in which the reduced profit of the pair is
-    negative loses at least that much, if the earlier tiers are to keep their values.
-    Nothing, if no tier is known to lose.
+    Read off the prices: the first tier in which a candidate loses loses at least that much,
+    if the earlier tiers are to keep their values. It loses what its reduced profit is below
+    0, and what must leave a full row to make room for it. Nothing, if some candidate is not
+    known to lose in any tier.
     """
     face, values = Face.whole(program), program.values(chosen)
-    for t, (tier, part) in enumerate(zip(program.tiers, proof, strict=False)):
+    open_ = list(candidates)
+    costs: dict[int, tuple[int, int]] = {}
+    for t, part in zip(range(len(program.tiers)), proof, strict=False):
         if part.prices is None:
             return None
         judgement = judge(program, face, t, part.prices)
-        reduced = int(judgement.reduced[p])
-        ceiling = (judgement.bound + min(0, reduced)) // judgement.scale
-        loss = values[t] - ceiling
-        if reduced < 0 and loss > 0:
-            return tier.words(), loss
+        for p in open_:
+            lost = max(0, -int(judgement.reduced[p])) + _crowded_out(program, judgement, p)
+            ceiling = (judgement.bound - lost) // judgement.scale
+            if lost > 0 and values[t] > ceiling:
+                costs[p] = (t, values[t] - ceiling)
+        open_ = [p for p in open_ if p not in costs]
+        if not open_:
+            # The cheapest candidate: the one that hurts latest, then least.
+            tier, loss = min(costs.values(), key=lambda cost: (-cost[0], cost[1]))
+            return program.tiers[tier].words(), loss
         face = judgement.after(t, values[t])
     return None
 
 
-def pair_words(
-    program: Program, chosen: Bools, proof: list[TierProof], i: int, j: int
-) -> dict[str, Any]:
-    """Everything there is to say of one pair."""
-    rules = rules_of(program, i, j)
-    at = np.flatnonzero((program.i == i) & (program.j == j))
-    pair = program.roster.pair(i, j)
-    taken = bool(len(at)) and bool(chosen[at[0]])
+def _crowded_out(program: Program, judgement: Judgement, p: int) -> int:
+    """Scaled reduced profit of the pairs that must leave the fullest row of a forced pair."""
+    rows, reduced = program.rows, judgement.reduced
+    gains = (judgement.before.free | judgement.before.taken) & judgement.plain & (reduced > 0)
+    gains[p] = False
+    start, row, _ = program.by_pair
+    most = 0
+    for r in row[start[p] : start[p + 1]].tolist():
+        if not rows.hard[r] or rows.optional[r] or rows.lower[r] < 0:
+            continue
+        span = slice(*np.searchsorted(program.row, [r, r + 1]))
+        mine = program.pair[span]
+        if (program.weight[span] != 1).any():
+            continue
+        profits = np.sort(reduced[mine[gains[mine]]])
+        leaving = len(profits) - (int(rows.upper[r]) - 1)
+        most = max(most, int(profits[: max(0, leaving)].sum()))
+    return most
+
+
+def pair_words(part: Part, chosen: Bools, proof: list[TierProof], i: int, j: int) -> dict[str, Any]:
+    """Everything there is to say of one pair.
+
+    Parameters
+    ----------
+    chosen : of the whole program. Shape: (pairs,).
+    """
+    say = _catalogue(part)
+    i, j = part.in_order(i, j)
+    rules = rules_of(part.pairwise, i, j)
+    at = part.candidates(i, j) + part.first
+    pair = part.pairwise.roster.pair(i, j)
+    taken = bool(chosen[at].any())
     if taken:
         verdict = say.CHOSEN()
     elif not len(at):
@@ -187,12 +242,13 @@ def pair_words(
     elif not proof:
         verdict = say.NO_PRICES()
     else:
-        cost = cost_of(program, chosen, proof, int(at[0]))
+        cost = cost_of(part.whole, chosen, proof, at.tolist())
         verdict = say.FREE_CHANGE() if cost is None else say.COSTS(tier=cost[0], loss=cost[1])
+    roster = part.pairwise.roster
     return {
-        "mentee": pair.mentee.key,
-        "mentor": pair.mentor.key,
-        "programme": pair.mentee.programme,
+        "mentee": roster.mentee.units[i].key,
+        "mentor": roster.mentor.units[j].key,
+        "programme": pair.programme,
         "chosen": taken,
         "eligible": bool(len(at)),
         "verdict": verdict,
@@ -200,9 +256,9 @@ def pair_words(
     }
 
 
-def alternatives(program: Program, i: int, but: int, most: int = SHOWN) -> list[int]:
-    """The next best candidate mentors of a mentee, by points tier after tier."""
-    candidates = [int(p) for p in np.flatnonzero(program.i == i) if int(program.j[p]) != but]
-    points = program.points
-    candidates.sort(key=lambda p: (*(-points[t, p] for t in range(len(points))), p))
-    return [int(program.j[p]) for p in candidates[:most]]
+def alternatives(part: Part, i: int, but: Collection[int], most: int = SHOWN) -> list[int]:
+    """The next best partners of someone, by points tier after tier."""
+    found: dict[int, None] = {}
+    for p in _best_first(part.program, part.candidates(i).tolist()):
+        found |= dict.fromkeys(j for j in part.others(p, i) if j not in but)
+    return list(found)[:most]

@@ -23,6 +23,11 @@ class Limits:
     started: float = field(default_factory=time.monotonic)
 
     @property
+    def over(self) -> bool:
+        """Whether the time is up."""
+        return self.seconds is not None and time.monotonic() - self.started >= self.seconds
+
+    @property
     def left(self) -> float | None:
         """Seconds that remain, never below a tenth; nothing: no limit."""
         if self.seconds is None:

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from matchmaker.domain import Mentee, Mentor, Person, School
+from matchmaker.domain import Format, Mentee, Mentor, Person, School, SchoolProfile
 from matchmaker.errors import RuleError
 
 Ints = npt.NDArray[np.int64]
@@ -56,6 +56,16 @@ class MenteeUnit:
     year: int = 1
     """Year of interaction in the programme, from 1."""
 
+    @property
+    def name(self) -> str:
+        """What outputs call this person."""
+        return self.person.name
+
+    @property
+    def max_minutes(self) -> int | None:
+        """A mentee names no limit of travel: the mentor's holds."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class MentorUnit:
@@ -82,8 +92,62 @@ class MentorUnit:
         """The members of a team, or the one mentor alone."""
         return self.members or (self,)
 
+    @property
+    def name(self) -> str:
+        """What outputs call this mentor; of a team, its lead."""
+        return self.person.name
 
-Unit = MenteeUnit | MentorUnit
+    @property
+    def max_minutes(self) -> int | None:
+        """How far the mentor will travel, if stated. Unit: minutes one way."""
+        return self.mentor.max_minutes
+
+    @property
+    def formats(self) -> frozenset[Format]:
+        """In which ways the mentor meets; empty: in any."""
+        return self.mentor.formats
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolUnit:
+    """A school on either side of a link, with everything rules ask about."""
+
+    key: str
+    """The school's ID; of a group, the IDs of its members."""
+    school: School
+    profile: SchoolProfile
+    programme: str
+    """What kind of link it is."""
+    members: tuple[SchoolUnit, ...] = ()
+    """The other schools of a group, if there are several."""
+
+    @property
+    def everyone(self) -> tuple[SchoolUnit, ...]:
+        """The members of a group, or the one school alone."""
+        return self.members or (self,)
+
+    @property
+    def name(self) -> str:
+        """What outputs call this school; of a group, all its members."""
+        return ", ".join(unit.school.name for unit in self.everyone)
+
+    @property
+    def max_minutes(self) -> int | None:
+        """How far the school's people will travel, if stated. Unit: minutes one way."""
+        return self.profile.max_minutes
+
+    @property
+    def remote(self) -> bool:
+        """Whether the school asks to work remotely."""
+        return bool(self.profile.remote)
+
+    @property
+    def formats(self) -> frozenset[Format]:
+        """In which ways the school works with others; empty: in any."""
+        return frozenset({Format.IN_PERSON} if self.profile.remote is False else ())
+
+
+Unit = MenteeUnit | MentorUnit | SchoolUnit
 
 
 class Side:
@@ -232,6 +296,10 @@ class Roster:
     """Organisations by ID."""
     partners: frozenset[tuple[str, str]] = frozenset()
     """Organisations with an agreement in force between them, by their IDs in both orders."""
+    of_schools: bool = False
+    """Whether schools, not people, stand on the two sides."""
+    symmetric: bool = False
+    """Whether both sides are the same equals, so that each two of them stand once."""
     _tables: dict[Hashable, npt.NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
     def codes(self, mentee: str, mentor: str) -> tuple[Ints, Ints]:
@@ -263,6 +331,13 @@ class Roster:
             self._tables["codes", "mentee", *key] = sides[0][:, 0]
             self._tables["codes", "mentor", *key] = sides[1]
         return self._tables["codes", "mentee", *key], self._tables["codes", "mentor", *key]
+
+    @property
+    def programmes(self) -> tuple[str, ...]:
+        """The programme of each who is helped, or the kind of link. Length: mentees."""
+        return tuple(
+            unit.programme for unit in self.mentee.units if not isinstance(unit, MentorUnit)
+        )
 
     def all(self) -> Pairs:
         """Every pair there is, as one block. Shape: (mentees, mentors)."""
@@ -393,7 +468,10 @@ class Pairs:
 
     def ledger_of(self, book: Ledger, absent: int = 0) -> Ints:
         """What is written against each pair in this ledger."""
-        return book.read(self.i, self.j, len(self.roster.mentor), absent)
+        i, j = self.i, self.j
+        if self.roster.symmetric:  # two equals stand in a ledger once, the smaller first
+            i, j = np.minimum(i, j), np.maximum(i, j)
+        return book.read(i, j, len(self.roster.mentor), absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,6 +497,34 @@ class Pair:
         return unit
 
     @property
+    def helped(self) -> SchoolUnit:
+        """The school that is helped, or the first of two equals."""
+        unit = self.roster.mentee.units[self.i]
+        assert isinstance(unit, SchoolUnit)
+        return unit
+
+    @property
+    def helping(self) -> SchoolUnit:
+        """The school that helps, or the second of two equals."""
+        unit = self.roster.mentor.units[self.j]
+        assert isinstance(unit, SchoolUnit)
+        return unit
+
+    @property
+    def programme(self) -> str:
+        """The programme of the one who is helped, or the kind of the link."""
+        unit = self.roster.mentee.units[self.i]
+        assert not isinstance(unit, MentorUnit)
+        return unit.programme
+
+    @property
+    def schools(self) -> tuple[School, tuple[School, ...]]:
+        """The school of the one who is helped, and those of everyone who helps."""
+        here, there = self.roster.mentee.units[self.i], self.roster.mentor.units[self.j]
+        assert not isinstance(there, MenteeUnit)
+        return here.school, tuple(unit.school for unit in there.everyone)
+
+    @property
     def view(self) -> Pairs:
         """The same pair as arrays of shape (1,)."""
         return self.roster.take([self.i], [self.j])
@@ -426,4 +532,5 @@ class Pair:
     @property
     def minutes(self) -> int | None:
         """Minutes between the two organisations, if known."""
-        return self.roster.travel(self.mentee.school.id, self.mentor.school.id)
+        here, there = self.schools
+        return self.roster.travel(here.id, there[0].id)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import takewhile
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -16,14 +15,19 @@ from matchmaker.domain import MenteeCategory, MentorKind
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.frozen import Frozen
 from matchmaker.messages import validation
-from matchmaker.rules.base import Rule, catalogue
+from matchmaker.rulebook import COVERING, OBLIGATIONS, First, Rulebook, Tier, Use, must
+from matchmaker.rules.base import catalogue
 from matchmaker.text import Text
 
 _F = TypeVar("_F", bound=BaseModel)
+_B = TypeVar("_B", bound=Rulebook)
 _P = TypeVar("_P", bound="Policy")
 
-First = Literal["coverage", "stability"]
-"""What a plan made again settles first: that everyone has a mentor, or that pairs stay."""
+Kind = Literal["pairs", "cooperation", "partnership", "platform", "joint"]
+"""What a plan is about: people; schools that help, that are equals, that make up the network
+platform; or people and schools together."""
+
+SCHOOL_KINDS: tuple[Kind, ...] = get_args(Kind)[1:]
 
 
 class Young(Frozen):
@@ -122,119 +126,23 @@ class Programme(Frozen):
         return Text(self.title, self.title_en or self.title)
 
 
-class Tier(Frozen):
-    """A level of the objective; each is settled before the next."""
+class Partnership(Rulebook):
+    """The tiers and rules of partnerships among schools with high results."""
 
-    name: str
-    title: str
-    title_en: str = ""
+    largest_group: Annotated[int, Field(ge=2, le=5)] = 2
+    """How many schools may agree together; 2: partnerships are pairs. Unit: schools."""
 
-    @property
-    def words(self) -> Text:
-        """The title in both languages."""
-        return Text(self.title, self.title_en or self.title)
-
-
-OBLIGATIONS = Tier(name="obligations", title="Обязательства", title_en="Obligations")
-"""The zeroth tier: what of pins and lower quotas could not be kept, counted negative."""
-
-STABILITY = Tier(
-    name="stability", title="Сохранённые пары прежнего плана", title_en="Pairs of the former plan"
-)
-"""The tier of pairs that stay when a plan is made again; it has its place among the others."""
-
-COVERING = frozenset({"priority", "coverage"})
-"""The tiers that say who has a mentor at all."""
+    @cached_property
+    def all_uses(self) -> tuple[Use, ...]:
+        """The uses of the file, and where groups may agree that no two schools agree twice."""
+        named = {use.rule.name for use in self.uses}
+        if self.largest_group == 2 or "agree_once" in named:
+            return self.uses
+        return (must(catalogue["agree_once"]()), *self.uses)
 
 
-class Use(Frozen):
-    """One use of a rule: how seriously it is meant, and where."""
-
-    rule: Rule
-    mood: Literal["must", "prefer"]
-    weight: Annotated[int, Field(ge=-1000, le=1000)] = 1
-    """Points per unit of the measure. Only of ``prefer``."""
-    tier: str = "fit"
-    """The tier the points count in. Only of ``prefer``."""
-    programmes: tuple[str, ...] = ()
-    """Programmes the rule holds in; empty: all."""
-    outside: tuple[str, ...] = ()
-    """Programmes the rule does not hold in."""
-
-    def holds_in(self, programme: str) -> bool:
-        """Whether the rule is used in this programme."""
-        return programme not in self.outside and (
-            not self.programmes or programme in self.programmes
-        )
-
-    @property
-    def key(self) -> str:
-        """What tells this use from other uses, as text."""
-        return f"{self.mood} {self.rule.name} {json.dumps(self.to_plain(), ensure_ascii=False)}"
-
-    def to_plain(self) -> dict[str, Any]:
-        """The use as it stands in a policy file."""
-        plain: dict[str, Any] = {self.mood: self.rule.name}
-        if self.mood == "prefer":
-            plain |= {"weight": self.weight, "tier": self.tier}
-        if self.programmes:
-            plain["programmes"] = list(self.programmes)
-        if self.outside:
-            plain["except"] = list(self.outside)
-        options: dict[str, Any] = json.loads(self.rule.model_dump_json(exclude_defaults=True))
-        return plain | options
-
-    @classmethod
-    def from_plain(cls, plain: dict[str, Any]) -> Self:
-        """Read a use as it stands in a policy file.
-
-        Raises
-        ------
-        KeyError
-            with the name, if there is no such rule.
-        pydantic.ValidationError
-            if an option is unknown or has a wrong value.
-        """
-        rest = dict(plain)
-        mood = next((word for word in ("must", "prefer") if word in rest), None)
-        if mood is None:
-            raise KeyError("")
-        name = rest.pop(mood)
-        kind = catalogue[name]
-        frame: dict[str, Any] = {
-            key: rest.pop(key) for key in ("weight", "tier", "programmes") if key in rest
-        }
-        if "except" in rest:
-            frame["outside"] = rest.pop("except")
-        return cls(rule=kind(**rest), mood=mood, **frame)
-
-
-def must(rule: Rule, *, programmes: Sequence[str] = (), outside: Sequence[str] = ()) -> Use:
-    """Demand that the rule holds."""
-    return Use(rule=rule, mood="must", programmes=tuple(programmes), outside=tuple(outside))
-
-
-def prefer(
-    rule: Rule,
-    *,
-    weight: int = 1,
-    tier: str = "fit",
-    programmes: Sequence[str] = (),
-    outside: Sequence[str] = (),
-) -> Use:
-    """Prefer that the rule holds: ``weight`` points per unit, counted in this tier."""
-    return Use(
-        rule=rule,
-        mood="prefer",
-        weight=weight,
-        tier=tier,
-        programmes=tuple(programmes),
-        outside=tuple(outside),
-    )
-
-
-class Policy(Frozen):
-    """Everything a municipality decides about how people are matched."""
+class Policy(Rulebook):
+    """Everything a municipality decides about how people and schools are matched."""
 
     first: Literal["coverage", "points", "listed"] = "coverage"
     """What comes first: that everyone has a mentor, that pairs fit best, or the first tier."""
@@ -243,9 +151,16 @@ class Policy(Frozen):
     """Speed by which kilometres become minutes where minutes are not given."""
     road_factor: Annotated[float, Field(ge=1, le=3)] = 1.3
     """How much longer a road is than the straight line between coordinates."""
-    tiers: tuple[Tier, ...] = ()
     programmes: tuple[Programme, ...] = ()
-    uses: tuple[Use, ...] = ()
+    cooperation: Rulebook = Rulebook()
+    """Which school helps which."""
+    partnership: Partnership = Partnership()
+    """Which schools with high results learn from each other."""
+    platform: Rulebook = Rulebook()
+    """Which schools make up the network platform."""
+    joint: Rulebook = Rulebook()
+    """Links of schools where they are decided together with the pairs; its tiers put those
+    of the pairs and of the links in one order, see :attr:`joint_order`."""
 
     @cached_property
     def programme(self) -> dict[str, Programme]:
@@ -264,6 +179,15 @@ class Policy(Frozen):
         late = [tier for tier in self.tiers if tier.name not in COVERING]
         ordered = [*early, *late] if self.first == "coverage" else [*late, *early]
         return (OBLIGATIONS, *ordered)
+
+    @cached_property
+    def joint_order(self) -> tuple[Tier, ...]:
+        """The tiers in which pairs and links are settled together, obligations first.
+
+        Tiers of the pairs to which ``joint`` gives no place come after all the others.
+        """
+        placed = {tier.name for tier in self.joint.tiers}
+        return (*self.joint.order, *(tier for tier in self.tiers if tier.name not in placed))
 
     @cached_property
     def all_uses(self) -> tuple[Use, ...]:
@@ -289,39 +213,29 @@ class Policy(Frozen):
             ]
         return (*implied, *self.uses)
 
-    def replace_rules(self, uses: Sequence[Use], drop: Sequence[str] = ()) -> Self:
-        """The same policy with these uses in place of those of the same rules."""
-        named = {use.rule.name for use in uses} | set(drop)
-        kept = tuple(use for use in self.uses if use.rule.name not in named)
-        return self.model_copy(update={"uses": (*kept, *uses)})
-
     def with_stability(self, first: First = "coverage") -> Self:
-        """The same policy, which also keeps the pairs of a former plan.
+        """The same policy, which also keeps the pairs of a former plan."""
+        # The order found is written down: by «first» it would be made anew.
+        return super().with_stability(first).model_copy(update={"first": "listed"})
 
-        Parameters
-        ----------
-        first : ``coverage``: right after the tiers of coverage, where the policy settles
-            those first; ``stability``: before every tier.
+    def with_former(self, kind: Kind, first: First = "coverage") -> Self:
+        """The same policy, which also keeps what a former plan of this kind had."""
+        if kind == "pairs":
+            return self.with_stability(first)
+        book = self.book(kind).with_stability(first)
+        people = self.with_stability(first) if kind == "joint" else self
+        return people.model_copy(update={kind: book})
 
-        Raises
-        ------
-        InputError
-            if another rule counts in the tier of this name: its points would be mixed
-            with the number of pairs that stay.
-        """
-        stays = prefer(catalogue["stays"](), tier=STABILITY.name)
-        policy = self.replace_rules([stays])
-        if any(use.mood == "prefer" and use.tier == stays.tier for use in policy.uses[:-1]):
-            raise InputError(
-                [Issue(Place(setting="[[tier]]"), validation.TIER_TAKEN(), value=STABILITY.name)]
-            )
-        tiers = [tier for tier in self.order[1:] if tier.name != STABILITY.name]
-        early = list(takewhile(lambda tier: tier.name in COVERING, tiers))
-        if first == "stability":
-            early = []
-        return policy.model_copy(
-            update={"first": "listed", "tiers": (*early, STABILITY, *tiers[len(early) :])}
-        )
+    def book(self, kind: Kind) -> Rulebook:
+        """The tiers and rules of one kind of plan."""
+        books: dict[Kind, Rulebook] = {
+            "pairs": self,
+            "cooperation": self.cooperation,
+            "partnership": self.partnership,
+            "platform": self.platform,
+            "joint": self.joint,
+        }
+        return books[kind]
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any], file: str = "") -> Self:
@@ -348,7 +262,16 @@ class Policy(Frozen):
             ],
             "rule": [use.to_plain() for use in self.uses],
         }
-        return plain
+        return plain | {kind: _plain_book(self.book(kind)) for kind in SCHOOL_KINDS}
+
+
+def _plain_book(book: Rulebook) -> dict[str, Any]:
+    settings = json.loads(book.model_dump_json(exclude={"tiers", "uses"}))
+    return {
+        **settings,
+        "tier": [tier.model_dump() for tier in book.tiers],
+        "rule": [use.to_plain() for use in book.uses],
+    }
 
 
 class _Reading:
@@ -360,18 +283,30 @@ class _Reading:
 
     def policy(self, cls: type[_P], plain: Mapping[str, Any]) -> _P:
         rest = dict(plain)
-        tiers = self._list("tier", rest.pop("tier", []), Tier)
         programmes = self._list("programme", rest.pop("programme", []), Programme)
-        uses = self._uses(rest.pop("rule", []))
-        try:
-            policy = cls(**rest, tiers=tuple(tiers), programmes=tuple(programmes), uses=tuple(uses))
-        except ValidationError as error:
-            self._invalid("", error)
-            raise InputError(self.issues) from error
+        books = {kind: self._book(kind, rest.pop(kind)) for kind in SCHOOL_KINDS if kind in rest}
+        policy = self._made(cls, "", rest, programmes=tuple(programmes), **books)
         self._consistent(policy)
         if self.issues:
             raise InputError(self.issues)
         return policy
+
+    def _book(self, kind: Kind, plain: Any) -> Rulebook:
+        """Read the tiers and rules of one kind of plan about schools."""
+        made: type[Rulebook] = type(Policy.model_fields[kind].get_default())
+        if not isinstance(plain, Mapping):
+            self._wrong(f"[{kind}]", validation.NOT_A_SECTION(), "", plain)
+            raise InputError(self.issues)
+        return self._made(made, f"{kind}.", dict(plain))
+
+    def _made(self, cls: type[_B], at: str, rest: dict[str, Any], **parts: Any) -> _B:
+        tiers = self._list(f"{at}tier", rest.pop("tier", []), Tier)
+        uses = self._uses(at, rest.pop("rule", []))
+        try:
+            return cls(**rest, tiers=tuple(tiers), uses=tuple(uses), **parts)
+        except ValidationError as error:
+            self._invalid(at.rstrip("."), error)
+            raise InputError(self.issues) from error
 
     def _wrong(self, where: str, wrong: str, right: str = "", value: object = "") -> None:
         self.issues.append(Issue(Place(file=self.file, setting=where), wrong, right, str(value)))
@@ -393,10 +328,10 @@ class _Reading:
                 self._invalid(f"[[{key}]] {number}", error)
         return found
 
-    def _uses(self, items: Any) -> list[Use]:
+    def _uses(self, at: str, items: Any) -> list[Use]:
         found = []
         for number, item in enumerate(items, start=1):
-            where = f"[[rule]] {number}"
+            where = f"[[{at}rule]] {number}"
             try:
                 found.append(Use.from_plain(item))
             except ValidationError as error:
@@ -413,26 +348,31 @@ class _Reading:
         return found
 
     def _consistent(self, policy: Policy) -> None:
-        tiers = {tier.name for tier in policy.tiers}
-        programmes = set(policy.programme)
-        for kind, names in (
-            ("tier", [t.name for t in policy.tiers]),
-            ("programme", [p.name for p in policy.programmes]),
-        ):
-            for name, count in Counter(names).items():
-                if count > 1:
-                    self._wrong(f"[[{kind}]]", validation.TWICE(), "", name)
-        for number, use in enumerate(policy.uses, start=1):
-            where = f"[[rule]] {number} {use.rule.name}"
-            if use.mood == "prefer" and use.tier not in tiers:
-                self._wrong(where, validation.UNKNOWN_TIER(), ", ".join(sorted(tiers)), use.tier)
-            for name in (*use.programmes, *use.outside):
-                if name not in programmes:
-                    known = ", ".join(sorted(programmes))
-                    self._wrong(where, validation.UNKNOWN_PROGRAMME(), known, name)
+        for name, count in Counter(p.name for p in policy.programmes).items():
+            if count > 1:
+                self._wrong("[[programme]]", validation.TWICE(), "", name)
         for programme in policy.programmes:
             sizes = programme.group
             if sizes and (
                 sizes.min_mentees > sizes.max_mentees or sizes.min_mentors > sizes.max_mentors
             ):
                 self._wrong(f"[[programme]] {programme.name} group", validation.SIZES_CROSS())
+        self._consistent_book("", policy, "people", set(policy.programme))
+        for kind in SCHOOL_KINDS:
+            self._consistent_book(f"{kind}.", policy.book(kind), "schools", set())
+
+    def _consistent_book(self, at: str, book: Rulebook, of: str, programmes: set[str]) -> None:
+        tiers = {tier.name for tier in book.tiers}
+        for name, count in Counter(tier.name for tier in book.tiers).items():
+            if count > 1:
+                self._wrong(f"[[{at}tier]]", validation.TWICE(), "", name)
+        for number, use in enumerate(book.uses, start=1):
+            where = f"[[{at}rule]] {number} {use.rule.name}"
+            if use.rule.concerns not in {of, "both"}:
+                self._wrong(where, validation.OF_OTHERS[of](), "", use.rule.name)
+            if use.mood == "prefer" and use.tier not in tiers:
+                self._wrong(where, validation.UNKNOWN_TIER(), ", ".join(sorted(tiers)), use.tier)
+            for name in (*use.programmes, *use.outside):
+                if name not in programmes:
+                    known = ", ".join(sorted(programmes))
+                    self._wrong(where, validation.UNKNOWN_PROGRAMME(), known, name)

@@ -8,6 +8,7 @@ against the plan's prices (see :mod:`matchmaker.program.face` for the duality be
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -18,10 +19,10 @@ from matchmaker.errors import InputError
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
-from matchmaker.program.compile import Program, compile_program
-from matchmaker.program.encode import encode
+from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, judge
-from matchmaker.program.record import PairRecord, PlanRecord, mark_of, read_proof
+from matchmaker.program.parts import Part, links_of, people_of, program_of
+from matchmaker.program.record import LeftOut, PairRecord, PlanRecord, mark_of, read_proof
 from matchmaker.program.refusals import refusal_titles
 
 Optimal = Literal["proved", "bound", "unproved"]
@@ -61,24 +62,36 @@ def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
         verdict.wrong(f"{say.OTHER_TABLES()}. {say.MAKE_AGAIN()}")
     try:
         policy = Policy.from_plain(record.policy)
-        program = compile_program(encode(municipality, policy, record.former), policy)
+        program = program_of(municipality, policy, record.kind, record.former)
     except InputError as error:
         verdict.wrong(f"{say.BAD_POLICY()}: {error}")
         return verdict
     verdict.pairs = program.pairs
-    chosen = _pairs(record, program, verdict)
-    _left_out(record, program, verdict)
+    chosen = np.zeros(program.pairs, dtype=np.bool_)
+    for part, lines, left in (
+        (people_of(program), record.pairs, record.unpaired),
+        (links_of(program), record.links, record.unlinked),
+    ):
+        if part is None:
+            if lines or left:
+                verdict.wrong(say.OTHER_KIND(kind=record.kind))
+            continue
+        chosen[part.first : part.first + part.program.pairs] = _pairs(record, lines, part, verdict)
+        _left_out(lines, left, part, verdict)
+    _counts(record, program, verdict)
     _limits(program, chosen, verdict)
     _values(record, program, chosen, verdict)
     _bounds(record, program, chosen, verdict)
     return verdict
 
 
-def _pairs(record: PlanRecord, program: Program, verdict: Verdict) -> Bools:
+def _pairs(record: PlanRecord, lines: Sequence[PairRecord], part: Part, verdict: Verdict) -> Bools:
+    """Which candidates of a part the lines of the plan name. Shape: (pairs of the part,)."""
+    program = part.program
     roster = program.roster
     place = {(int(i), int(j)): p for p, (i, j) in enumerate(zip(program.i, program.j, strict=True))}
     chosen = np.zeros(program.pairs, dtype=np.bool_)
-    for pair in record.pairs:
+    for pair in lines:
         name = f"{pair.mentee} – {pair.mentor}"
         i = roster.mentee.position.get(pair.mentee)
         j = roster.mentor.position.get(pair.mentor)
@@ -107,9 +120,8 @@ def _line(
     record: PlanRecord, program: Program, pair: PairRecord, name: str, verdict: Verdict
 ) -> None:
     """Check what one line says beside its points."""
-    unit = program.roster.mentee.units[program.roster.mentee.position[pair.mentee]]
+    programme = program.roster.programmes[program.roster.mentee.position[pair.mentee]]
     mentor = program.roster.mentor.units[program.roster.mentor.position[pair.mentor]]
-    programme = getattr(unit, "programme", "")
     if pair.programme != programme:
         verdict.wrong(say.PAIR_PROGRAMME(pair=name, right=programme))
     team = tuple(member.key for member in getattr(mentor, "members", ()))
@@ -124,19 +136,26 @@ def stated_points(program: Program, p: int) -> dict[str, int]:
     return {tier.name: int(program.points[t, p]) for t, tier in enumerate(program.tiers) if t > 0}
 
 
-def _left_out(record: PlanRecord, program: Program, verdict: Verdict) -> None:
-    paired = {pair.mentee for pair in record.pairs}
-    left = Counter(one.mentee for one in record.unpaired)
-    known = program.roster.mentee.position
-    for who in sorted(paired & set(left)):
+def _left_out(
+    lines: Sequence[PairRecord], left_out: Sequence[LeftOut], part: Part, verdict: Verdict
+) -> None:
+    linked = {who for pair in lines for who in (pair.mentee, pair.mentor, *pair.mentors)}
+    served = linked if part.program.roster.symmetric else {pair.mentee for pair in lines}
+    left = Counter(one.mentee for one in left_out)
+    units = part.program.roster.mentee.units
+    wanting = {units[i].key for i in part.wanting()}
+    for who in sorted(served & set(left)):
         verdict.wrong(say.BOTH(who=who))
-    for who in known:
-        if who not in paired and who not in left:
-            verdict.wrong(say.LOST_MENTEE(who=who))
-    for who in sorted(set(left) - set(known)):
+    for unit in units:
+        if unit.key in wanting and unit.key not in served and unit.key not in left:
+            verdict.wrong(say.LOST_MENTEE(who=unit.key))
+    for who in sorted(set(left) - wanting):
         verdict.wrong(say.UNKNOWN_MENTEE(who=who))
+
+
+def _counts(record: PlanRecord, program: Program, verdict: Verdict) -> None:
     counts = (
-        ("mentees", record.mentees, len(known)),
+        ("mentees", record.mentees, len(program.roster.mentee)),
         ("mentors", record.mentors, len(program.roster.mentor)),
         ("candidate_pairs", record.candidate_pairs, program.pairs),
     )

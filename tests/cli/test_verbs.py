@@ -189,6 +189,14 @@ def test_rules_lists_and_explains(say: Say) -> None:
     listed = say("rules", "--json")
     assert listed.code == 0
     assert {"willing", "places", "subject"} <= {rule["name"] for rule in listed.data}
+    concerns = {rule["name"]: rule["concerns"] for rule in listed.data}
+    assert (concerns["willing"], concerns["fewest"], concerns["travel"]) == (
+        "people",
+        "schools",
+        "both",
+    )
+    assert "о школах" in say("rules", "fewest").out
+    assert "о парах и школах" in say("rules", "travel").out
     one = say("rules", "places", "--json")
     assert one.data["name"] == "places"
     assert one.data["schema"]["properties"]["default_places"]["default"] == 2

@@ -23,11 +23,12 @@ from matchmaker.domain import (
 from matchmaker.domain.records import Record
 from matchmaker.engine import diff, match, rematch, scenario_policy, verify
 from matchmaker.errors import InputError
-from matchmaker.policy import Policy, Use
+from matchmaker.policy import Policy
 from matchmaker.program.record import PlanRecord
 from matchmaker.results.changes import why
 from matchmaker.results.diff import Change, Gone
 from matchmaker.results.plan import PairReasons, Plan
+from matchmaker.rulebook import Use
 from matchmaker.scenarios import generate
 from tests.engine import small
 from tests.engine.test_plans import edited, lines, marked, rebuilt, values

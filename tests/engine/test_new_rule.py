@@ -46,7 +46,8 @@ SCRIPT = """
 import json, sys
 from matchmaker.engine import match, scenario_policy, verify
 from matchmaker.io.policy_file import policy_text
-from matchmaker.policy import Policy, Use
+from matchmaker.policy import Policy
+from matchmaker.rulebook import Use
 from matchmaker.scenarios import generate
 
 scenario = generate("city", mentees=12, mentors=10, schools=4)

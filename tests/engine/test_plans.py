@@ -27,9 +27,10 @@ from matchmaker.domain import (
 from matchmaker.domain.records import Record
 from matchmaker.engine import check, match, scenario_policy, verify
 from matchmaker.explain import cost_of
-from matchmaker.policy import Policy, Use
+from matchmaker.policy import Policy
 from matchmaker.program.record import PlanRecord, mark_of
 from matchmaker.results.plan import MenteeReasons, Plan
+from matchmaker.rulebook import Use
 from matchmaker.scenarios import generate
 from tests.engine import small
 
@@ -182,7 +183,7 @@ def test_a_mentor_with_too_many_is_noticed() -> None:
     line = {"mentee": left, "mentor": unit.key, "programme": programme, "points": points}
     unpaired = [one for one in plan.record.unpaired if one.mentee != left]
     record = edited(plan, pairs=[*lines(plan), marked(plan, line)], unpaired=unpaired)
-    assert_invalid(record, municipality, "нарушено ограничение", unit.person.name)
+    assert_invalid(record, municipality, "нарушено ограничение", unit.name)
 
 
 def test_a_changed_value_is_noticed() -> None:
@@ -563,7 +564,7 @@ def test_what_another_pair_costs_is_what_pinning_it_loses(name: str) -> None:
     costs = {
         p: cost
         for p in np.flatnonzero(~plan.chosen).tolist()
-        if (cost := cost_of(program, plan.chosen, plan.proof, p)) is not None
+        if (cost := cost_of(program, plan.chosen, plan.proof, [p])) is not None
     }
     assert costs
     title = {tier.words(): tier.name for tier in program.tiers}
@@ -571,7 +572,7 @@ def test_what_another_pair_costs_is_what_pinning_it_loses(name: str) -> None:
     for p in list(costs)[:: max(1, len(costs) // 12)]:
         mentee = program.roster.mentee.units[int(program.i[p])]
         mentor = program.roster.mentor.units[int(program.j[p])]
-        pin = Decision(kind=DecisionKind.PIN, mentor=mentor.person.id, mentee=mentee.person.id)
+        pin = Decision(kind=DecisionKind.PIN, mentor=mentor.key, mentee=mentee.key)
         pinned = match(rebuilt(municipality, pin), policy)
         after = values(pinned)
         tier, loss = title[costs[p][0]], costs[p][1]
@@ -590,7 +591,7 @@ def test_the_words_of_a_cost_name_tier_and_loss() -> None:
     for p in np.flatnonzero(~plan.chosen)[:10].tolist():
         mentee = program.roster.mentee.units[int(program.i[p])].key
         mentor = program.roster.mentor.units[int(program.j[p])].key
-        cost = cost_of(program, plan.chosen, plan.proof, p)
+        cost = cost_of(program, plan.chosen, plan.proof, [p])
         reasons = plan.explain(mentee, mentor)
         assert not isinstance(reasons, MenteeReasons)
         assert reasons.eligible and not reasons.chosen

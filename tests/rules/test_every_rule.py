@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
 
 from matchmaker.constraints.quota import Quota
+from matchmaker.io.policy_file import default_policy
 from matchmaker.pairs import MenteeUnit, MentorUnit, Pairs, Roster, Side
-from matchmaker.policy import Use, must, prefer
+from matchmaker.policy import SCHOOL_KINDS
+from matchmaker.rulebook import Use, must, prefer
 from matchmaker.rules import Rule, catalogue
 from matchmaker.text import speaking
+from tests.rules.network import network
 from tests.rules.town import town
 
 REQUIRED = {"group_size": {"programme": "group", "smallest": 1}}
@@ -24,17 +29,28 @@ OTHERS: dict[str, list[dict[str, object]]] = {
     "at_least": [{"per": per, "n": 2} for per in ("mentor", "mentor_school", "programme")],
     "balance": [{"free": 0, "most": 3}],
     "category": [{"at_least": 3}],
+    "complement": [{"cap": 1}],
     "coverage": [{"percent": 100, "under_age": 36, "inclusive": True}],
     "experience": [{"of": "experience", "months": 60}],
     "free_load": [{"light": 25, "moderate": 10}],
+    "heads_agree": [{"not_asked_agrees": True}],
+    "helped_at_most": [{"unstated": 0}],
+    "helpers_wanted": [{"at_most": 1}],
     "keep": [{"kept": 0, "unfinished": 7}],
+    "linked_schools": [{"both_ways": True}],
+    "links_at_most": [{"each_way": 1}],
     "main_request": [{"others": True}],
+    "needs_met": [{"cap": 1}, {"answers": [["Режим дня", "кадры"]]}],
     "not_head": [{"deputies": True}],
     "outside_limit": [{"at_most": 2}],
     "place": [{"at_least": 2}, {"unknown": 0, "near": 4}],
+    "partners_at_most": [{"unstated": 0}],
+    "platform_size": [{"at_least": 2, "at_most": 3}],
+    "practices": [{"cap": 3}],
     "places": [{"default_places": 1, "most": 3, "reserve": 1}],
     "priority": [{"months": 24, "school": 0}],
     "requests": [{"cap": 5}],
+    "similar_context": [{"rural": 0, "size_percent": 90, "index_within": 0, "native": 3}],
     "seniority": [{"count_years": True, "enough": None}],
     "subject": [{"at_least": 6, "same_post": 2}],
     "travel": [{"limit": 40, "step": 7, "unknown_minutes": 60, "except_remote": False}],
@@ -52,13 +68,29 @@ def all_rules() -> list[Rule]:
 
 
 RULES = all_rules()
+PLACES: dict[str, Callable[[], Roster]] = {
+    "people": town,
+    **{kind: partial(network, kind) for kind in SCHOOL_KINDS},
+}
+"""Where rules are tried: people, and schools in each kind of plan about them."""
+ROSTERS = {place: make() for place, make in PLACES.items()}
+
+
+def tried(rule: Rule | type[Rule]) -> list[str]:
+    """The places of which a rule speaks."""
+    return [
+        p for p in PLACES if rule.concerns in {"both", "people" if p == "people" else "schools"}
+    ]
+
+
+CASES = [(rule, place) for rule in RULES for place in tried(rule)]
 rules = pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}-{rule!r}"[:70])
+cases = pytest.mark.parametrize(
+    ("rule", "there"),
+    [(rule, ROSTERS[place]) for rule, place in CASES],
+    ids=[f"{rule.name}-{place}-{rule!r}"[:70] for rule, place in CASES],
+)
 kinds = pytest.mark.parametrize("name", sorted(catalogue))
-
-
-@pytest.fixture(scope="module")
-def there() -> Roster:
-    return town()
 
 
 def everything(roster: Roster) -> Pairs:
@@ -114,7 +146,7 @@ def test_every_rule_of_the_default_policy_is_here() -> None:
     } <= set(catalogue)
 
 
-@rules
+@cases
 def test_block_list_and_one_pair_measure_the_same(rule: Rule, there: Roster) -> None:
     block = rule.whole(there.all())
     if block is None:
@@ -128,13 +160,13 @@ def test_block_list_and_one_pair_measure_the_same(rule: Rule, there: Roster) -> 
     for i, row in enumerate(block.tolist()):
         for j, measured in enumerate(row):
             assert rule.measure_of(there.pair(i, j)) == measured
-    some = np.array([3, 0])
+    some = np.array([len(there.mentee) - 1, 0])
     part = rule.whole(there.block(some))
     assert part is not None
     assert part.tolist() == block[some].tolist()
 
 
-@rules
+@cases
 def test_a_measure_is_whole_and_never_negative(rule: Rule, there: Roster) -> None:
     found = rule.measure(there.all())
     if found is not None:
@@ -142,7 +174,7 @@ def test_a_measure_is_whole_and_never_negative(rule: Rule, there: Roster) -> Non
         assert int(np.asarray(found).min()) >= 0
 
 
-@rules
+@cases
 def test_a_quota_puts_a_pair_into_the_same_group_in_every_view(rule: Rule, there: Roster) -> None:
     for quota in rule.quotas(there.all()):
         block, listed = quota.groups(there.all()), quota.groups(everything(there))
@@ -169,24 +201,31 @@ def counted(quota: Quota, roster: Roster, chosen: list[tuple[int, int]]) -> list
             weight *= int(quota.mentor_weight[j])
         if quota.apart is not None and quota.apart[0][i] == quota.apart[1][j]:
             continue
-        if quota.pairs is not None:
-            book = dict(zip(quota.pairs.keys.tolist(), quota.pairs.values.tolist(), strict=True))
-            groups = [book.get(i * len(roster.mentor) + j, -1)]
-        elif quota.mentors is None:
-            assert quota.mentees is not None
-            groups = [int(quota.mentees[i])]
-        else:
-            groups = np.atleast_1d(quota.mentors[j]).tolist()
-            if quota.mentees is not None:
-                assert set(quota.mentees.tolist()) <= {0, -1}
-                groups = groups if quota.mentees[i] == 0 else []
-        for group in groups:
+        for group in groups_of(quota, roster, i, j):
             if group >= 0:
                 loads[group] += weight
     return loads
 
 
-@rules
+def groups_of(quota: Quota, roster: Roster, i: int, j: int) -> list[int]:
+    """The groups of one pair in plain Python."""
+    if quota.either is not None:
+        return [int(quota.either[i]), int(quota.either[j])]
+    if quota.pairs is not None:
+        book = dict(zip(quota.pairs.keys.tolist(), quota.pairs.values.tolist(), strict=True))
+        at = (min(i, j), max(i, j)) if roster.symmetric else (i, j)
+        return [book.get(at[0] * len(roster.mentor) + at[1], -1)]
+    if quota.mentors is None:
+        assert quota.mentees is not None
+        return [int(quota.mentees[i])]
+    groups: list[int] = np.atleast_1d(quota.mentors[j]).tolist()
+    if quota.mentees is None:
+        return groups
+    inner, width = int(quota.mentees[i]), int(quota.mentees.max()) + 1
+    return [group * width + inner for group in groups if group >= 0 and inner >= 0]
+
+
+@cases
 def test_loads_agree_with_counting_one_by_one(rule: Rule, there: Roster) -> None:
     draw = np.random.default_rng(7)
     for _ in range(5):
@@ -199,7 +238,7 @@ def test_loads_agree_with_counting_one_by_one(rule: Rule, there: Roster) -> None
             )
 
 
-@rules
+@cases
 def test_quotas_are_named_labelled_and_said_in_words(rule: Rule, there: Roster) -> None:
     quotas = list(rule.quotas(there.all()))
     assert len({quota.name for quota in quotas}) == len(quotas)
@@ -215,22 +254,23 @@ def test_quotas_are_named_labelled_and_said_in_words(rule: Rule, there: Roster) 
             assert "{" not in said
 
 
-def test_the_town_has_quotas_of_every_rule_that_states_them(there: Roster) -> None:
-    stating = {rule.name for rule in RULES if list(rule.quotas(there.all()))}
+def test_there_are_quotas_of_every_rule_that_states_them() -> None:
+    stating = {rule.name for rule, place in CASES if list(rule.quotas(ROSTERS[place].all()))}
     assert stating == {name for name, kind in catalogue.items() if kind.quotas is not Rule.quotas}
 
 
-def test_the_town_tells_apart_what_every_measure_can_say(there: Roster) -> None:
-    plain = {name: kind(**REQUIRED.get(name, {})) for name, kind in catalogue.items()}
+def test_the_rosters_tell_apart_what_every_measure_can_say() -> None:
     dull = set()
-    for name, rule in plain.items():
-        found = rule.whole(there.all())
-        if found is not None and len(np.unique(found)) < 2:
+    for name, kind in catalogue.items():
+        rule = kind(**REQUIRED.get(name, {}))
+        found = [rule.whole(ROSTERS[place].all()) for place in tried(kind)]
+        said = [np.unique(measured) for measured in found if measured is not None]
+        if said and len(np.unique(np.concatenate(said))) < 2:
             dull.add(name)
-    assert dull == {"served"}
+    assert dull == {"served", "fewest"}
 
 
-@rules
+@cases
 def test_words_are_said_in_both_languages(rule: Rule, there: Roster) -> None:
     for i in range(len(there.mentee)):
         for j in range(len(there.mentor)):
@@ -243,7 +283,7 @@ def test_words_are_said_in_both_languages(rule: Rule, there: Roster) -> None:
             assert "{" not in russian + english
 
 
-@rules
+@cases
 def test_words_differ_where_a_measure_is_and_is_not_true(rule: Rule, there: Roster) -> None:
     found = rule.whole(there.all())
     if found is None:
@@ -283,7 +323,7 @@ BANNED = (
 """Words that no sentence for a director may have."""
 
 
-@rules
+@cases
 def test_no_sentence_hurts(rule: Rule, there: Roster) -> None:
     said = [rule.title.ru]
     said += [
@@ -326,9 +366,9 @@ def test_a_use_goes_to_a_file_and_back(rule: Rule) -> None:
         assert Use.from_plain(plain) == use
 
 
-@rules
-def test_measuring_changes_nothing(rule: Rule) -> None:
-    there, fresh = town(), town()
+@pytest.mark.parametrize(("rule", "place"), CASES)
+def test_measuring_changes_nothing(rule: Rule, place: str) -> None:
+    there, fresh = PLACES[place](), PLACES[place]()
     for _ in range(2):
         rule.whole(there.all())
         list(rule.quotas(there.all()))
@@ -336,13 +376,13 @@ def test_measuring_changes_nothing(rule: Rule) -> None:
     for name, book in there.ledgers.items():
         assert book.keys.tolist() == fresh.ledgers[name].keys.tolist()
         assert book.values.tolist() == fresh.ledgers[name].values.tolist()
-    for path in ("deficits",):
-        assert there.mentee.vector(path).tolist() == fresh.mentee.vector(path).tolist()
-    assert there.mentor.vector("competencies").tolist() == (
-        fresh.mentor.vector("competencies").tolist()
-    )
+    if place == "people":
+        for path, side, other in (
+            ("deficits", there.mentee, fresh.mentee),
+            ("competencies", there.mentor, fresh.mentor),
+        ):
+            assert side.vector(path).tolist() == other.vector(path).tolist()
     assert there.mentee.units == fresh.mentee.units
-    assert there.mentor.units == fresh.mentor.units
     again = rule.whole(there.all())
     first = rule.whole(fresh.all())
     assert (again is None) == (first is None)
@@ -351,12 +391,12 @@ def test_measuring_changes_nothing(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("empty", ["mentee", "mentor"])
-@rules
+@cases
 def test_a_side_may_be_empty(rule: Rule, there: Roster, empty: str) -> None:
     bare = replace(
         there,
-        mentee=Side([]) if empty == "mentee" else there.mentee,
-        mentor=Side([]) if empty == "mentor" else there.mentor,
+        mentee=Side([]) if empty == "mentee" or there.symmetric else there.mentee,
+        mentor=Side([]) if empty == "mentor" or there.symmetric else there.mentor,
         ledgers={},
         _tables={},
     )
@@ -367,9 +407,7 @@ def test_a_side_may_be_empty(rule: Rule, there: Roster, empty: str) -> None:
 
 
 @rules
-def test_a_team_is_never_better_than_its_members_where_it_must_not_be(
-    rule: Rule, there: Roster
-) -> None:
+def test_a_team_is_never_better_than_its_members_where_it_must_not_be(rule: Rule) -> None:
     """A bar that stands against one member stands against the team."""
     barring = {
         "active",
@@ -387,6 +425,7 @@ def test_a_team_is_never_better_than_its_members_where_it_must_not_be(
     }
     if rule.name not in barring:
         return
+    there = ROSTERS["people"]
     found = rule.whole(there.all())
     assert found is not None
     place = {unit.key: j for j, unit in enumerate(there.mentor.units)}
@@ -394,6 +433,29 @@ def test_a_team_is_never_better_than_its_members_where_it_must_not_be(
         assert isinstance(unit, MentorUnit)
         for member in unit.members:
             assert (found[:, j] <= found[:, place[member.person.id]]).all()
+
+
+@cases
+def test_among_equals_both_ways_round_measure_the_same(rule: Rule, there: Roster) -> None:
+    found = rule.whole(there.all())
+    if there.symmetric and found is not None and rule.name not in ONE_SIDED:
+        assert found.tolist() == found.T.tolist()
+
+
+ONE_SIDED = {
+    "support_asked",
+    "lead_partner",
+    "needs_met",
+    "subjects_met",
+    "experienced_school",
+    "practices",
+}
+"""Rules that tell who helps whom: not for partnerships of equals."""
+
+
+def test_the_default_partnership_has_no_one_sided_rule() -> None:
+    uses = default_policy().partnership.uses
+    assert not {use.rule.name for use in uses} & ONE_SIDED
 
 
 def test_the_town_is_rich() -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import product
+from dataclasses import replace
+from itertools import permutations, product
+from random import Random
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
+from matchmaker.constraints.opening import NO_LINK, Opening
 from matchmaker.constraints.quota import Quota
 from matchmaker.pairs import Bools, Roster
-from matchmaker.policy import OBLIGATIONS, Policy, Tier, must
+from matchmaker.policy import Policy
 from matchmaker.program.compile import FREE, Family, Program, Rows
+from matchmaker.program.joint import Joint, join
+from matchmaker.rulebook import OBLIGATIONS, Tier, must
 from matchmaker.rules import catalogue
 from matchmaker.text import Text
 
@@ -135,13 +142,81 @@ def build(
     )
 
 
+def every_plan(program: Program) -> Bools:
+    """Every set of pairs that the hard bounds allow. Shape: (plans, pairs)."""
+    plans = np.array(list(product((False, True), repeat=program.pairs)), dtype=np.bool_)
+    return plans[[program.allowed(plan) for plan in plans]]
+
+
 def brute_force(program: Program) -> tuple[int, ...]:
     """The lexicographically best values over every set of pairs."""
-    best: tuple[int, ...] | None = None
-    for bits in product((False, True), repeat=program.pairs):
-        chosen: Bools = np.array(bits, dtype=np.bool_)
-        if program.allowed(chosen):
-            values = program.values(chosen)
-            best = values if best is None or values > best else best
-    assert best is not None
-    return best
+    return max(program.values(plan) for plan in every_plan(program))
+
+
+def joint_program(seed: int) -> Joint:
+    """A few people of a few schools, and links between the schools that pairs need.
+
+    Some people need no link; some mentors are teams of two schools; links may serve both ways.
+    """
+    draw = Random(seed)
+    schools, mentees, mentors = draw.randint(2, 3), draw.randint(1, 3), draw.randint(1, 3)
+    people = _some(draw, list(product(range(mentees), range(mentors))), 6)
+    links = _some(draw, list(permutations(range(schools), 2)), 4)
+    place = [*range(schools), *range(schools), NO_LINK]
+    opening = Opening(
+        "linked",
+        tuple(f"s{n}" for n in range(schools)),
+        Text("{helped} {helping}", "{helped} {helping}"),
+        np.array([draw.choice(place) for _ in range(mentees)], dtype=np.int64),
+        np.array(
+            [[draw.choice(place), draw.choice([NO_LINK, *place])] for _ in range(mentors)],
+            dtype=np.int64,
+        ),
+        both_ways=draw.random() < 0.3,
+    )
+    return joined(people, links, opening)
+
+
+def joined(people: Program, links: Program, opening: Opening) -> Joint:
+    """People and links whose pairs need these openings."""
+    rule = SimpleNamespace(
+        name="linked", title=lambda: "linked", openings=lambda people, links: [opening]
+    )
+    book: Any = SimpleNamespace(all_uses=(SimpleNamespace(rule=rule),))
+    sides: tuple[Any, Any] = range(len(opening.mentees)), range(len(opening.mentors))
+    roster = Roster(*sides, None, {}, None)  # type: ignore[arg-type]
+    return join(replace(people, roster=roster), replace(links, roster=roster, policy=book))
+
+
+def _some(draw: Random, everyone: list[tuple[int, int]], most: int) -> Program:
+    """A program of some of these pairs, everyone with limits and some with more of them."""
+    pairs = sorted(draw.sample(everyone, min(len(everyone), draw.randint(most // 2, most))))
+    n = len(pairs)
+    points = [[0] * n] + [[draw.randint(low, 4) for _ in pairs] for low in (0, -3, -1)]
+    groups = [
+        [p for p, pair in enumerate(pairs) if pair[k] == one] for k in (0, 1) for one in range(3)
+    ]
+    rows: list[dict[str, int]] = []
+    entries: list[tuple[int, int, int]] = []
+    for members in (*filter(None, groups), draw.sample(range(n), draw.randint(1, n))):
+        heavy = draw.random() < 0.2
+        entries += [(len(rows), p, draw.randint(1, 3) if heavy else 1) for p in sorted(members)]
+        row = {"lower": 0, "upper": int(FREE), "hard": 1, "optional": 0, "tier": 0, "cost": 1}
+        kind = draw.choice(["cap", "cap", "cap", "least", "soft", "optional"])
+        if kind != "least":
+            row["upper"] = draw.randint(1, 2 + heavy)
+        if kind == "least":
+            row["lower"] = draw.randint(1, 2)
+        if kind == "soft":
+            row |= {"hard": 0, "tier": draw.randint(1, 3), "cost": draw.randint(1, 3)}
+        if kind == "optional":
+            row |= {"lower": 2, "upper": 3, "optional": 1}
+        rows.append(row)
+    return build(pairs, np.array(points, dtype=np.int64), rows, entries)
+
+
+def opening_of(program: Joint) -> Opening:
+    """The links that the pairs of a random joint program need."""
+    (use,) = program.links.uses
+    (opening,) = use.rule.openings(program.roster.all(), program.links.roster.all())
+    return opening

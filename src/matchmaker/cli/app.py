@@ -98,11 +98,13 @@ def build() -> Callable[..., Any]:
         init,
         match,
         options,
+        partner,
         rematch,
         rules,
         verify,
     )
     from matchmaker.messages import cli as say
+    from matchmaker.messages.partner import PARTNER
 
     app = typer.Typer(
         help=f"{say.APP()}\n\n{say.EXIT_CODES()}",
@@ -116,6 +118,7 @@ def build() -> Callable[..., Any]:
     for verb, text in (
         (check, say.CHECK),
         (match, say.MATCH),
+        (partner, PARTNER),
         (rematch, say.REMATCH),
         (diff, say.DIFF),
         (verify, say.VERIFY),

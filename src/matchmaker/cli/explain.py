@@ -10,6 +10,7 @@ import typer
 from matchmaker.cli import render
 from matchmaker.cli.options import Json, PlanFile, Source
 from matchmaker.messages import cli as say
+from matchmaker.messages import partner
 
 if TYPE_CHECKING:
     from matchmaker.results.plan import MenteeReasons, PairReasons, Plan
@@ -71,9 +72,11 @@ def _mentee(reasons: MenteeReasons, named: _Names) -> None:
     if reasons.pair:
         _pair(reasons.pair, named)
     else:
-        render.line(say.HEAD_NOBODY(mentee=named.of(reasons.mentee)))
+        alone = partner.NOBODY if reasons.about == "schools" else say.HEAD_NOBODY
+        render.line(alone(mentee=named.of(reasons.mentee)))
         render.line(reasons.words)
-    render.line(say.CANDIDATES(n=reasons.candidates))
+    fit = partner.ELIGIBLE if reasons.about == "schools" else say.CANDIDATES
+    render.line(fit(n=reasons.candidates))
     if reasons.removals:
         render.line(say.NARROWED())
         for one in reasons.removals:

@@ -13,6 +13,7 @@ from matchmaker.cli.options import Json, Out, PolicyFile, Seconds, Solver, Sourc
 from matchmaker.messages import cli as say
 from matchmaker.messages import plans
 from matchmaker.messages.plan_workbooks import CLOSED_WORDS, REASON
+from matchmaker.text import Text
 
 if TYPE_CHECKING:
     from matchmaker.events import Event
@@ -40,7 +41,7 @@ def command(
     plan = engine.match(
         municipality, rules, solver=solver, limits=Limits(seconds=seconds), watch=run.watch
     )
-    files = run.write(plan, out)
+    files = run.write(out, papers(plan))
     if json:
         render.data(summary(plan.record, time.monotonic() - run.started))
     else:
@@ -52,32 +53,39 @@ def command(
 class Run:
     """A run of a solver: it is watched, and ends with files."""
 
-    def __init__(self) -> None:
+    def __init__(self, listed: Text = say.PROGRESS_COMPILED) -> None:
+        """``listed`` says how many candidates there are."""
         self.started = time.monotonic()
+        self._listed = listed
         self._events: list[Event] = []
 
     def watch(self, event: Event) -> None:
         """Keep an event, and show it."""
         self._events.append(event)
-        _progress(event)
+        _progress(event, self._listed)
 
-    def write(self, plan: Plan, out: Path, more: Mapping[str, bytes] | None = None) -> list[Path]:
-        """Write the papers of a plan, and more files beside them; say which."""
+    def write(self, out: Path, papers: Mapping[str, bytes]) -> list[Path]:
+        """Write papers and the record of the run into a folder; say which files."""
         from matchmaker import engine
         from matchmaker.io.files import replace_files
-        from matchmaker.io.plan_workbooks import director_workbook, methodist_workbook
 
-        contents = {
-            "plan.json": plan.to_json().encode(),
-            "pairs.xlsx": director_workbook(plan),
-            "methodist.xlsx": methodist_workbook(plan),
-            **(more or {}),
-        }
         run = engine.run_record(self.started, self._events)
-        contents["run.json"] = json_module.dumps(run, ensure_ascii=False, indent=1).encode()
-        files = {out / name: content for name, content in contents.items()}
+        text = json_module.dumps(run, ensure_ascii=False, indent=1)
+        files = {out / name: content for name, content in papers.items()}
+        files[out / "run.json"] = text.encode()
         replace_files(files)
         return list(files)
+
+
+def papers(plan: Plan) -> dict[str, bytes]:
+    """The plan and its two workbooks, by the names of their files."""
+    from matchmaker.io.plan_workbooks import director_workbook, methodist_workbook
+
+    return {
+        "plan.json": plan.to_json().encode(),
+        "pairs.xlsx": director_workbook(plan),
+        "methodist.xlsx": methodist_workbook(plan),
+    }
 
 
 def tell_files(files: Iterable[Path]) -> None:
@@ -103,16 +111,7 @@ def summary(record: PlanRecord, seconds: float) -> dict[str, Any]:
         "pairs": len(record.pairs),
         "paired": paired,
         "unpaired": record.mentees - paired,
-        "tiers": [
-            {
-                "name": t.name,
-                "title": t.title,
-                "value": t.value,
-                "bound": t.bound,
-                "closed": t.closed,
-            }
-            for t in record.tiers
-        ],
+        "tiers": tiers_of(record),
         "gap": record.gap,
         "certificate": {
             "prices": bool(record.proof)
@@ -124,13 +123,18 @@ def summary(record: PlanRecord, seconds: float) -> dict[str, Any]:
     }
 
 
-def _progress(event: Event) -> None:
+def tiers_of(record: PlanRecord) -> list[dict[str, Any]]:
+    """The tiers of a plan as plain data."""
+    return [tier.model_dump() for tier in record.tiers]
+
+
+def _progress(event: Event, listed: Text) -> None:
     from matchmaker.events import Compiled, Routed, TierClosed
 
     match event:
         case Compiled():
             render.note(
-                say.PROGRESS_COMPILED(
+                listed(
                     mentees=event.mentees, mentors=event.mentors, pairs=event.pairs, rows=event.rows
                 )
             )
@@ -144,16 +148,7 @@ def _progress(event: Event) -> None:
 def report(plan: Plan) -> None:
     """Print what a plan reaches, how that is proved, and who has no mentor."""
     record, names = plan.record, plan.names
-    if record.fictional:
-        render.line(plans.FICTIONAL())
-    render.line(record.notice)
-    render.line(record.municipality)
-    status = {
-        "optimal": say.STATUS_OPTIMAL,
-        "feasible": say.STATUS_FEASIBLE,
-        "infeasible": say.STATUS_INFEASIBLE,
-        "timeout": say.STATUS_TIMEOUT,
-    }[record.status]
+    head(record)
     paired = len({pair.mentee for pair in record.pairs})
     render.line(
         say.REPORT_PAIRS(
@@ -163,6 +158,33 @@ def report(plan: Plan) -> None:
             unpaired=record.mentees - paired,
         )
     )
+    proof(record)
+    if record.unpaired:
+        render.line(say.LEFT_HEAD())
+        for one in record.unpaired[:SHOWN]:
+            name = "" if names[one.mentee] == one.mentee else f" {names[one.mentee]}"
+            render.line(f"  {one.mentee}{name}: {REASON[one.reason]()}")
+        if len(record.unpaired) > SHOWN:
+            render.line("  " + say.MORE(n=len(record.unpaired) - SHOWN, file="plan.json"))
+    conflicts(record)
+
+
+def head(record: PlanRecord) -> None:
+    """Print whose plan it is, and that somebody has to decide."""
+    if record.fictional:
+        render.line(plans.FICTIONAL())
+    render.line(record.notice)
+    render.line(record.municipality)
+
+
+def proof(record: PlanRecord) -> None:
+    """Print what a plan reaches in each tier, and how that is proved."""
+    status = {
+        "optimal": say.STATUS_OPTIMAL,
+        "feasible": say.STATUS_FEASIBLE,
+        "infeasible": say.STATUS_INFEASIBLE,
+        "timeout": say.STATUS_TIMEOUT,
+    }[record.status]
     render.line(f"{status()}. {record.route_reason}")
     render.table(
         (say.COLUMN_TIER(), say.COLUMN_VALUE(), say.COLUMN_BOUND(), say.COLUMN_CLOSED()),
@@ -176,13 +198,10 @@ def report(plan: Plan) -> None:
             for t in record.tiers
         ],
     )
-    if record.unpaired:
-        render.line(say.LEFT_HEAD())
-        for one in record.unpaired[:SHOWN]:
-            name = "" if names[one.mentee] == one.mentee else f" {names[one.mentee]}"
-            render.line(f"  {one.mentee}{name}: {REASON[one.reason]()}")
-        if len(record.unpaired) > SHOWN:
-            render.line("  " + say.MORE(n=len(record.unpaired) - SHOWN, file="plan.json"))
+
+
+def conflicts(record: PlanRecord) -> None:
+    """Print the musts that cannot hold together."""
     for conflict in record.conflicts:
         render.line(say.CONFLICT_HEAD())
         for must in conflict.musts:

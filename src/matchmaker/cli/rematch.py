@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from matchmaker.cli import diff, match, render
+from matchmaker.cli import diff, match, partner, render
 from matchmaker.cli.options import Json, Out, PlanFile, PolicyFile, Seconds, Solver, Source
 from matchmaker.messages import changes as say
 
@@ -43,12 +43,22 @@ def command(
         watch=run.watch,
     )
     found = engine.diff(former, made)
-    files = run.write(made, out, {"changes.xlsx": changes_workbook(made, found)})
+    papers = partner.papers(made, curator=False) if made.schools else match.papers(made)
+    files = run.write(out, {**papers, "changes.xlsx": changes_workbook(made, found)})
     if json:
         changes = found.to_plain(lambda change: why(made, change))
-        render.data(changes | match.summary(made.record, time.monotonic() - run.started))
+        seconds = time.monotonic() - run.started
+        answer = (
+            partner.summary(made, None, seconds)
+            if made.schools
+            else match.summary(made.record, seconds)
+        )
+        render.data(changes | answer)
     else:
-        match.report(made)
+        if made.schools:
+            partner.report(made, None, curator=False)
+        else:
+            match.report(made)
         diff.report(found, made.called, lambda change: why(made, change), match.SHOWN)
         match.tell_files(files)
     return match.exit_code(made.record)

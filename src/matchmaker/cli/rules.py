@@ -35,8 +35,11 @@ def command(
         _one(chosen[0])
     else:
         render.table(
-            (say.COLUMN_RULE(), "", say.COLUMN_SAYS()),
-            [(rule.name, rule.title(), rule.about()) for rule in chosen],
+            (say.COLUMN_RULE(), "", say.COLUMN_CONCERNS(), say.COLUMN_SAYS()),
+            [
+                (rule.name, rule.title(), say.CONCERNS[rule.concerns](), rule.about())
+                for rule in chosen
+            ],
         )
     return 0
 
@@ -46,6 +49,7 @@ def _facts(rule: type[Rule]) -> dict[str, Any]:
         "name": rule.name,
         "title": rule.title(),
         "about": rule.about(),
+        "concerns": rule.concerns,
         "doc": rule.__doc__,
         "measures": rule.measure is not _base().measure,
         "quotas": rule.quotas is not _base().quotas,
@@ -62,6 +66,7 @@ def _base() -> type[Rule]:
 def _one(rule: type[Rule]) -> None:
     render.line(f"{rule.name}: {rule.title()}")
     render.line(rule.about())
+    render.line(f"  {say.COLUMN_CONCERNS()}: {say.CONCERNS[rule.concerns]()}")
     if rule.measure is not _base().measure:
         render.line(f"  {say.PAIR_RULE()}")
     if rule.quotas is not _base().quotas:

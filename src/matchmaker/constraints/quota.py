@@ -20,7 +20,7 @@ class Quota:
 
     The load of a group is the number of chosen pairs in it, each counted with its
     weight. A pair's group is told by its mentor, by its mentee, by both, or is written
-    in a ledger.
+    in a ledger; a pair of equals counts for each of the two.
 
     Attributes
     ----------
@@ -32,6 +32,8 @@ class Quota:
     mentees : group of each mentee, or −1. Shape: (N,). With ``mentors`` given too, a pair
         counts where both are set, in group ``mentors * (largest mentees + 1) + mentees``.
     pairs : a ledger of group numbers, in place of the two.
+    either : group of each unit, or −1, in place of these, where both sides are the same
+        equals: a pair counts in the group of each of its two. Shape: (N,).
     lower, upper : bounds per group, or nothing. Shape: (groups,).
     mentee_weight, mentor_weight : a pair weighs their product; 1 if not given.
     apart : codes of mentees (N,) and mentors (M,); a pair counts only where they differ.
@@ -46,6 +48,7 @@ class Quota:
     mentors: Ints | None = None
     mentees: Ints | None = None
     pairs: Ledger | None = None
+    either: Ints | None = None
     lower: Ints | None = None
     upper: Ints | None = None
     mentee_weight: Ints | None = None
@@ -58,6 +61,8 @@ class Quota:
         """The group of each pair, in every view the same number; one array per member."""
         if self.pairs is not None:
             found = [p.ledger_of(self.pairs, NO_GROUP)]
+        elif self.either is not None:
+            found = [np.broadcast_to(self.either[side], p.shape) for side in (p.i, p.j)]
         elif self.mentors is None:
             assert self.mentees is not None
             found = [np.broadcast_to(self.mentees[p.i], p.shape)]

@@ -117,6 +117,11 @@ class School(Record):
         """Whether the school has stably high results or is resilient."""
         return bool(self.stably_high or self.resilient)
 
+    @property
+    def asks(self) -> bool:
+        """Whether the school is one that others help: a priority one without high results."""
+        return self.priority and not self.strong
+
     def agreement_holds(self, day: date) -> bool:
         """Whether an outside organisation has an agreement in force on this day."""
         return bool(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import tomllib
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,24 +15,33 @@ from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.files import replace_files
 from matchmaker.messages import plans, validation
 from matchmaker.messages import policy_file as say
-from matchmaker.policy import Policy
+from matchmaker.policy import SCHOOL_KINDS, Policy
+from matchmaker.rulebook import Use
 from matchmaker.rules import Rule, catalogue
 
 NAME = "policy.toml"
 """The policy file that stands beside the tables."""
 
-ADDED = {"serves_programme", "group_size", "stays"}
+ADDED = {"serves_programme", "group_size", "agree_once", "stays"}
 """Rules that come of themselves: with programmes, or when a plan is made again."""
+
+ANY_KIND = "…"
+"""Stands for the section into which a rule about schools may be put."""
+
+DEFAULT = "default_policy.toml"
 
 
 def default_policy() -> Policy:
     """The policy the product comes with: all programmes, sensible rules."""
-    text = files("matchmaker").joinpath("default_policy.toml").read_text("utf-8")
-    return Policy.from_plain(tomllib.loads(text), "default_policy.toml")
+    return Policy.from_plain(_default(), DEFAULT)
+
+
+def _default() -> dict[str, Any]:
+    return tomllib.loads(files("matchmaker").joinpath(DEFAULT).read_text("utf-8"))
 
 
 def read_policy(path: Path | str) -> Policy:
-    """Read a policy file.
+    """Read a policy file. A section about schools that it does not have is the default's.
 
     Raises
     ------
@@ -47,7 +57,8 @@ def read_policy(path: Path | str) -> Policy:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError([Issue(Place(file.name), validation.NOT_TOML(why=error))]) from error
-    return Policy.from_plain(plain, file.name)
+    default = _default()
+    return Policy.from_plain({kind: default[kind] for kind in SCHOOL_KINDS} | plain, file.name)
 
 
 def policy_beside(source: Path | str) -> Policy:
@@ -71,6 +82,7 @@ def write_policy(policy: Policy, path: Path | str, *, fictional: bool = False) -
 def policy_text(policy: Policy) -> str:
     """A policy as documented TOML, in the current language."""
     plain = policy.to_plain()
+    explained: set[str] = set()
     parts = [
         _comment(say.HEAD()),
         "",
@@ -91,21 +103,56 @@ def policy_text(policy: Policy) -> str:
         *(_table("programme", programme) for programme in plain["programme"]),
         _comment(say.RULES()),
         "",
+        *_rules("rule", policy.uses, explained),
+        *_unused("rule", policy.uses, {"people", "both"}, say.UNUSED(), explained),
+        _comment(say.SCHOOLS()),
+        "",
     ]
-    used = set()
-    for use in policy.uses:
-        if use.rule.name not in used:
-            parts.append(_comment(_about(type(use.rule))))
-        used.add(use.rule.name)
-        parts.append(_table("rule", use.to_plain()))
-    unused = [
-        kind for name, kind in sorted(catalogue.items()) if name not in used and name not in ADDED
-    ]
-    if unused:
-        parts += [_comment(say.UNUSED()), ""]
-    for kind in unused:
-        parts += [_comment(_about(kind)), _comment(_table("rule", _example(kind)).rstrip()), ""]
+    for kind in SCHOOL_KINDS:
+        section = plain[kind]
+        parts += [
+            _comment(say.SECTIONS[kind]()),
+            f"[{kind}]",
+            *(_line(key, section[key]) for key in section if key not in {"tier", "rule"}),
+            "",
+            *(_table(f"{kind}.tier", tier) for tier in section["tier"]),
+            *_rules(f"{kind}.rule", policy.book(kind).uses, explained),
+        ]
+    everywhere = [use for kind in SCHOOL_KINDS for use in policy.book(kind).uses]
+    parts += _unused(
+        f"{ANY_KIND}.rule", everywhere, {"schools"}, say.UNUSED_SCHOOLS(kind=ANY_KIND), explained
+    )
     return "\n".join(parts).rstrip() + "\n"
+
+
+def _rules(table: str, uses: Iterable[Use], explained: set[str]) -> Iterator[str]:
+    """Uses of rules; a rule is explained where the file names it first."""
+    for use in uses:
+        yield from _explained(type(use.rule), explained)
+        yield _table(table, use.to_plain())
+
+
+def _unused(
+    table: str, uses: Iterable[Use], concerns: set[str], head: str, explained: set[str]
+) -> Iterator[str]:
+    """The other rules that concern these, as comments."""
+    hidden = {use.rule.name for use in uses} | ADDED
+    rules = [
+        rule
+        for name, rule in sorted(catalogue.items())
+        if rule.concerns in concerns and name not in hidden
+    ]
+    if rules:
+        yield from (_comment(head), "")
+    for rule in rules:
+        yield from _explained(rule, explained)
+        yield from (_comment(_table(table, _example(rule)).rstrip()), "")
+
+
+def _explained(rule: type[Rule], explained: set[str]) -> Iterator[str]:
+    if rule.name not in explained:
+        explained.add(rule.name)
+        yield _comment(_about(rule))
 
 
 def _example(kind: type[Rule]) -> dict[str, Any]:

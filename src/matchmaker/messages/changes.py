@@ -30,7 +30,10 @@ GONE = T("Больше нет в таблицах: {who}", "Not in the tables an
 BEFORE = T("Было", "Before")
 AFTER = T("Стало", "Now")
 
+OTHER_KIND = T("планы разного вида", "the plans are of two kinds")
+
 # Why a pair of the former plan is not in the new one.
+NO_SCHOOL = T("школы больше нет в этом плане", "the school is not in this plan any more")
 NO_MENTEE = T("наставляемого больше нет в таблицах", "the mentee is not in the tables any more")
 NO_MENTOR = T("наставника больше нет в таблицах", "the mentor is not in the tables any more")
 OTHER_PROGRAMME = T(
@@ -39,6 +42,11 @@ OTHER_PROGRAMME = T(
 )
 EXCLUDED = T("пару больше не допускают правила", "the rules do not allow the pair any more")
 FULL = T("не хватает мест: {limit}", "places are short: {limit}")
+LINK_EXCLUDED = T("связь больше не допускают правила", "the rules do not allow the link any more")
+LINK_NOT_TOGETHER = T(
+    "эта связь не складывается вместе с остальным планом",
+    "this link does not fit together with the rest of the plan",
+)
 NOT_TOGETHER = T(
     "эта пара не складывается вместе с остальным планом",
     "this pair does not fit together with the rest of the plan",
@@ -49,6 +57,13 @@ SHEET = T("Изменения", "Changes")
 CHANGE = T("Что меняется", "What changes")
 WHY_ENDED = T("Почему прежней пары нет", "Why the former pair is not there")
 WHY_NEW = T("Почему новая пара", "Why the new pair")
+LINKS_SHEET = T("Связи школ", "Links of schools")
+WHY_LINK_ENDED = T("Почему прежней связи нет", "Why the former link is not there")
+LINK_KIND = {
+    "moved": T("другая школа-партнёр", "another partner school"),
+    "new": T("новая связь", "a new link"),
+    "ended": T("связь завершается", "the link ends"),
+}
 KIND = {
     "moved": T("другой наставник", "another mentor"),
     "new": T("новая пара", "a new pair"),

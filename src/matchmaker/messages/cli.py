@@ -155,6 +155,7 @@ GAP_LINE = T("{tier}: {value} при границе {bound}", "{tier}: {value} w
 HEAD_PAIR = T("{mentee} — {mentor}", "{mentee} – {mentor}")
 HEAD_NOBODY = T("{mentee}: без наставника", "{mentee}: without a mentor")
 COLUMN_RULE = T("Правило", "Rule")
+COLUMN_CONCERNS = T("О чём", "Concerns")
 COLUMN_SAYS = T("Что говорит", "Says")
 COLUMN_POINTS = T("Баллы", "Points")
 MUST = T("обязательно", "must")
@@ -180,6 +181,11 @@ OPTIONS = T("Настройки:", "Settings:")
 DEFAULT = T("по умолчанию {value}", "default {value}")
 QUOTA_RULE = T("ограничивает группы пар", "bounds groups of pairs")
 PAIR_RULE = T("оценивает каждую пару", "judges each pair")
+CONCERNS = {
+    "people": T("о парах", "pairs of people"),
+    "schools": T("о школах", "schools"),
+    "both": T("о парах и школах", "pairs of people and schools"),
+}
 SELF_TEST = T("Проверка решателя", "Solver self-test")
 WORKS = T("работает", "works")
 FAILS = T("не работает: {what}", "fails: {what}")

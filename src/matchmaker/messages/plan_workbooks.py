@@ -26,6 +26,7 @@ VALUE = T("Значение", "Value")
 BOUND = T("Больше быть не может", "Cannot exceed")
 CLOSED = T("Чем доказано", "Proved by")
 UNKNOWN = T("не доказано", "not proved")
+NOTHING = T("Записей нет", "No entries")
 MONTHS = T("{n} мес.", "{n} months")
 
 REASON = {

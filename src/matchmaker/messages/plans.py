@@ -70,6 +70,10 @@ PAIR_EDITED = T(
     "the line of the pair {pair} was edited after the plan was made",
 )
 PAIR_TEAM = T("у пары {pair} другой состав команды", "the pair {pair} has another team")
+OTHER_KIND = T(
+    "строки плана не того вида, что назван: {kind}",
+    "the plan has lines of another kind than {kind}",
+)
 LOST_MENTEE = T(
     "наставляемого {who} нет ни среди пар, ни среди оставшихся без пары",
     "the mentee {who} is neither paired nor left out",

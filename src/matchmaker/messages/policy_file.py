@@ -37,6 +37,35 @@ PROGRAMMES = T(
     "the category. hours: a week per mentee; months: for how long a place is taken; group: sizes "
     "of a group; enabled = false: switched off.",
 )
+SECTIONS = {
+    "cooperation": T(
+        "Сотрудничество: какая школа-партнёр какой школе-участнику помогает.",
+        "Cooperation: which school helps which.",
+    ),
+    "partnership": T(
+        "Партнёрства школ с высокими результатами: чему они учатся друг у друга. "
+        "largest_group: сколько школ договариваются вместе (2: пары).",
+        "Partnerships of schools with high results, who learn from each other. "
+        "largest_group: how many schools agree together (2: pairs).",
+    ),
+    "platform": T(
+        "Сетевая площадка: какие школы её составляют. Чтобы опыт был важнее числа школ, "
+        "поставьте уровень experience первым и задайте at_most в platform_size.",
+        "The network platform: which schools make it up. To put experience before the number "
+        "of schools, put the tier experience first and set at_most of platform_size.",
+    ),
+    "joint": T(
+        "Связи школ, которые подбираются вместе с парами людей. Уровни — общие для пар и связей; "
+        "уровень пар, который здесь не назван, идёт после названных.",
+        "Links of schools decided together with the pairs of people. Tiers are those of both; a "
+        "tier of the pairs that is not named here comes after those that are.",
+    ),
+}
+SCHOOLS = T(
+    "Правила о школах: по разделу на каждый вид плана. Если раздела нет, действует раздел "
+    "из правил по умолчанию.",
+    "Rules about schools, a section for each kind of plan. An absent section is the default's.",
+)
 RULES = T(
     "Правила. must: обязательно; prefer: желательно, weight баллов за единицу на уровне tier. "
     "programmes: только в этих программах; except: во всех, кроме этих.",
@@ -46,4 +75,10 @@ RULES = T(
 UNUSED = T(
     "Правила, которые сейчас не действуют: уберите # перед строками, чтобы включить.",
     "Rules not used now: take the # off the lines to switch one on.",
+)
+UNUSED_SCHOOLS = T(
+    "Правила о школах, которые сейчас не действуют: уберите # и вместо {kind} напишите раздел "
+    "(cooperation, partnership, platform или joint), чтобы включить.",
+    "Rules about schools not used now: take the # off and write a section in place of {kind} "
+    "(cooperation, partnership, platform or joint) to switch one on.",
 )

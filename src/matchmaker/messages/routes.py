@@ -8,6 +8,11 @@ FLOW = T(
     "Ограничения вкладываются друг в друга: задача решена как поток минимальной стоимости, точно",
     "The limits nest: the problem was solved exactly as a min-cost flow",
 )
+JOINT = T(
+    "Пары и связи школ решены вместе, ветвлением по связям",
+    "Pairs and links were solved together, branching on links",
+)
+NOT_JOINT = T("здесь нет связей школ", "there are no links of schools here")
 CHOSEN = T("Метод выбран пользователем", "The user chose the method")
 CROSSING = T("ограничения пересекаются: {limits}", "limits cross: {limits}")
 WEIGHTED = T("места с разным весом (правило «{rule}»)", "places of unequal weight (rule “{rule}”)")

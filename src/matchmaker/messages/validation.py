@@ -24,6 +24,11 @@ UNKNOWN_PROGRAMME = T("такой программы нет", "there is no such 
 SIZES_CROSS = T(
     "наименьший размер группы больше наибольшего", "the least size of a group exceeds the largest"
 )
+NOT_A_SECTION = T("здесь ожидается раздел с правилами", "a section with rules is expected here")
+OF_OTHERS = {
+    "people": T("это правило о школах, а не о парах", "this rule is about schools, not pairs"),
+    "schools": T("это правило о парах, а не о школах", "this rule is about pairs, not schools"),
+}
 NOT_TOML = T("файл правил не читается как TOML: {why}", "the policy file is not TOML: {why}")
 NO_POLICY = T("нет файла правил", "there is no policy file")
 TIER_TAKEN = T(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
+from matchmaker.constraints.opening import Opening
 from matchmaker.constraints.quota import Quota
 from matchmaker.errors import RuleError
 from matchmaker.pairs import Bools, Ints, Pairs, Roster
-from matchmaker.policy import Policy, Tier, Use
+from matchmaker.rulebook import Rulebook, Tier, Use
 
 CELLS = 4_000_000
 """Largest dense block looked at in one piece. Unit: pairs."""
@@ -28,6 +29,8 @@ class Rows:
     ``-short_cost * max(0, lower - v)`` and, in tier ``over_tier``,
     ``-over_cost * max(0, v - upper)``. Where ``hard`` is set the load never exceeds
     ``upper``; where ``optional`` is set it may also be 0 at no cost, but not between.
+    A pair of negative weight is an *opener* (a link between two schools): it makes room for
+    the pairs of its row. Then ``lower`` is what openers alone weigh.
 
     Attributes
     ----------
@@ -66,12 +69,18 @@ class Rows:
         )
 
 
+def stack(parts: Sequence[Rows]) -> Rows:
+    """Rows after each other."""
+    names = Rows.__dataclass_fields__
+    return Rows(**{n: np.concatenate([getattr(part, n) for part in parts]) for n in names})
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Where rows come from: a use of a rule in the policy, and one of its quotas."""
+    """Where rows come from: a use of a rule in the policy, and what it states."""
 
     use: Use
-    quota: Quota
+    quota: Quota | Opening
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +97,7 @@ class Program:
     """
 
     roster: Roster
-    policy: Policy
+    policy: Rulebook
     tiers: tuple[Tier, ...]
     i: Ints
     j: Ints
@@ -98,6 +107,31 @@ class Program:
     pair: Ints
     weight: Ints
     families: tuple[Family, ...]
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The uses of rules that its rows may come from."""
+        return self.policy.all_uses
+
+    def only(self, keep: Bools) -> Program:
+        """The same program with fewer candidate pairs."""
+        new = np.cumsum(keep) - 1
+        inside = keep[self.pair]
+        row, weight = self.row[inside], self.weight[inside]
+        total = np.bincount(row, weights=np.maximum(weight, 0), minlength=len(self.rows))
+        return Program(
+            self.roster,
+            self.policy,
+            self.tiers,
+            self.i[keep],
+            self.j[keep],
+            self.points[:, keep],
+            replace(self.rows, total=total.astype(np.int64)),
+            row,
+            new[self.pair[inside]],
+            weight,
+            self.families,
+        )
 
     @property
     def pairs(self) -> int:
@@ -151,8 +185,28 @@ class Program:
         code, shared = np.unique(np.concatenate(codes), return_counts=True)
         group, other = np.divmod(code, max(1, count))
         within = (shared == size[group]) & rows.hard[other] & (group != other)
+        within &= rows.lower[other] >= 0  # openers may make room
         np.minimum.at(reach, group[within], rows.upper[other[within]])
         return reach
+
+    @cached_property
+    def opening(self) -> Bools:
+        """Rows that bind pairs to the links they need. Shape: (rows,)."""
+        bound = [isinstance(family.quota, Opening) for family in self.families]
+        return np.array(bound, dtype=np.bool_)[self.rows.source]
+
+    @cached_property
+    def implied(self) -> Bools:
+        """Rows that follow from others and only sharpen bounds. Shape: (rows,)."""
+        found = [family.quota.implied for family in self.families]
+        return np.array(found, dtype=np.bool_)[self.rows.source]
+
+    @cached_property
+    def openers(self) -> Bools:
+        """Which pairs make room for others. Shape: (pairs,)."""
+        found = np.zeros(self.pairs, dtype=np.bool_)
+        found[self.pair[self.weight < 0]] = True
+        return found
 
     @cached_property
     def bundled(self) -> Bools:
@@ -197,6 +251,8 @@ def eligible_block(roster: Roster, uses: Sequence[Use], programme: str, rows: In
     """Which pairs of these mentees (all of one programme) every must allows."""
     p = roster.block(rows)
     allowed = np.ones(p.shape, dtype=np.bool_)
+    if roster.symmetric:
+        allowed &= p.i < p.j
     for use in uses:
         if use.mood == "must" and use.holds_in(programme):
             measure = use.rule.whole(p)
@@ -220,12 +276,12 @@ def points_of(p: Pairs, uses: Sequence[Use], programme: str, tiers: Sequence[Tie
 def mentees_by_programme(roster: Roster) -> dict[str, Ints]:
     """Positions of the mentees of each programme; those without one are left out."""
     found: dict[str, list[int]] = {}
-    for i, unit in enumerate(roster.mentee.units):
-        found.setdefault(unit.programme, []).append(i)  # type: ignore[union-attr]
+    for i, programme in enumerate(roster.programmes):
+        found.setdefault(programme, []).append(i)
     return {name: np.array(rows, dtype=np.int64) for name, rows in sorted(found.items()) if name}
 
 
-def compile_program(roster: Roster, policy: Policy) -> Program:
+def compile_program(roster: Roster, policy: Rulebook) -> Program:
     """List the candidate pairs, score them, and write the quotas as rows.
 
     Raises
@@ -264,7 +320,7 @@ def families_of(roster: Roster, uses: Sequence[Use]) -> list[Family]:
 def inside(use: Use, roster: Roster) -> Bools:
     """Which mentees a use of a rule concerns, by their programme."""
     return np.array(
-        [bool(u.programme) and use.holds_in(u.programme) for u in roster.mentee.units],  # type: ignore[union-attr]
+        [bool(programme) and use.holds_in(programme) for programme in roster.programmes],
         dtype=np.bool_,
     )
 
@@ -279,6 +335,7 @@ def _rows(
     count = 0
     for source, family in enumerate(families):
         quota, use = family.quota, family.use
+        assert isinstance(quota, Quota)  # openings are bound where programs are joined
         if use.mood == "prefer" and (quota.optional or use.weight < 0):
             raise RuleError(f"rule {use.rule.name}: such a quota can only be a must")
         groups = len(quota.labels)

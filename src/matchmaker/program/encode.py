@@ -60,12 +60,12 @@ def encode(municipality: Municipality, policy: Policy, former: Sequence[FormerPa
         mentor=Side(mentors),
         reference_date=municipality.reference_date,
         ledgers=ledgers,
-        travel=_travel(municipality, policy),
+        travel=travel_of(municipality, policy),
         people=tuple(
             (person, person.age_on(municipality.reference_date)) for person in municipality.people
         ),
         schools=municipality.school,
-        partners=_partners(municipality),
+        partners=partners_of(municipality),
     )
 
 
@@ -306,7 +306,7 @@ def _write_votes(municipality: Municipality, write: Write) -> None:
                 write(name, vote.mentee, vote.mentor, votes[answer])
 
 
-def _partners(municipality: Municipality) -> frozenset[tuple[str, str]]:
+def partners_of(municipality: Municipality) -> frozenset[tuple[str, str]]:
     """Which schools have an agreement of any kind in force, in both orders."""
     in_force = [link for link in municipality.links if link.in_force(municipality.reference_date)]
     return frozenset(
@@ -316,7 +316,7 @@ def _partners(municipality: Municipality) -> frozenset[tuple[str, str]]:
     )
 
 
-def _travel(municipality: Municipality, policy: Policy) -> Travel:
+def travel_of(municipality: Municipality, policy: Policy) -> Travel:
     """Minutes: as the table says, else by its kilometres, else by coordinates."""
     per_minute = policy.kilometres_per_hour / 60
     table: dict[tuple[str, str], int] = {}
@@ -334,6 +334,8 @@ def _travel(municipality: Municipality, policy: Policy) -> Travel:
         known = table.get((start, end))
         if known is not None:
             return known
+        if not {start, end} <= schools.keys():
+            return None  # the network platform stands nowhere
         straight = _kilometres(schools[start], schools[end])
         return None if straight is None else ceil(straight * policy.road_factor / per_minute)
 

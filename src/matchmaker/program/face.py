@@ -78,7 +78,7 @@ class Face:
         return cls(
             ~np.append(never, False)[program.bundle],
             np.zeros(program.pairs, dtype=np.bool_),
-            np.where(rows.optional, np.minimum(rows.lower, reach + 1), 0),
+            np.where(rows.optional, np.minimum(rows.lower, reach + 1), np.minimum(rows.lower, 0)),
             np.where(never, 0, reach),
             rows.optional.copy(),
         )
@@ -169,10 +169,10 @@ def judge(program: Program, face: Face, tier: int, prices: Prices) -> Judgement:
     bound -= sum(prices.exchange.get(t, 0) * v for t, v in face.floors.items())
 
     attains = gains == best
-    most = np.iinfo(np.int64).max
+    least, most = np.iinfo(np.int64).min, np.iinfo(np.int64).max
     low = np.where(attains, corners, most).min(axis=0, initial=most)
-    high = np.where(attains, corners, -1).max(axis=0, initial=-1)
-    none = high < 0
+    high = np.where(attains, corners, least).max(axis=0, initial=least)
+    none = high == least
     remaining = Face(
         face.free & (reduced == 0) & plain,
         face.taken | (face.free & (reduced > 0) & plain),

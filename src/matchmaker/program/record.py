@@ -10,6 +10,7 @@ import numpy as np
 
 from matchmaker.frozen import Frozen
 from matchmaker.pairs import Ints
+from matchmaker.policy import Kind
 from matchmaker.program.answer import Status, TierProof
 from matchmaker.program.compile import Program
 from matchmaker.program.face import Prices
@@ -39,6 +40,11 @@ class PairRecord(Frozen):
     mark: str
     """A short digest of the line, so that a slip of the hand is noticed."""
 
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """Everyone in the line: who is helped, then who helps."""
+        return (self.mentee, *(self.mentors or (self.mentor,)))
+
 
 class FormerPair(Frozen):
     """A pair of the plan that this one replaces.
@@ -53,7 +59,7 @@ class FormerPair(Frozen):
 
 
 class LeftOut(Frozen):
-    """A mentee without a mentor, and why."""
+    """A mentee without a mentor, or a school without a link, and why."""
 
     mentee: str
     reason: Literal["no_programme", "no_candidates", "places_taken", "not_worth"]
@@ -102,6 +108,8 @@ class PlanRecord(Frozen):
     notice: str
     """«Проект. Решение принимает руководитель»: nobody is assigned by a program alone."""
     fictional: bool = False
+    kind: Kind = "pairs"
+    """What the plan is about."""
     format: int = FORMAT
     version: str
     municipality: str
@@ -120,6 +128,10 @@ class PlanRecord(Frozen):
     tiers: tuple[TierRecord, ...]
     pairs: tuple[PairRecord, ...]
     unpaired: tuple[LeftOut, ...]
+    links: tuple[PairRecord, ...] = ()
+    """Links of schools: the helped school as mentee, the helping one as mentor."""
+    unlinked: tuple[LeftOut, ...] = ()
+    """Schools that should have a link and have none."""
     proof: tuple[ProofRecord, ...]
     conflicts: tuple[Conflict, ...]
     former: tuple[FormerPair, ...] = ()
@@ -156,7 +168,7 @@ def write_proof(program: Program, proof: tuple[TierProof, ...]) -> tuple[ProofRe
 
 
 def _named(program: Program, prices: Ints) -> tuple[PriceRecord, ...]:
-    uses = {id(use): n for n, use in enumerate(program.policy.all_uses)}
+    uses = {id(use): n for n, use in enumerate(program.uses)}
     records = []
     for source, family in enumerate(program.families):
         mine = np.flatnonzero((program.rows.source == source) & (prices != 0))
@@ -182,7 +194,7 @@ def read_proof(program: Program, record: ProofRecord) -> Prices:
         if the record names a tier, rule, quota or group that the program does not have,
         or a scale or rate that proves nothing.
     """
-    uses = list(program.policy.all_uses)
+    uses = list(program.uses)
     row_of = {
         (id(program.families[int(s)].use), program.families[int(s)].quota.name, int(g)): r
         for r, (s, g) in enumerate(zip(program.rows.source, program.rows.group, strict=True))

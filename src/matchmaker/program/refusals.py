@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from matchmaker.policy import Use
 from matchmaker.program.compile import Program
+from matchmaker.rulebook import Use
 
 
 def refusals(program: Program, i: int, j: int) -> list[Use]:
@@ -11,7 +11,7 @@ def refusals(program: Program, i: int, j: int) -> list[Use]:
     pair = program.roster.pair(i, j)
     found = []
     for use in program.policy.all_uses:
-        if use.mood == "must" and use.holds_in(pair.mentee.programme):
+        if use.mood == "must" and use.holds_in(pair.programme):
             measure = use.rule.measure_of(pair)
             if measure is not None and measure <= 0:
                 found.append(use)

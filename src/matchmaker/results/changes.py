@@ -7,9 +7,11 @@ import numpy as np
 from matchmaker.explain import blockers
 from matchmaker.messages import changes as say
 from matchmaker.pairs import MenteeUnit
+from matchmaker.program.parts import Part
 from matchmaker.program.refusals import refusals
 from matchmaker.results.diff import Change
 from matchmaker.results.plan import Plan
+from matchmaker.text import Text
 
 
 def why(plan: Plan, change: Change) -> str:
@@ -21,7 +23,12 @@ def why(plan: Plan, change: Change) -> str:
 
 
 def _why(plan: Plan, change: Change, mentor: str) -> str:
-    roster = plan.program.roster
+    schools = plan.schools
+    if schools is not None and change.programme in schools.program.roster.programmes:
+        return _why_link(plan, schools, change, mentor)
+    part = plan.people
+    assert part is not None
+    roster = part.program.roster
     rows = {
         unit.programme: i
         for i, unit in enumerate(roster.mentee.units)
@@ -35,22 +42,44 @@ def _why(plan: Plan, change: Change, mentor: str) -> str:
     if change.programme not in rows:
         return say.OTHER_PROGRAMME()
     i = rows[change.programme]
-    against = refusals(plan.program, i, j)
+    return _refused(part, i, j, say.EXCLUDED) or _outweighed(plan, part, i, j) or say.NOT_TOGETHER()
+
+
+def _why_link(plan: Plan, part: Part, change: Change, helper: str) -> str:
+    """Why the link of a school with another is not there."""
+    roster = part.pairwise.roster
+    i, j = roster.mentee.position.get(change.mentee), roster.mentor.position.get(helper)
+    if i is None or j is None:
+        return say.NO_SCHOOL()
+    i, j = part.in_order(i, j)
+    return (
+        _refused(part, i, j, say.LINK_EXCLUDED)
+        or _outweighed(plan, part, i, j)
+        or say.LINK_NOT_TOGETHER()
+    )
+
+
+def _refused(part: Part, i: int, j: int, unsaid: Text) -> str:
+    """The musts that exclude a pair, in words for anyone; empty if there are none."""
+    against = refusals(part.pairwise, i, j)
     if not against:
-        return _outweighed(plan, i, j)
-    pair = roster.pair(i, j)
+        return ""
+    pair = part.pairwise.roster.pair(i, j)
     shown = [use.rule.words(pair) for use in against if not use.rule.private]
-    return ", ".join(dict.fromkeys(shown)) or say.EXCLUDED()
+    return ", ".join(dict.fromkeys(shown)) or unsaid()
 
 
-def _outweighed(plan: Plan, i: int, j: int) -> str:
-    """Which limit of the mentor's keeps out a pair that the rules allow."""
+def _outweighed(plan: Plan, part: Part, i: int, j: int) -> str:
+    """The limit of the helper's that keeps out a pair which the rules allow; else nothing."""
     program = plan.program
-    at = np.flatnonzero((program.i == i) & (program.j == j))
-    # A row without pairs of others is the mentee's own demand: it is met, not short.
-    shared = np.unique(program.row[np.isin(program.pair, np.flatnonzero(program.i != i))])
-    for row in blockers(program, plan.chosen, at)[int(at[0])]:
-        rule = program.families[int(program.rows.source[row])].use.rule
-        if row in shared and not program.rows.optional[row] and not rule.private:
-            return say.FULL(limit=program.words(row))
-    return say.NOT_TOGETHER()
+    mine = part.candidates(i) + part.first
+    others = np.setdiff1d(np.arange(program.pairs), mine)
+    # A row without pairs of others is one's own demand: it is met, not short.
+    shared = np.unique(program.row[np.isin(program.pair, others)])
+    at = part.candidates(i, j) + part.first
+    for rows in blockers(program, plan.chosen, at).values():
+        for row in rows:
+            rule = program.families[int(program.rows.source[row])].use.rule
+            if row in shared and not program.rows.optional[row] and not rule.private:
+                return say.FULL(limit=program.words(row))
+    return ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass
+from itertools import combinations
 from typing import Any, Literal
 
 from matchmaker.program.record import PairRecord, PlanRecord, person_of
@@ -126,16 +127,24 @@ class Diff:
         }
 
 
-def compare(old: PlanRecord, new: PlanRecord, mentors: Collection[str] | None = None) -> Diff:
-    """Say what changed from one plan to another.
+def compare(
+    old: PlanRecord,
+    new: PlanRecord,
+    mentors: Collection[str] | None = None,
+    schools: Collection[str] = (),
+) -> Diff:
+    """Say what changed from one plan to another; links of schools count as pairs do.
+
+    Of schools that agree as equals, the first counts as the one that is helped.
 
     Parameters
     ----------
     mentors : every mentor in the tables of the new plan; a plan file names only those who
-        have pairs, so without this nobody can tell which mentors are gone.
+        have pairs, so without this nobody can tell which mentors, or schools, are gone.
+    schools : every school in these tables.
     """
     before, after = _mentors_of(old), _mentors_of(new)
-    key = {_place(pair): pair.mentee for pair in (*old.pairs, *new.pairs)}
+    key = {place: mentee for record in (old, new) for place, mentee, _ in _twos(record)}
     kept, changes = [], []
     for place in sorted(key):
         had, has = before.get(place, set()), after.get(place, set())
@@ -143,18 +152,39 @@ def compare(old: PlanRecord, new: PlanRecord, mentors: Collection[str] | None = 
         if had != has:
             lost, gained = tuple(sorted(had - has)), tuple(sorted(has - had))
             changes.append(Change(key[place], place[1], lost, gained))
-    return Diff(tuple(kept), tuple(changes), _gone(old, new, mentors), _tiers(old, new))
+    gone = _gone(old, new, mentors)
+    if mentors is not None:
+        gone += _gone_schools(old, schools)
+    return Diff(tuple(kept), tuple(changes), gone, _tiers(old, new))
 
 
 def _place(pair: PairRecord) -> Place:
     return person_of(pair.mentee, pair.programme), pair.programme
 
 
+def _twos(record: PlanRecord) -> Iterator[tuple[Place, str, str]]:
+    """Whom each pair or link helps, by its place and its key, and who helps."""
+    for pair in record.pairs:
+        yield _place(pair), pair.mentee, pair.mentor
+    for link in record.links:
+        for helped, helping in combinations(link.everyone, 2):
+            yield (helped, link.programme), helped, helping
+
+
 def _mentors_of(record: PlanRecord) -> dict[Place, set[str]]:
     found: dict[Place, set[str]] = defaultdict(set)
-    for pair in record.pairs:
-        found[_place(pair)].add(pair.mentor)
+    for place, _, mentor in _twos(record):
+        found[place].add(mentor)
     return found
+
+
+def _gone_schools(old: PlanRecord, schools: Collection[str]) -> tuple[Gone, ...]:
+    """Schools of the old plan that left the tables; the platform never stood in them."""
+    helped = {link.mentee for link in old.links if old.kind != "platform"}
+    helping = {who for link in old.links for who in link.everyone[1:]} - helped
+    sides: tuple[tuple[Literal["mentee", "mentor"], set[str]], ...]
+    sides = ("mentee", helped), ("mentor", helping)
+    return tuple(Gone(side, who) for side, all_ in sides for who in sorted(all_ - set(schools)))
 
 
 def _gone(old: PlanRecord, new: PlanRecord, mentors: Collection[str] | None) -> tuple[Gone, ...]:
@@ -165,9 +195,8 @@ def _gone(old: PlanRecord, new: PlanRecord, mentors: Collection[str] | None) -> 
         if not any(_perhaps_one(who, key) for key in there)
     ]
     if mentors is not None:
-        gone += [
-            Gone("mentor", who) for who in sorted({p.mentor for p in old.pairs} - set(mentors))
-        ]
+        had = {pair.mentor for pair in old.pairs}
+        gone += [Gone("mentor", who) for who in sorted(had - set(mentors))]
     return tuple(gone)
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from matchmaker import explain as reasons
 from matchmaker.domain import Municipality
+from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue, NoSolutionError, Place
+from matchmaker.messages import partners
 from matchmaker.messages import plans as say
-from matchmaker.pairs import Bools, MentorUnit
+from matchmaker.pairs import Bools, MenteeUnit, MentorUnit, SchoolUnit
 from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
-from matchmaker.program.compile import Program, compile_program
-from matchmaker.program.encode import encode, shown
+from matchmaker.program.compile import Program
+from matchmaker.program.encode import shown
+from matchmaker.program.parts import Part, links_of, people_of, program_of
 from matchmaker.program.record import PlanRecord, read_proof
-from matchmaker.verify import Verdict, verify
+from matchmaker.results.link_graph import Link
+from matchmaker.verify import Verdict, stated_points, verify
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,6 +46,7 @@ class PairReasons:
     eligible: bool
     verdict: str
     rules: list[reasons.RuleWords]
+    about: Literal["people", "schools"] = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class MenteeReasons:
     removals: list[reasons.Removal]
     candidates: int
     others: list[PairReasons]
+    about: Literal["people", "schools"] = "people"
 
 
 class Plan:
@@ -82,7 +88,7 @@ class Plan:
         self.record = record
         self.municipality = municipality
         self._program = program
-        self._said: dict[tuple[str, str], list[reasons.RuleWords]] = {}
+        self._said: dict[tuple[bool, str, str], list[reasons.RuleWords]] = {}
 
     @property
     def status(self) -> str:
@@ -121,27 +127,34 @@ class Plan:
         InputError
             if there is no such mentee or mentor.
         """
-        i = self._find(self.program.roster.mentee.units, mentee, say.UNKNOWN_MENTEE)
+        part, i = self._who(mentee, "mentee")
         if mentor is None:
-            return self._mentee(i)
-        return self._pair(
-            i, self._find(self.program.roster.mentor.units, mentor, say.UNKNOWN_MENTOR)
-        )
+            return self._mentee(part, i)
+        _, j = self._who(mentor, "mentor", part)
+        return self._pair(part, i, j)
 
-    def rules(self, mentee: str, mentor: str) -> list[reasons.RuleWords]:
-        """What every rule says of one pair (by the keys the plan uses); kept once made."""
-        if (mentee, mentor) not in self._said:
-            roster = self.program.roster
+    def rules(self, mentee: str, mentor: str, part: Part | None = None) -> list[reasons.RuleWords]:
+        """What every rule says of one pair (by the keys the plan uses); kept once made.
+
+        Parameters
+        ----------
+        part : whose pair it is; if not given, the people's, in a plan about schools theirs.
+        """
+        part = part or self.people or self.schools
+        assert part is not None  # a plan is about people, about schools or about both
+        program = part.pairwise
+        key = (program.roster.of_schools, mentee, mentor)
+        if key not in self._said:
+            roster = program.roster
             i, j = roster.mentee.position[mentee], roster.mentor.position[mentor]
-            self._said[mentee, mentor] = reasons.rules_of(self.program, i, j)
-        return self._said[mentee, mentor]
+            self._said[key] = reasons.rules_of(program, *part.in_order(i, j))
+        return self._said[key]
 
     def to_frame(self) -> pd.DataFrame:
         """The pairs as a table, one row each, with points per tier in columns."""
         import pandas as pd
 
-        person = self.municipality.person
-        units = {unit.key: unit for unit in self.program.roster.mentor.units}
+        units = {unit.key: unit for unit in self._mentors}
         mentees = {unit.key: unit for unit in self.program.roster.mentee.units}
         rows = []
         for pair in self.record.pairs:
@@ -151,10 +164,8 @@ class Plan:
                     "mentee": pair.mentee,
                     "mentor": pair.mentor,
                     "programme": pair.programme,
-                    "mentee_name": mentee.person.name,
-                    "mentor_name": ", ".join(
-                        person[m].name for m in (pair.mentors or (mentor.person.id,))
-                    ),
+                    "mentee_name": mentee.name,
+                    "mentor_name": ", ".join(unit.name for unit in mentor.everyone),
                     "mentee_school": mentee.school.name,
                     "mentor_school": mentor.school.name,
                     **{f"points_{tier}": points for tier, points in pair.points.items()},
@@ -176,17 +187,27 @@ class Plan:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What people and teams are called, by ID and by the key a plan uses."""
+        """What people, teams and schools are called, by ID and by the key a plan uses."""
         there = self.municipality
         people = {person.id: shown(there, person.id).name for person in there.people}
         roster = self.program.roster
-        mentees = {unit.key: people[unit.person.id] for unit in roster.mentee.units}
+        mentees = {
+            unit.key: people[unit.person.id]
+            for unit in roster.mentee.units
+            if isinstance(unit, MenteeUnit)
+        }
         teams = {
             unit.key: ", ".join(people[member.key] for member in unit.everyone)
-            for unit in roster.mentor.units
-            if isinstance(unit, MentorUnit)
+            for unit in self._mentors
         }
-        return people | mentees | teams
+        schools = {school.id: school.name for school in there.schools}
+        linked = self.schools.program.roster if self.schools else None
+        groups = (
+            {unit.key: unit.name for unit in (*linked.mentee.units, *linked.mentor.units)}
+            if linked
+            else {}
+        )
+        return schools | groups | people | mentees | teams
 
     def called(self, key: str) -> str:
         """A name with its key where it is another; whoever is not in the tables has only a key."""
@@ -198,21 +219,72 @@ class Plan:
         """The candidate pairs and limits, compiled from the tables and the plan's policy."""
         if self._program is not None:
             return self._program
-        policy = Policy.from_plain(self.record.policy)
-        return compile_program(encode(self.municipality, policy, self.record.former), policy)
+        record = self.record
+        return program_of(self.municipality, self.policy, record.kind, record.former)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The policy that the plan was made by."""
+        return Policy.from_plain(self.record.policy)
+
+    @property
+    def _mentors(self) -> list[MentorUnit]:
+        return [unit for unit in self.program.roster.mentor.units if isinstance(unit, MentorUnit)]
 
     @cached_property
     def chosen(self) -> Bools:
-        """Which candidate pairs the plan contains."""
-        taken = {(pair.mentee, pair.mentor) for pair in self.record.pairs}
-        roster = self.program.roster
-        return np.array(
-            [
+        """Which candidates the plan contains, people and links in one. Shape: (pairs,)."""
+        chosen = np.zeros(self.program.pairs, dtype=np.bool_)
+        for part, lines in ((self.people, self.record.pairs), (self.schools, self.record.links)):
+            if part is None:
+                continue
+            taken = {(line.mentee, line.mentor) for line in lines}
+            roster, program = part.program.roster, part.program
+            chosen[part.first : part.first + program.pairs] = [
                 (roster.mentee.units[i].key, roster.mentor.units[j].key) in taken
-                for i, j in zip(self.program.i.tolist(), self.program.j.tolist(), strict=True)
-            ],
-            dtype=np.bool_,
+                for i, j in zip(program.i.tolist(), program.j.tolist(), strict=True)
+            ]
+        return chosen
+
+    @cached_property
+    def people(self) -> Part | None:
+        """The people of the plan, if it is about people."""
+        return people_of(self.program)
+
+    @cached_property
+    def schools(self) -> Part | None:
+        """The schools of the plan, if it is about schools."""
+        return links_of(self.program)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links of the plan, those of each group in turn; a platform has none."""
+        part = self.schools
+        if part is None or self.record.kind == "platform":
+            return []
+        roster, pairwise = part.pairwise.roster, part.pairwise
+        kind: Literal["cooperation", "partnership"] = (
+            "partnership" if roster.symmetric else "cooperation"
         )
+        found = []
+        place = {unit.key: n for n, unit in enumerate(roster.mentor.units)}
+        standing = roster.ledgers.get("in_force")
+        for line in self.record.links:
+            members = [line.mentee, *(line.mentors or (line.mentor,))]
+            for helped, helping in combinations(members, 2):
+                i, j = roster.mentee.position[helped], place[helping]
+                p = int(np.flatnonzero((pairwise.i == i) & (pairwise.j == j))[0])
+                found.append(
+                    Link(
+                        start=helping,
+                        end=helped,
+                        kind=kind,
+                        points=stated_points(pairwise, p),
+                        in_force=standing is not None
+                        and bool(roster.take([i], [j]).ledger_of(standing)[0]),
+                    )
+                )
+        return found
 
     @cached_property
     def proof(self) -> list[TierProof]:
@@ -230,34 +302,52 @@ class Plan:
         except (ValueError, KeyError):
             return []
 
-    def _find(self, units: Sequence[Any], words: str, unknown: Any) -> int:
-        exact = [n for n, unit in enumerate(units) if unit.key == words]
-        named = self.municipality.find_person(words)
-        close = [n for n, unit in enumerate(units) if named and unit.person.id == named.id]
-        found = exact or close
-        if not found:
-            raise InputError([Issue(Place(), unknown(who=words))])
-        return found[0]
+    def _who(
+        self, words: str, side: Literal["mentee", "mentor"], among: Part | None = None
+    ) -> tuple[Part, int]:
+        """Find a person or a school by ID or name on one side of the plan."""
+        parts = [among] if among else [p for p in (self.people, self.schools) if p is not None]
+        for part in parts:
+            roster = part.pairwise.roster
+            units = (roster.mentee if side == "mentee" else roster.mentor).units
+            exact = [n for n, unit in enumerate(units) if unit.key == words]
+            if part.program.roster.of_schools:
+                close = [n for n, unit in enumerate(units) if fold(unit.school.name) == fold(words)]
+            else:
+                named = self.municipality.find_person(words)
+                close = [
+                    n
+                    for n, unit in enumerate(units)
+                    if named and not isinstance(unit, SchoolUnit) and unit.person.id == named.id
+                ]
+            if exact or close:
+                return part, (exact or close)[0]
+        unknown = say.UNKNOWN_MENTEE if side == "mentee" else say.UNKNOWN_MENTOR
+        if all(part.program.roster.of_schools for part in parts):
+            unknown = partners.UNKNOWN_SCHOOL
+        raise InputError([Issue(Place(), unknown(who=words))])
 
-    def _pair(self, i: int, j: int) -> PairReasons:
-        return PairReasons(**reasons.pair_words(self.program, self.chosen, self.proof, i, j))
+    def _pair(self, part: Part, i: int, j: int) -> PairReasons:
+        said = reasons.pair_words(part, self.chosen, self.proof, i, j)
+        return PairReasons(**said, about=_about(part))
 
-    def _mentee(self, i: int) -> MenteeReasons:
-        program = self.program
-        mine = np.flatnonzero((program.i == i) & self.chosen)
-        key = program.roster.mentee.units[i].key
-        j = int(program.j[mine[0]]) if len(mine) else None
-        others = reasons.alternatives(program, i, but=-1 if j is None else j)
+    def _mentee(self, part: Part, i: int) -> MenteeReasons:
+        roster = part.pairwise.roster
+        mine = [p for p in part.candidates(i).tolist() if self.chosen[p + part.first]]
+        with_ = [j for p in mine for j in part.others(p, i)]
+        others = reasons.alternatives(part, i, but=with_)
+        chosen = self._pair(part, i, with_[0]) if with_ else None
         return MenteeReasons(
-            mentee=key,
-            mentor=None if j is None else program.roster.mentor.units[j].key,
-            words=say.CHOSEN()
-            if j is not None
-            else reasons.left_out(program, self.chosen, i).words,
-            pair=None if j is None else self._pair(i, j),
-            removals=reasons.funnel(program, i)
-            if program.roster.pair(i, 0).mentee.programme
-            else [],
-            candidates=int((program.i == i).sum()),
-            others=[self._pair(i, other) for other in others],
+            mentee=roster.mentee.units[i].key,
+            mentor=roster.mentor.units[with_[0]].key if with_ else None,
+            words=chosen.verdict if chosen else reasons.left_out(part, self.chosen, i).words,
+            pair=chosen,
+            removals=reasons.funnel(part.pairwise, i) if roster.programmes[i] else [],
+            candidates=len({j for p in part.candidates(i).tolist() for j in part.others(p, i)}),
+            others=[self._pair(part, i, other) for other in others],
+            about=_about(part),
         )
+
+
+def _about(part: Part) -> Literal["people", "schools"]:
+    return "schools" if part.program.roster.of_schools else "people"

@@ -12,8 +12,8 @@ from importlib.metadata import entry_points
 
 from matchmaker.rules.base import Rule, catalogue
 
-for _module in pkgutil.iter_modules(__path__):
-    importlib.import_module(f"{__name__}.{_module.name}")
+for _module in pkgutil.walk_packages(__path__, f"{__name__}."):
+    importlib.import_module(_module.name)
 for _entry in entry_points(group="matchmaker.rules"):
     _entry.load()
 

@@ -9,11 +9,14 @@ from matchmaker.pairs import Bools, Pairs
 
 
 def meets_remotely(p: Pairs) -> Bools:
-    """Programme or mentee ask for remote meetings, and the mentor does not refuse them.
+    """The side that is helped asks for remote meetings, and the other does not refuse them.
 
-    A mentor who states no formats refuses none.
+    Who states no formats refuses none. Of two equals either may ask.
     """
-    return p.table(_agreed, "remote", "mentor.formats", key="meets remotely") > 0
+    found = p.table(_agreed, "remote", "formats", key="meets remotely") > 0
+    if p.roster.symmetric:
+        found |= p.table(lambda a, b: _agreed(b, a), "formats", "remote", key="asked back") > 0
+    return found
 
 
 def _agreed(remote: bool, formats: Any) -> bool:

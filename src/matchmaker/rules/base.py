@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from matchmaker.constraints.opening import Opening
 from matchmaker.constraints.quota import Quota
 from matchmaker.errors import RuleError
 from matchmaker.frozen import Frozen
@@ -42,8 +43,11 @@ class Rule(Frozen):
     """A few words for lists and tables."""
     about: ClassVar[Text]
     """One or two sentences: what the rule wants and why, for a curator."""
+    concerns: ClassVar[Literal["people", "schools", "both"]] = "people"
+    """Of whose pairs the rule speaks."""
     private: ClassVar[bool] = False
-    """Whether its words tell what only the methodist may know (requests, votes, talks)."""
+    """Whether its words tell what only the methodist or the curator may know: requests, votes,
+    talks, how a school is marked."""
     options: ClassVar[Mapping[str, Text]] = {}
     """What each option means, for a curator: option name → words."""
 
@@ -77,6 +81,10 @@ class Rule(Frozen):
 
     def quotas(self, p: Pairs) -> Iterable[Quota]:
         """What must hold of groups of pairs; ``p`` is the block of all pairs."""
+        return ()
+
+    def openings(self, people: Pairs, links: Pairs) -> Iterable[Opening]:
+        """Which links pairs need, where both are decided together."""
         return ()
 
     def words(self, pair: Pair) -> str:

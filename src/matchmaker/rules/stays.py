@@ -17,6 +17,7 @@ class Stays(Rule):
     plan it says nothing.
     """
 
+    concerns = "both"
     title: ClassVar[Text] = Text("Пара прежнего плана", "A pair of the former plan")
     about: ClassVar[Text] = Text(
         "Когда план пересчитывают после изменений в таблицах, пары прежнего плана по "

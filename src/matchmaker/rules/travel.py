@@ -1,4 +1,4 @@
-"""The mentor and the mentee can reach each other in time."""
+"""The two sides of a pair can reach each other in time."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class Travel(Rule):
     """How near the organisations are by time on the road, in steps; 0 beyond the limit.
 
     The measure is ``(limit − minutes) // step + 1`` up to the limit and 0 beyond it, and
-    also 0 beyond the mentor's own limit. Within one organisation, and for pairs that meet
-    remotely, it takes 0 minutes. Where the time is not known ``unknown_minutes`` count,
-    and the mentor's own limit is not applied to them: a gap in the table of distances
-    removes nobody as long as ``unknown_minutes`` is within the limit. In a team the
-    farthest member counts. Unit: minutes one way.
+    also 0 beyond the limit that a mentor or a school names. Within one organisation, and for
+    pairs that meet remotely, it takes 0 minutes. Where the time is not known
+    ``unknown_minutes`` count, and what a side names is not applied to them: a gap in the
+    table of distances removes nobody as long as ``unknown_minutes`` is within the limit. In
+    a team the farthest member counts. Unit: minutes one way.
     """
 
     limit: Annotated[int, Field(ge=1, le=1440)] = 90
@@ -35,12 +35,13 @@ class Travel(Rule):
     except_remote: bool = True
     """Whether roads do not matter to pairs that meet remotely."""
 
+    concerns = "both"
     title: ClassVar[Text] = Text("Время в пути", "Travel time")
     about: ClassVar[Text] = Text(
         "Чем ближе организации, тем больше баллов; дальше предела (общего или названного "
-        "наставником) балл 0. Дистанционным парам дорога не мешает.",
-        "The nearer the organisations, the more points; beyond the limit (of the policy or "
-        "of the mentor) 0. Roads do not matter to remote pairs.",
+        "наставником либо школой) балл 0. Где встречаются дистанционно, дорога не мешает.",
+        "The nearer the organisations, the more points; beyond the limit (of the policy, of "
+        "the mentor or of a school) 0. Roads do not matter to those who meet remotely.",
     )
     options: ClassVar[dict[str, Text]] = {
         "limit": Text("предел, минут в одну сторону", "limit, minutes one way"),
@@ -49,7 +50,8 @@ class Travel(Rule):
             "сколько минут считать, если время не указано", "minutes where the time is unknown"
         ),
         "except_remote": Text(
-            "не учитывать дорогу для дистанционных пар", "ignore roads for remote pairs"
+            "не учитывать дорогу, если встречи дистанционные",
+            "ignore roads for those who meet remotely",
         ),
     }
     together: ClassVar[Text] = Text("дорога не нужна: одна организация", "no travel: one place")
@@ -78,7 +80,10 @@ class Travel(Rule):
             "school.id",
             key=("travel", self.unknown_minutes),
         )
-        own = p.mentor.number("mentor.max_minutes", absent=self.limit)
+        own = np.minimum(
+            p.mentee.number("max_minutes", absent=self.limit),
+            p.mentor.number("max_minutes", absent=self.limit),
+        )
         reach = np.where(_known(p), np.minimum(own, self.limit), self.limit)
         if not self.except_remote:
             return -away, reach
@@ -93,7 +98,8 @@ class Travel(Rule):
             return self.far(minutes=minutes, limit=reach)
         if not _known(p)[0]:
             return self.unknown(minutes=self.unknown_minutes)
-        same = all(m.school.id == pair.mentee.school.id for m in pair.mentor.everyone)
+        here, there = pair.schools
+        same = all(school.id == here.id for school in there)
         return self.together() if same else self.near(minutes=minutes)
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from matchmaker.errors import InputError, Issue, NoSolverError, Place
 from matchmaker.messages import routes as say
 from matchmaker.program.compile import Program
+from matchmaker.program.joint import Joint
 from matchmaker.solvers.base import Solver
 
 SOLVERS = {
@@ -16,6 +17,7 @@ SOLVERS = {
     "cpsat": "CpSat",
     "greedy": "Greedy",
     "deferred": "Deferred",
+    "joint": "JointMip",
 }
 """Every solver: the module of this room, and its class. Imported when asked for."""
 
@@ -44,6 +46,8 @@ def choose(name: str, program: Program) -> Route:
     NoSolverError
         if the solver asked for cannot read the program; says why.
     """
+    if name == "auto" and isinstance(program, Joint):
+        return Route(solver_named("joint"), say.JOINT())
     if name == "auto":
         flow = solver_named("flow")
         objections = flow.objections(program)

@@ -11,9 +11,11 @@ from __future__ import annotations
 import numpy as np
 from ortools.sat.python import cp_model
 
+from matchmaker.constraints.quota import Quota
 from matchmaker.errors import SolverError
 from matchmaker.pairs import Bools, Pair
 from matchmaker.program.compile import Program
+from matchmaker.program.parts import parts_of
 from matchmaker.program.record import Conflict
 from matchmaker.program.refusals import refusals
 
@@ -33,8 +35,7 @@ def conflicts(program: Program, chosen: Bools) -> tuple[Conflict, ...]:
             found.append(_too_few(program, row))
             dropped.add(row)
     lower = [int(r) for r in owed if int(r) not in dropped]
-    implied = np.array([family.quota.implied for family in program.families], dtype=np.bool_)
-    stated = rows.hard & (rows.upper < rows.total) & ~implied[rows.source]
+    stated = rows.hard & (rows.upper < rows.total) & ~program.implied
     upper = [int(r) for r in np.flatnonzero(stated)]
     for row in unmet:
         if row in dropped or len(found) >= MOST:
@@ -63,14 +64,15 @@ def _too_few(program: Program, row: int) -> Conflict:
     """An obligation that the musts on pairs leave too few candidates for."""
     family = program.families[int(program.rows.source[row])]
     musts = [program.words(row)]
-    if family.quota.pairs is not None:
+    if isinstance(family.quota, Quota) and family.quota.pairs is not None:
+        part = next(p for p in parts_of(program) if any(f is family for f in p.families))
         book = family.quota.pairs
         keys = book.keys[book.values == program.rows.group[row]]
-        pairs = [divmod(int(key), len(program.roster.mentor)) for key in keys]
-        listed = set(zip(program.i.tolist(), program.j.tolist(), strict=True))
+        pairs = [divmod(int(key), len(part.roster.mentor)) for key in keys]
+        listed = set(zip(part.i.tolist(), part.j.tolist(), strict=True))
         for i, j in pairs:
             if (i, j) not in listed:
-                said = _said(program, i, j)
+                said = _said(part, i, j)
                 # Any one of the refusals alone stands against the obligation.
                 musts += said[:1]
                 break

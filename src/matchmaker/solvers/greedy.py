@@ -32,6 +32,8 @@ class Greedy:
 def preference(program: Program) -> Ints:
     """Pairs from the most to the least wanted: pinned ones first, then tier by tier.
 
+    Links that make room for pairs come before all pairs.
+
     What a lower bound owes comes first, the tighter the bound the earlier: a pin asks for
     its one pair, a share of all people for none in particular.
     """
@@ -40,12 +42,16 @@ def preference(program: Program) -> Ints:
     owed = np.zeros(program.pairs, dtype=np.int64)
     np.maximum.at(owed, program.pair, share[program.row])
     keys = [np.arange(program.pairs), *(-tier for tier in program.points[::-1]), -owed]
+    keys.append(~program.openers)
     return np.lexsort(keys)
 
 
 def complete(program: Program, chosen: Bools) -> Bools:
     """Add to a plan whatever pairs its limits still allow; kept only if it gains by that."""
-    more = fill(program, np.concatenate([np.flatnonzero(chosen), preference(program)]))
+    kept = np.flatnonzero(chosen)
+    # Links first: the pairs they make room for would find none without them.
+    kept = kept[np.argsort(~program.openers[kept], kind="stable")]
+    more = fill(program, np.concatenate([kept, preference(program)]))
     better = program.allowed(more) and program.values(more) > program.values(chosen)
     return more if better else chosen
 

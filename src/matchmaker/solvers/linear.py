@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from matchmaker.limits import Limits
 from matchmaker.pairs import Bools, Ints
 from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
+from matchmaker.solvers.link_prices import bear
 
 Floats = npt.NDArray[np.float64]
 FIRST, MORE, ALSO, NEAR = 12, 8, 1, 6
@@ -53,6 +54,8 @@ class Model:
     floors: tuple[int, ...]
     groups: Ints
     bundles: _Bundles
+    constant: float
+    """What the pairs already taken are worth beside the objective."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +69,7 @@ class Solution:
     bound : the best bound the library proved.
     rows, floors : duals of rows and floors (linear program only).
     listed : pairs written in the end (linear program only). Shape: (pairs,).
+    support : pairs taken at least in part (linear program only). Shape: (pairs,).
     """
 
     chosen: Bools | None
@@ -74,6 +78,7 @@ class Solution:
     rows: Floats | None = None
     floors: Floats | None = None
     listed: Bools | None = None
+    support: Bools | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,12 +90,14 @@ class Hint:
     bound : no plan on the face is worth more. Unit: points.
     reduced : scaled reduced profit of every pair. Shape: (pairs,).
     listed : pairs that the linear program needed. Shape: (pairs,).
+    support : pairs that it took at least in part. Shape: (pairs,).
     """
 
     bound: float
     scale: int
     reduced: Ints
     listed: Bools | None
+    support: Bools | None
 
 
 class _Builder:
@@ -103,11 +110,13 @@ class _Builder:
         self.entries: list[tuple[Ints, Ints, Floats]] = []
         self.columns = 0
 
-    def add_columns(self, upper: npt.ArrayLike, profit: npt.ArrayLike, integer: bool) -> Ints:
+    def add_columns(
+        self, upper: npt.ArrayLike, profit: npt.ArrayLike, integer: bool | Bools
+    ) -> Ints:
         top = np.asarray(upper, dtype=np.float64)
         self.upper.append(top)
         self.profit.append(np.broadcast_to(np.asarray(profit, dtype=np.float64), top.shape))
-        self.integer.append(np.full(len(top), integer))
+        self.integer.append(np.broadcast_to(integer, top.shape))
         new = np.arange(self.columns, self.columns + len(top))
         self.columns += len(top)
         return new
@@ -146,20 +155,31 @@ class _Builder:
 
 
 def write(
-    program: Program, face: Face, tier: int, *, integer: bool, listed: Bools | None = None
+    program: Program,
+    face: Face,
+    tier: int,
+    *,
+    integer: bool,
+    listed: Bools | None = None,
+    branched: Bools | None = None,
 ) -> Model:
     """Write one tier on a face as a model, with all free pairs or only those listed.
 
     A row ``r`` says: least load ≤ load of its pairs − excess + shortfall ≤ largest load.
     Excess and shortfall exist where this tier, or a floor, prices them; an optional
     group has a yes-or-no column instead.
+
+    Parameters
+    ----------
+    branched : the pairs that must be whole in an integer program; nothing: all.
     """
     rows = program.rows
     written = face.free if listed is None else face.free & (listed | (program.bundle >= 0))
     free = np.flatnonzero(written)
     plain = face.taken & (program.bundle < 0)
     builder = _Builder()
-    pairs = builder.add_columns(np.ones(len(free)), program.points[tier, free], integer=True)
+    whole = True if branched is None else branched[free]
+    pairs = builder.add_columns(np.ones(len(free)), program.points[tier, free], integer=whole)
     place = np.full(program.pairs, -1, dtype=np.int64)
     place[free] = pairs
     fixed = np.bincount(
@@ -179,6 +199,7 @@ def write(
 
     low = face.low - fixed
     high = face.high - fixed
+    constant = float(program.points[tier, plain].sum())
     for t in (tier, *floors):
         at = {tier: None, **{f: len(rows) + k for k, f in enumerate(floors)}}[t]
         for priced, knee, cost, sign in (
@@ -198,9 +219,11 @@ def write(
                 high[some] = (edge - fixed)[some]
             if at is not None:
                 builder.add_entries(at, slack, -cost[some])
-            # What the load is worth at the face's own edge is a constant of the floor.
+            # What the load is worth at the face's own edge is a constant.
             worth = np.where(priced, -cost * np.maximum(0, sign * (knee - edge)), 0).sum()
-            if at is not None:
+            if at is None:
+                constant += float(worth)
+            else:
                 floor_low[at - len(rows)] -= worth
     low[program.bundled], high[program.bundled] = -np.inf, np.inf
     groups = np.flatnonzero(face.zero & (face.low > 0) & priced_row)
@@ -228,7 +251,7 @@ def write(
         np.concatenate([high, np.full(len(floors) + len(groups), np.inf), bundles.high]),
         integer,
     )
-    return Model(proto, free, builder.columns, floors, groups, bundles)
+    return Model(proto, free, builder.columns, floors, groups, bundles, constant)
 
 
 def _bundles(
@@ -304,15 +327,25 @@ def solve_linear(program: Program, face: Face, tier: int, start: Bools) -> Solut
     SolverError
         if the library does not end with an optimum.
     """
-    listed = start | _best(program, face.free, program.points[tier], FIRST)
+    listed = start | best_of_each(program, face.free, program.points[tier], FIRST) | program.openers
     while True:
         solution, gain = _relax(program, face, tier, listed)
         enters = face.free & ~listed & (gain > WHOLE) & (program.bundle < 0)
+        if enters.any() and program.openers.any():
+            assert solution.rows is not None
+            raised = bear(program, face, solution.rows, gain, enters)
+            gain = gain - _spread(program, raised - solution.rows)
+            solution = replace(solution, rows=raised)
+            enters &= gain > WHOLE
         if not enters.any() or _settled(program, solution.bound, gain, enters):
             return solution
         # The next best of everyone come along: they often enter one round later.
         rest = face.free & ~listed
-        listed = listed | _best(program, enters, gain, MORE) | _best(program, rest, gain, ALSO)
+        listed = (
+            listed
+            | best_of_each(program, enters, gain, MORE)
+            | best_of_each(program, rest, gain, ALSO)
+        )
 
 
 def _settled(program: Program, bound: float, gain: Floats, enters: Bools) -> bool:
@@ -331,7 +364,7 @@ def _settled(program: Program, bound: float, gain: Floats, enters: Bools) -> boo
 def _relax(program: Program, face: Face, tier: int, listed: Bools) -> tuple[Solution, Floats]:
     """Solve over the listed pairs; also tell what every pair would gain by the duals."""
     model = write(program, face, tier, integer=False, listed=listed)
-    result = _run(model.proto, mathopt.SolverType.GLOP, mathopt.SolveParameters())
+    result = run(model.proto, mathopt.SolverType.GLOP, mathopt.SolveParameters())
     if result.termination.reason is not mathopt.TerminationReason.OPTIMAL:
         raise SolverError(f"linear program ended with {result.termination}")
     duals = np.fromiter(result.dual_values().values(), dtype=np.float64)
@@ -340,21 +373,28 @@ def _relax(program: Program, face: Face, tier: int, listed: Bools) -> tuple[Solu
     extra = count + len(model.floors)
     rows[model.groups] += duals[extra : extra + len(model.groups)]
     floors = duals[count : count + len(model.floors)]
-    values = _values(model, result)
-    chosen = _chosen(face, model, values)
+    values = values_of(model, result)
+    chosen = chosen_of(face, model, values)
     yes_or_no = np.concatenate([values[: len(model.free)], values[model.bundles.columns]])
     whole = bool(np.all(np.abs(yes_or_no - np.round(yes_or_no)) < WHOLE))
     gain = program.points[tier].astype(np.float64)
     for rate, t in zip(floors, model.floors, strict=True):
         gain -= rate * program.points[t]
-    gain -= np.bincount(
-        program.pair, weights=program.weight * rows[program.row], minlength=program.pairs
-    )
+    gain -= _spread(program, rows)
     fits = chosen if whole and program.allowed(chosen) else None
-    return Solution(fits, whole, result.objective_value(), rows, floors, listed), gain
+    support = np.zeros(program.pairs, dtype=np.bool_)
+    support[model.free[values[: len(model.free)] > WHOLE]] = True
+    bound = result.objective_value() + model.constant
+    return Solution(fits, whole, bound, rows, floors, listed, support), gain
 
 
-def _best(program: Program, among: Bools, worth: npt.NDArray[Any], most: int) -> Bools:
+def _spread(program: Program, duals: Floats) -> Floats:
+    """What the rows of each pair charge for it. Shape: (pairs,)."""
+    charged = program.weight * duals[program.row]
+    return np.bincount(program.pair, weights=charged, minlength=program.pairs).astype(np.float64)
+
+
+def best_of_each(program: Program, among: Bools, worth: npt.NDArray[Any], most: int) -> Bools:
     """The best pairs of each mentee among some pairs, at most so many."""
     some = np.flatnonzero(among)
     # Ties are broken by a fixed scatter: else they would all fall on the first mentors.
@@ -385,7 +425,7 @@ def solve_integer(
         if the library breaks down.
     """
     listed = start | (face.free & (hint.reduced > 0))
-    listed |= _best(program, face.free, hint.reduced, NEAR)
+    listed |= best_of_each(program, face.free, hint.reduced, NEAR)
     if hint.listed is not None:
         listed |= hint.listed
     if face.free.sum() <= FEW:
@@ -398,13 +438,12 @@ def solve_integer(
             relative_gap_tolerance=0.0,
             absolute_gap_tolerance=0.9,
         )
-        result = _run(model.proto, mathopt.SolverType.HIGHS, params)
+        result = run(model.proto, mathopt.SolverType.HIGHS, params)
         bound = float(hint.bound)
         if result.has_primal_feasible_solution():
-            values = _values(model, result)
-            found = _chosen(face, model, values)
-            constant = program.values(found)[tier] - result.objective_value()
-            bound = result.termination.objective_bounds.dual_bound + constant
+            values = values_of(model, result)
+            found = chosen_of(face, model, values)
+            bound = result.termination.objective_bounds.dual_bound + model.constant
             if program.allowed(found) and (
                 program.values(found)[: tier + 1] > program.values(best)[: tier + 1]
             ):
@@ -419,7 +458,7 @@ def solve_integer(
         listed = listed | could
 
 
-def _values(model: Model, result: mathopt.SolveResult) -> Floats:
+def values_of(model: Model, result: mathopt.SolveResult) -> Floats:
     """The value of every column, those left untold being 0."""
     values = np.zeros(model.columns)
     told = result.variable_values()
@@ -427,7 +466,8 @@ def _values(model: Model, result: mathopt.SolveResult) -> Floats:
     return values
 
 
-def _chosen(face: Face, model: Model, values: Floats) -> Bools:
+def chosen_of(face: Face, model: Model, values: Floats) -> Bools:
+    """The pairs that these values of columns choose."""
     chosen = face.taken.copy()
     for column, pairs in zip(model.bundles.columns, model.bundles.tied, strict=True):
         chosen[pairs] = values[column] > 0.5
@@ -435,9 +475,19 @@ def _chosen(face: Face, model: Model, values: Floats) -> Bools:
     return chosen
 
 
-def _run(
-    proto: model_pb2.ModelProto, kind: mathopt.SolverType, params: mathopt.SolveParameters
+def run(
+    proto: model_pb2.ModelProto,
+    kind: mathopt.SolverType,
+    params: mathopt.SolveParameters,
+    hint: Floats | None = None,
 ) -> mathopt.SolveResult:
+    """Solve a model; ``hint`` holds values of its first columns to begin with.
+
+    Raises
+    ------
+    SolverError
+        if the library breaks down.
+    """
     # Reduced costs are computed here for all pairs, and values that are 0 need not be told.
     wanted = mathopt.ModelSolveParameters(
         variable_values_filter=mathopt.VariableFilter(skip_zero_values=True),
@@ -445,6 +495,9 @@ def _run(
     )
     try:
         model = mathopt.Model.from_model_proto(proto)
+        if hint is not None:
+            columns = dict(zip(model.variables(), hint.tolist(), strict=False))
+            wanted.solution_hints = [mathopt.SolutionHint(variable_values=columns)]
         return mathopt.solve(model, kind, params=params, model_params=wanted)
     except AttributeError as error:
         # MathOpt hides its own words behind a failing attribute; they are the context.

@@ -94,7 +94,7 @@ def _tier(
 ) -> _Step:
     flat = Prices(np.zeros(len(program.rows), dtype=np.int64))
     step = _weigh(program, t, chosen, flat, judge(program, face, t, flat))
-    if step.closed == "prices":
+    if step.closed == "prices" or limits.over:
         return step
     relaxed = solve_linear(program, face, t, chosen)
     if relaxed.chosen is not None and search is not None:
@@ -105,7 +105,11 @@ def _tier(
     if step.closed != "open" or search is None:
         return step
     hint = Hint(
-        judgement.bound / judgement.scale, judgement.scale, judgement.reduced, relaxed.listed
+        judgement.bound / judgement.scale,
+        judgement.scale,
+        judgement.reduced,
+        relaxed.listed,
+        relaxed.support,
     )
     try:
         found = search(program, face, t, limits, chosen, hint)

@@ -1,0 +1,49 @@
+"""What plans about schools say."""
+
+from __future__ import annotations
+
+from matchmaker.text import Text as T
+
+PLATFORM = T("Сетевая площадка", "Network platform")
+TOO_MANY_GROUPS = T("групп больше {n}: столько не перебрать", "more than {n} groups to list")
+
+# Why a school has no link (the same names as of people in plans.py).
+NO_PROGRAMME = T("школа не участвует", "the school does not take part")
+NO_CANDIDATES = T("нет подходящих школ: {removed}", "no school is eligible: {removed}")
+REMOVED = T("«{rule}» исключает {n}", "“{rule}” removes {n}")
+OUT_OF = T("всего школ {n}", "{n} schools in all")
+ONLY_THIS = T(
+    "без правила «{rule}» подошли бы {n}", "without the rule “{rule}” {n} would be eligible"
+)
+PLACES_TAKEN = T(
+    "{n} {n:подходящая школа занята|подходящие школы заняты|подходящих школ заняты}: {who}",
+    "{n} eligible {n:school is|schools are} taken: {who}",
+)
+HELD_BY_LIMIT = T("{mentor} ({limit})", "{mentor} ({limit})")
+NOT_WORTH = T(
+    "есть свободные подходящие школы, но с такой связью общий результат по правилам ниже",
+    "eligible schools are free, but with such a link the result by the rules is lower",
+)
+AND_MORE = T("и ещё {n}", "and {n} more")
+
+# What forcing a link would cost.
+COSTS = T(
+    "если закрепить эту связь, показатель «{tier}» станет ниже не меньше чем на {loss}",
+    "pinning this link lowers “{tier}” by at least {loss}",
+)
+FREE_CHANGE = T(
+    "по расчёту эту связь можно взять почти без потерь: закрепите её и пересчитайте план",
+    "by the prices this link may come at no loss: pin it and compute the plan again",
+)
+NOT_ELIGIBLE = T("эту связь исключают правила: {rules}", "rules exclude this link: {rules}")
+CHOSEN = T("связь предложена в плане", "the link is proposed in the plan")
+NO_PRICES = T(
+    "в плане нет цен: сказать, чего стоит замена, нельзя",
+    "the plan has no prices: the cost of a change cannot be told",
+)
+UNKNOWN_KIND = T(
+    "такого вида связей нет; есть: {known}", "there is no such kind of link; there are: {known}"
+)
+UNKNOWN_SCHOOL = T(
+    "среди школ этого плана нет «{who}»", "the schools of this plan do not include “{who}”"
+)
