@@ -242,8 +242,8 @@ def test_what_tells_a_schools_needs_or_marks_is_private() -> None:
         ({"pupils": 0}, {"pupils": 0}, 1, "близкая численность"),
         ({"social_index": 12.3}, {"social_index": 27.3}, 2, "социальные условия"),
         ({"social_index": 12.3}, {"social_index": 27.4}, 0, "условия школ разные"),
-        ({"special_needs": 2.3}, {"special_needs": 7.3}, 1, "ОВЗ"),
-        ({"non_native": 12.3, "pupils": 1}, {"non_native": 2.3, "pupils": 9}, 1, "русским"),
+        ({"special_needs": 2.3}, {"special_needs": 7.3}, 1, "состав"),
+        ({"non_native": 12.3, "pupils": 1}, {"non_native": 2.3, "pupils": 9}, 1, "состав"),
     ],
 )
 def test_similar_context(

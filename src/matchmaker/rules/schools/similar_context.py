@@ -69,7 +69,8 @@ class SimilarContext(Rule):
             "доли близки при разнице до, процентных пунктов", "special needs alike within, points"
         ),
         "native": Text(
-            "баллы за близкую долю обучающихся с неродным русским", "points: mother tongue"
+            "баллы за близкую долю обучающихся, для которых русский язык не является родным",
+            "points: mother tongue",
         ),
         "native_within": Text(
             "доли близки при разнице до, процентных пунктов", "mother tongue alike within, points"
@@ -79,10 +80,8 @@ class SimilarContext(Rule):
     towns: ClassVar[Text] = Text("городские школы", "town schools")
     sizes: ClassVar[Text] = Text("близкая численность", "like size")
     indices: ClassVar[Text] = Text("близкие социальные условия", "like social conditions")
-    special: ClassVar[Text] = Text("близкая доля обучающихся с ОВЗ", "like share of special needs")
-    tongue: ClassVar[Text] = Text(
-        "близкая доля обучающихся с неродным русским", "like share of other mother tongues"
-    )
+    pupils: ClassVar[Text] = Text("близкий состав обучающихся", "like pupils")
+    """Said of special needs and of mother tongues alike: a public list names neither."""
     yes: ClassVar[Text] = Text("похожие условия: {what}", "similar context: {what}")
     no: ClassVar[Text] = Text("условия школ разные", "the schools' contexts differ")
     unknown: ClassVar[Text] = Text(
@@ -105,8 +104,8 @@ class SimilarContext(Rule):
                 yield self.size, self.sizes
         judged = (
             (self.index, self.index_within, self.indices),
-            (self.needs, self.needs_within, self.special),
-            (self.native, self.native_within, self.tongue),
+            (self.needs, self.needs_within, self.pupils),
+            (self.native, self.native_within, self.pupils),
         )
         for a, b, (points, within, said) in zip(shares, other_shares, judged, strict=True):
             # Rounded: 12.3 and 2.3 differ by 10, not by a little more.
@@ -119,7 +118,7 @@ class SimilarContext(Rule):
         if self.measure_of(pair):
             there = min(every, key=lambda one: sum(points for points, _ in self._alike(here, one)))
             alike = [said() for points, said in self._alike(here, there) if points]
-            return self.yes(what=", ".join(alike))
+            return self.yes(what=", ".join(dict.fromkeys(alike)))
         known = any(None not in both for there in every for both in zip(here, there, strict=True))
         return (self.no if known else self.unknown)()
 
