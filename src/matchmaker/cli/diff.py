@@ -14,6 +14,7 @@ from matchmaker.messages import changes as say
 from matchmaker.messages import cli
 
 if TYPE_CHECKING:
+    from matchmaker.policy import Kind
     from matchmaker.results.diff import Change, Diff
 
 
@@ -46,7 +47,7 @@ def command(
     if json:
         render.data(found.to_plain(reason))
         return 0
-    report(found, called, reason)
+    report(found, called, reason, kind=after.kind)
     render.table(
         (cli.COLUMN_TIER(), say.BEFORE(), say.AFTER()),
         [
@@ -62,10 +63,12 @@ def report(
     called: Callable[[str], str],
     why: Callable[[Change], str] | None,
     most: int | None = None,
+    kind: Kind = "pairs",
 ) -> None:
-    """Print how many pairs changed, and which; ``most`` of them."""
+    """Print how many pairs or links changed, and which; ``most`` of them."""
+    words = {"pairs": say.SUM, "joint": say.SUM_BOTH}.get(kind, say.SUM_LINKS)
     render.line(
-        say.SUM(
+        words(
             kept=len(found.kept),
             moved=len(found.moved),
             new=len(found.new),

@@ -59,6 +59,8 @@ def command(
             partner.report(made, None, curator=False)
         else:
             match.report(made)
-        diff.report(found, made.called, lambda change: why(made, change), match.SHOWN)
+        diff.report(
+            found, made.called, lambda change: why(made, change), match.SHOWN, made.record.kind
+        )
         match.tell_files(files)
     return match.exit_code(made.record)

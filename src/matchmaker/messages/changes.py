@@ -24,6 +24,14 @@ SUM = T(
     "Пар осталось: {kept}. Другой наставник: {moved}. Новых: {new}. Завершено: {ended}.",
     "Pairs that stay: {kept}. Another mentor: {moved}. New: {new}. Ended: {ended}.",
 )
+SUM_LINKS = T(
+    "Связей осталось: {kept}. Другая школа-партнёр: {moved}. Новых: {new}. Завершено: {ended}.",
+    "Links that stay: {kept}. Another partner school: {moved}. New: {new}. Ended: {ended}.",
+)
+SUM_BOTH = T(
+    "Пар и связей осталось: {kept}. Сменилось: {moved}. Новых: {new}. Завершено: {ended}.",
+    "Pairs and links that stay: {kept}. Others: {moved}. New: {new}. Ended: {ended}.",
+)
 LINE = T("{mentee}: {before} → {after}", "{mentee}: {before} → {after}")
 NOBODY = T("нет", "none")
 GONE = T("Больше нет в таблицах: {who}", "Not in the tables any more: {who}")
