@@ -319,6 +319,9 @@ def test_links_are_limited_in_each_direction() -> None:
     links = [("a1", "h1"), ("a2", "h1"), ("h1", "a1")]
     assert loads(helps, roster, *links) == {"Школа h1": 2, "Школа a1": 1}
     assert loads(helped, roster, *links) == {"Школа a1": 1, "Школа a2": 1, "Школа h1": 1}
+    *_, together = LinksAtMost(together=3).quotas(roster.all())
+    assert loads(together, roster, *links) == {"Школа h1": 3, "Школа a1": 2, "Школа a2": 1}
+    assert "не больше 3 связей всего" in together.words(0)
     assert "помогает не больше чем 1 организации" in helps.words(0)
     assert "не больше чем от 1 организации" in helped.words(0)
 
