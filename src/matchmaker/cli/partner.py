@@ -91,6 +91,8 @@ def summary(plan: Plan, baseline: TwoStep | None, seconds: float) -> dict[str, A
         "candidates": record.candidate_pairs,
         "seconds": round(seconds, 3),
     }
+    if record.kind == "partnership":
+        facts["groups"] = [list(line.everyone) for line in record.links]
     if baseline is not None:
         values = {tier.name: tier.value for tier in record.tiers}
         facts["pairs"] = [
