@@ -37,7 +37,7 @@ OBLIGATIONS = Tier(name="obligations", title="Обязательства", title
 """The zeroth tier: what of pins and lower quotas could not be kept, counted negative."""
 
 STABILITY = Tier(
-    name="stability", title="Сохранённые пары прежнего плана", title_en="Pairs of the former plan"
+    name="stability", title="Сохранено из прежнего плана", title_en="Kept of the former plan"
 )
 """The tier of pairs that stay when a plan is made again; it has its place among the others."""
 

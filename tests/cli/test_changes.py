@@ -161,7 +161,7 @@ def test_changes_in_english(say: Say, autumn: Path, january: Path, tmp_path: Pat
     assert "Pairs that stay: " in made.out
     assert "agreement to take part was not given" in made.out
     bare = say("diff", autumn / "plan.json", out / "plan.json").out
-    assert "Pairs of the former plan" in bare
+    assert "Kept of the former plan" in bare
 
 
 def test_what_is_no_plan_or_another_one_is_refused(

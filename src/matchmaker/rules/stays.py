@@ -18,18 +18,14 @@ class Stays(Rule):
     """
 
     concerns = "both"
-    title: ClassVar[Text] = Text("Пара прежнего плана", "A pair of the former plan")
+    title: ClassVar[Text] = Text("Было в прежнем плане", "In the former plan")
     about: ClassVar[Text] = Text(
         "Когда план пересчитывают после изменений в таблицах, пары прежнего плана по "
         "возможности остаются.",
         "When a plan is made again after the tables have changed, its pairs stay where they can.",
     )
-    yes: ClassVar[Text] = Text(
-        "пара остаётся из прежнего плана", "the pair stays from the former plan"
-    )
-    no: ClassVar[Text] = Text(
-        "в прежнем плане этой пары не было", "the former plan did not have this pair"
-    )
+    yes: ClassVar[Text] = Text("остаётся из прежнего плана", "it stays from the former plan")
+    no: ClassVar[Text] = Text("в прежнем плане этого не было", "the former plan did not have this")
 
     def measure(self, p: Pairs) -> Bools:
         return p.ledger("former") > 0
