@@ -12,11 +12,13 @@ import pytest
 
 from matchmaker.constraints.quota import Quota
 from matchmaker.io.policy_file import default_policy
-from matchmaker.pairs import MenteeUnit, MentorUnit, Pairs, Roster, Side
+from matchmaker.pairs import Pairs, Roster
 from matchmaker.policy import SCHOOL_KINDS
 from matchmaker.rulebook import Use, must, prefer
 from matchmaker.rules import Rule, catalogue
+from matchmaker.sides import Side
 from matchmaker.text import speaking
+from matchmaker.units import MenteeUnit, MentorUnit
 from tests.rules.network import network
 from tests.rules.town import town
 

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchmaker.constraints.quota import Quota
-from matchmaker.pairs import MenteeUnit, MentorUnit, Roster
+from matchmaker.pairs import Roster
 from matchmaker.rules._periods import periods
 from matchmaker.rules.hours import Hours
 from matchmaker.rules.pay_budget import PayBudget
 from matchmaker.rules.places import Places
+from matchmaker.units import MenteeUnit, MentorUnit
 from tests.rules.town import SEPTEMBER, mentee, mentor, roster, team, town
 
 

@@ -11,7 +11,6 @@ import pytest
 from matchmaker.domain import Category as Rank
 from matchmaker.domain import Format as Way
 from matchmaker.domain import MenteeCategory, Status, Topic, Verdict
-from matchmaker.pairs import MenteeUnit, MentorUnit
 from matchmaker.rules import Rule
 from matchmaker.rules.active import Active
 from matchmaker.rules.age_gap import AgeGap
@@ -39,6 +38,7 @@ from matchmaker.rules.subject import Subject
 from matchmaker.rules.travel import Travel
 from matchmaker.rules.votes import Votes
 from matchmaker.rules.wishes import Wishes
+from matchmaker.units import MenteeUnit, MentorUnit
 from tests.rules.town import SEPTEMBER, mentee, mentor, roster, team, topics
 
 

@@ -20,7 +20,9 @@ from matchmaker.domain import (
     Verdict,
     Willing,
 )
-from matchmaker.pairs import Ledger, MenteeUnit, MentorUnit, Roster, Side
+from matchmaker.pairs import Roster
+from matchmaker.sides import Ledger, Side
+from matchmaker.units import MenteeUnit, MentorUnit
 
 DAY = date(2026, 9, 1)
 SEPTEMBER = 2026 * 12 + 8

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchmaker.pairs import Bools, Ints, Ledger, Pairs
+from matchmaker.pairs import Bools, Ints, Pairs
+from matchmaker.sides import Ledger
 from matchmaker.text import Text
 
 NO_GROUP = -1

@@ -26,9 +26,11 @@ from matchmaker.domain import (
 from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue
 from matchmaker.messages import tables as say
-from matchmaker.pairs import Ledger, MenteeUnit, MentorUnit, Roster, Side, Travel
+from matchmaker.pairs import Roster, Travel
 from matchmaker.policy import Policy, Programme
 from matchmaker.program.record import FormerPair
+from matchmaker.sides import Ledger, Side
+from matchmaker.units import MenteeUnit, MentorUnit
 
 _WINS = {ContestLevel.MUNICIPAL: 1, ContestLevel.REGIONAL: 2, ContestLevel.FEDERAL: 3}
 

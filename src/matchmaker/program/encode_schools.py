@@ -16,10 +16,12 @@ from matchmaker.domain import (
     Willing,
 )
 from matchmaker.messages import partners as say
-from matchmaker.pairs import Ledger, Roster, SchoolUnit, Side
+from matchmaker.pairs import Roster
 from matchmaker.policy import Kind, Policy
 from matchmaker.program.encode import partners_of, travel_of
 from matchmaker.program.record import FormerPair
+from matchmaker.sides import Ledger, Side
+from matchmaker.units import SchoolUnit
 
 PLATFORM = "platform"
 """The key of the network platform, which schools are chosen for."""

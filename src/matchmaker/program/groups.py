@@ -11,8 +11,10 @@ import numpy as np
 from matchmaker.constraints.quota import Quota
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import partners as say
-from matchmaker.pairs import Roster, SchoolUnit, Side
+from matchmaker.pairs import Roster
 from matchmaker.program.compile import Program, Rows, stack
+from matchmaker.sides import Side
+from matchmaker.units import SchoolUnit
 
 MOST = 200_000
 """More groups than this are not listed. Unit: groups."""

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from matchmaker.domain import Municipality
-from matchmaker.pairs import Bools, Ints, SchoolUnit
+from matchmaker.pairs import Bools, Ints
 from matchmaker.policy import Kind, Policy
 from matchmaker.program.compile import Program, compile_program
 from matchmaker.program.encode import encode
@@ -17,6 +17,7 @@ from matchmaker.program.encode_schools import PLATFORM, encode_schools
 from matchmaker.program.groups import Grouped, grouped
 from matchmaker.program.joint import Joint, join
 from matchmaker.program.record import FormerPair
+from matchmaker.units import SchoolUnit
 
 
 def program_of(

@@ -6,12 +6,12 @@ import numpy as np
 
 from matchmaker.explain import blockers
 from matchmaker.messages import changes as say
-from matchmaker.pairs import MenteeUnit
 from matchmaker.program.parts import Part
 from matchmaker.program.refusals import refusals
 from matchmaker.results.diff import Change
 from matchmaker.results.plan import Plan
 from matchmaker.text import Text
+from matchmaker.units import MenteeUnit
 
 
 def why(plan: Plan, change: Change) -> str:

@@ -15,7 +15,7 @@ from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue, NoSolutionError, Place
 from matchmaker.messages import partners
 from matchmaker.messages import plans as say
-from matchmaker.pairs import Bools, MenteeUnit, MentorUnit, SchoolUnit
+from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
 from matchmaker.program.compile import Program
@@ -23,6 +23,7 @@ from matchmaker.program.encode import shown
 from matchmaker.program.parts import Part, links_of, people_of, program_of
 from matchmaker.program.record import PlanRecord, read_proof
 from matchmaker.results.link_graph import Link
+from matchmaker.units import MenteeUnit, MentorUnit, SchoolUnit
 from matchmaker.verify import Verdict, stated_points, verify
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterable
 import numpy as np
 
 from matchmaker.constraints.quota import NO_GROUP
-from matchmaker.pairs import Ints, MenteeUnit, MentorUnit, Pairs
+from matchmaker.pairs import Ints, Pairs
+from matchmaker.units import MenteeUnit, MentorUnit
 
 
 def mentees_of(p: Pairs) -> list[MenteeUnit]:

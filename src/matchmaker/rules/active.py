@@ -6,9 +6,10 @@ from datetime import date
 from typing import ClassVar
 
 from matchmaker.domain import Status
-from matchmaker.pairs import Bools, MenteeUnit, MentorUnit, Pair, Pairs
+from matchmaker.pairs import Bools, Pair, Pairs
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
+from matchmaker.units import MenteeUnit, MentorUnit
 
 
 class Active(Rule):

@@ -11,10 +11,11 @@ from pydantic import Field
 
 from matchmaker.constraints.quota import NO_GROUP, Quota
 from matchmaker.domain import Willing
-from matchmaker.pairs import MentorUnit, Pairs
+from matchmaker.pairs import Pairs
 from matchmaker.rules._groups import by_mentor, mentees_of, mentors_of, number, whole
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
+from matchmaker.units import MentorUnit
 
 
 class AtLeast(Rule):

@@ -12,10 +12,11 @@ from pydantic import Field
 from matchmaker.constraints.quota import NO_GROUP, Quota
 from matchmaker.domain import Leads, Person, Willing
 from matchmaker.domain.records import fold
-from matchmaker.pairs import Ints, MenteeUnit, Pairs, Roster
+from matchmaker.pairs import Ints, Pairs, Roster
 from matchmaker.rules._groups import mentees_of, mentors_of, whole
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
+from matchmaker.units import MenteeUnit
 
 LEARNERS = ("студент", "обучающ", "ученик", "student", "pupil")
 """How the posts of those begin who are on the sheet of teachers but do not teach."""

@@ -8,9 +8,10 @@ from typing import ClassVar
 import numpy as np
 
 from matchmaker.constraints.quota import Quota
-from matchmaker.pairs import Ledger, Pair, Pairs
+from matchmaker.pairs import Pair, Pairs
 from matchmaker.rules._groups import mentees_of, mentors_of, name_of
 from matchmaker.rules.base import Rule
+from matchmaker.sides import Ledger
 from matchmaker.text import Text
 
 

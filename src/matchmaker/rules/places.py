@@ -8,11 +8,12 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from matchmaker.constraints.quota import Quota
-from matchmaker.pairs import MentorUnit, Pairs
+from matchmaker.pairs import Pairs
 from matchmaker.rules._groups import by_mentor, whole
 from matchmaker.rules._periods import periods
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
+from matchmaker.units import MentorUnit
 
 
 class Places(Rule):

@@ -8,10 +8,11 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from matchmaker.constraints.quota import Quota
-from matchmaker.pairs import Ints, MenteeUnit, Pair, Pairs
+from matchmaker.pairs import Ints, Pair, Pairs
 from matchmaker.rules._groups import mentees_of, number, whole
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
+from matchmaker.units import MenteeUnit
 
 Points = Annotated[int, Field(ge=0, le=100)]
 

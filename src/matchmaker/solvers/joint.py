@@ -30,7 +30,6 @@ from matchmaker.solvers.greedy import fill
 from matchmaker.solvers.linear import (
     NEAR,
     WHOLE,
-    Floats,
     Hint,
     Solution,
     best_of_each,
@@ -38,9 +37,9 @@ from matchmaker.solvers.linear import (
     run,
     solve_integer,
     values_of,
-    write,
 )
 from matchmaker.solvers.mip import chain
+from matchmaker.solvers.model import Floats, write
 
 COLUMNS = 4000
 """So many pairs are written first for branch and bound, those that lose least."""

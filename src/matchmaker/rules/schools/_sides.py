@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from matchmaker.domain.records import fold
-from matchmaker.pairs import Pairs, SchoolUnit
+from matchmaker.pairs import Pairs
+from matchmaker.units import SchoolUnit
 
 SHOWN = 3
 """So many topics are named in a sentence."""

@@ -7,10 +7,11 @@ from itertools import combinations
 from typing import ClassVar
 
 from matchmaker.constraints.quota import Quota
-from matchmaker.pairs import Ledger, Pairs
+from matchmaker.pairs import Pairs
 from matchmaker.rules._groups import whole
 from matchmaker.rules.base import Rule
 from matchmaker.rules.schools._sides import helped_of
+from matchmaker.sides import Ledger
 from matchmaker.text import Text
 
 

@@ -8,9 +8,10 @@ from typing import ClassVar
 import numpy as np
 
 from matchmaker.constraints.quota import Quota
-from matchmaker.pairs import Ledger, Pair, Pairs
+from matchmaker.pairs import Pair, Pairs
 from matchmaker.rules.base import Rule
 from matchmaker.rules.schools._sides import helped_of, helping_of
+from matchmaker.sides import Ledger
 from matchmaker.text import Text
 
 

@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from matchmaker.pairs import Ints, Pair, Pairs, SchoolUnit
+from matchmaker.pairs import Ints, Pair, Pairs
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
+from matchmaker.units import SchoolUnit
 
 Points = Annotated[int, Field(ge=0, le=100)]
 Within = Annotated[int, Field(ge=0, le=100)]

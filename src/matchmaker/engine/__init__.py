@@ -1,0 +1,24 @@
+"""The verbs: read, check, match, rematch, diff, verify; the command line says the same."""
+
+from matchmaker.engine.checking import Check, check
+from matchmaker.engine.health import doctor, run_record
+from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
+from matchmaker.engine.reading import load, read_plan
+from matchmaker.engine.scenario import generate, scenario_policy
+
+__all__ = [
+    "Check",
+    "check",
+    "diff",
+    "doctor",
+    "generate",
+    "load",
+    "match",
+    "partner",
+    "read_plan",
+    "rematch",
+    "run_record",
+    "scenario_policy",
+    "two_step",
+    "verify",
+]

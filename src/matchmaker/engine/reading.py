@@ -1,0 +1,71 @@
+"""Read tables with their policy, and a plan file; every problem at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from matchmaker.domain import Municipality
+from matchmaker.errors import InputError, Issue, Place
+from matchmaker.messages import plans as say
+from matchmaker.policy import Policy
+from matchmaker.program.record import PlanRecord
+
+
+def load(source: Path | str, policy: Path | str | None = None) -> tuple[Municipality, Policy]:
+    """Read tables and the policy that goes with them; the problems of both at once.
+
+    Raises
+    ------
+    InputError
+        with every problem of the tables and of the policy file.
+    """
+    from matchmaker.io import read
+    from matchmaker.io.policy_file import policy_beside, read_policy
+
+    issues: list[Issue] = []
+    municipality: Municipality | None = None
+    rules: Policy | None = None
+    try:
+        municipality = read(source)
+    except InputError as error:
+        issues += error.issues
+    try:
+        rules = read_policy(policy) if policy else policy_beside(source)
+    except InputError as error:
+        issues += error.issues
+    if municipality is None or rules is None:
+        raise InputError(issues)
+    return municipality, rules
+
+
+def read_plan(path: Path | str) -> PlanRecord:
+    """Read a plan file.
+
+    Raises
+    ------
+    InputError
+        if the file is missing, is not JSON or is no plan.
+    """
+    from pydantic import ValidationError
+
+    file = Path(path)
+    try:
+        return PlanRecord.model_validate_json(file.read_text("utf-8"))
+    except OSError as error:
+        raise InputError(
+            [Issue(Place(file.name), say.BAD_PLAN_FILE(why=error.strerror or ""), value=str(path))]
+        ) from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise InputError(
+            [Issue(Place(file.name), say.BAD_PLAN_FILE(why=say.NOT_JSON()))]
+        ) from error
+    except ValidationError as error:
+        issues = [
+            Issue(
+                Place(file.name, setting=".".join(str(part) for part in problem["loc"])),
+                say.BAD_PLAN_FILE(why=problem["msg"]),
+            )
+            for problem in error.errors()
+        ]
+        raise InputError(issues) from error
