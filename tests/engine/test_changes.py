@@ -349,7 +349,7 @@ def test_reasons_need_only_the_plan_and_the_tables() -> None:
     reasons = told.explain(stayed.mentee, stayed.mentor)
     assert isinstance(reasons, PairReasons)
     said = {rule.rule: rule.words for rule in reasons.rules}
-    assert said["stays"] == "пара остаётся из прежнего плана"
+    assert said["stays"] == "остаётся из прежнего плана"
 
 
 # Two plan files alone.
