@@ -315,9 +315,12 @@ class _Reading:
         for problem in error.errors():
             field = ".".join(str(part) for part in problem["loc"])
             at = f"{where} {field}".strip()
-            self._wrong(
-                at, validation.wrong(problem), validation.right(problem), problem.get("input", "")
-            )
+            given, right = problem.get("input", ""), validation.right(problem)
+            close = get_close_matches(field, Policy.model_fields, n=1)
+            if problem["type"] == "extra_forbidden" and close:
+                right = validation.PERHAPS_SETTING(guess=close[0])
+            shown = "" if isinstance(given, (dict, list)) else given
+            self._wrong(at, validation.wrong(problem), right, shown)
 
     def _list(self, key: str, items: Any, kind: type[_F]) -> list[_F]:
         found = []

@@ -16,6 +16,7 @@ import numpy as np
 
 from matchmaker.domain import Municipality
 from matchmaker.errors import InputError
+from matchmaker.messages import partners
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
@@ -24,6 +25,7 @@ from matchmaker.program.face import Face, judge
 from matchmaker.program.parts import Part, links_of, people_of, program_of
 from matchmaker.program.record import LeftOut, PairRecord, PlanRecord, mark_of, read_proof
 from matchmaker.program.refusals import refusal_titles
+from matchmaker.text import Text
 
 Optimal = Literal["proved", "bound", "unproved"]
 
@@ -59,7 +61,8 @@ def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
     """Check a plan against the tables it claims to be made of."""
     verdict = Verdict()
     if record.input != municipality.fingerprint:
-        verdict.wrong(f"{say.OTHER_TABLES()}. {say.MAKE_AGAIN()}")
+        again = say.MAKE_AGAIN if record.kind == "pairs" else partners.MAKE_AGAIN
+        verdict.wrong(f"{say.OTHER_TABLES()}. {again()}")
     try:
         policy = Policy.from_plain(record.policy)
         program = program_of(municipality, policy, record.kind, record.former)
@@ -96,9 +99,9 @@ def _pairs(record: PlanRecord, lines: Sequence[PairRecord], part: Part, verdict:
         i = roster.mentee.position.get(pair.mentee)
         j = roster.mentor.position.get(pair.mentor)
         if i is None:
-            verdict.wrong(say.UNKNOWN_MENTEE(who=pair.mentee))
+            verdict.wrong(_unknown(part, say.UNKNOWN_MENTEE)(who=pair.mentee))
         if j is None:
-            verdict.wrong(say.UNKNOWN_MENTOR(who=pair.mentor))
+            verdict.wrong(_unknown(part, say.UNKNOWN_MENTOR)(who=pair.mentor))
         if i is None or j is None:
             continue
         _line(record, program, pair, name, verdict)
@@ -148,9 +151,14 @@ def _left_out(
         verdict.wrong(say.BOTH(who=who))
     for unit in units:
         if unit.key in wanting and unit.key not in served and unit.key not in left:
-            verdict.wrong(say.LOST_MENTEE(who=unit.key))
+            lost = partners.LOST_SCHOOL if part.program.roster.of_schools else say.LOST_MENTEE
+            verdict.wrong(lost(who=unit.key))
     for who in sorted(set(left) - wanting):
-        verdict.wrong(say.UNKNOWN_MENTEE(who=who))
+        verdict.wrong(_unknown(part, say.UNKNOWN_MENTEE)(who=who))
+
+
+def _unknown(part: Part, of_people: Text) -> Text:
+    return partners.UNKNOWN_SCHOOL if part.program.roster.of_schools else of_people
 
 
 def _counts(record: PlanRecord, program: Program, verdict: Verdict) -> None:

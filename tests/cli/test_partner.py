@@ -130,3 +130,85 @@ def test_in_english(say: Say, tmp_path: Path) -> None:
     with speaking("en"):
         said = say("partner", CITY, "-o", tmp_path, "--kind", "platform")
     assert "Network platform: 5 schools." in said.out
+
+
+def test_a_plan_called_otherwise_is_refused(say: Say, tmp_path: Path) -> None:
+    say("partner", CITY, "-o", tmp_path / "plan")
+    text = (tmp_path / "plan" / "plan.json").read_text("utf-8")
+    for kind in ("partnership", "pairs", "joint", "platform"):
+        edited = tmp_path / f"{kind}.json"
+        edited.write_text(text.replace('"kind": "cooperation"', f'"kind": "{kind}"'), "utf-8")
+        if kind == "joint":
+            continue  # links of a joint plan are agreements of cooperation too
+        said = say("rematch", edited, CITY, "-o", tmp_path / "again")
+        assert said.code == 2
+        assert "не того вида" in said.err
+    assert not (tmp_path / "again").exists()
+
+
+def test_a_file_is_no_folder(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "note").write_text("", "utf-8")
+    for out in (tmp_path / "note", tmp_path / "note" / "deeper"):
+        said = say("partner", CITY, "-o", out)
+        assert said.code == 2
+        assert "note" in said.err and "нужна папка" in said.err
+        assert "возможн" not in said.err.lower()
+
+
+def test_a_school_of_the_platform_is_explained_by_itself(say: Say, tmp_path: Path) -> None:
+    answer = say("partner", CITY, "-o", tmp_path, "--kind", "platform", "--json").data
+    chosen = answer["links"][0]["from"]
+    told = say("explain", tmp_path / "plan.json", CITY, chosen, "--json").data
+    assert told["mentor"] == chosen
+    assert told["chosen"]
+
+
+def test_a_school_that_did_not_ask_is_told_from_one_that_is_not_there(
+    say: Say, tmp_path: Path
+) -> None:
+    say("partner", CITY, "-o", tmp_path)
+    plan = tmp_path / "plan.json"
+    assert "не просила поддержки" in say("explain", plan, CITY, "ш201").err
+    assert "нет «ш999»" in say("explain", plan, CITY, "ш999").err
+
+
+def test_who_has_no_partner_is_for_the_curator(say: Say, tmp_path: Path) -> None:
+    town = CITY.parent / "kemerovo"
+    everyone = say("partner", town, "-o", tmp_path)
+    curator = say("partner", town, "-o", tmp_path, "--for", "curator")
+    assert "№ 208" not in everyone.out
+    assert "№ 208" in curator.out
+    assert "--for curator" in everyone.out
+
+
+def test_without_profiles_the_report_says_so(say: Say, tmp_path: Path) -> None:
+    town = tmp_path / "town"
+    shutil.copytree(CITY, town)
+    book = openpyxl.load_workbook(town / "таблицы.xlsx")
+    del book["Паспорта школ"]
+    book.save(town / "таблицы.xlsx")
+    said = say("partner", town, "-o", tmp_path / "plan")
+    assert "Листа «Паспорта школ» нет или он пуст" in said.out
+
+
+def test_a_slip_in_a_topic_is_noticed(say: Say, tmp_path: Path) -> None:
+    town = tmp_path / "town"
+    shutil.copytree(CITY, town)
+    book = openpyxl.load_workbook(town / "таблицы.xlsx")
+    sheet = book["Паспорта школ"]
+    cell = next(c for row in sheet.iter_rows() for c in row if "кадры" in str(c.value))
+    cell.value = str(cell.value).replace("кадры", "кадрыы")
+    book.save(town / "таблицы.xlsx")
+    said = say("check", town)
+    assert "«кадрыы» пишет только эта школа" in said.out + said.err
+    assert "«кадры»" in said.out + said.err
+
+
+def test_a_misspelt_section_is_named(say: Say, tmp_path: Path) -> None:
+    policy = (CITY / "policy.toml").read_text("utf-8")
+    file = tmp_path / "policy.toml"
+    file.write_text(policy.replace("cooperation", "cooperasion"), "utf-8")
+    said = say("partner", CITY, "-o", tmp_path / "plan", "--policy", file)
+    assert said.code == 2
+    assert "Возможно, «cooperation»" in said.err
+    assert "{}" not in said.err

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matchmaker.cli import render
-from matchmaker.cli.options import Json, Out, PolicyFile, Seconds, Solver, Source
+from matchmaker.cli.options import Json, Out, PolicyFile, Seconds, Solver, Source, check_folder
 from matchmaker.messages import cli as say
 from matchmaker.messages import plans
 from matchmaker.messages.plan_workbooks import CLOSED_WORDS, REASON
@@ -33,6 +33,7 @@ def command(
     json: Json = False,
 ) -> int:
     """Match, then write ``plan.json``, ``run.json`` and the two workbooks."""
+    check_folder(out)
     run = Run()
     from matchmaker import engine
     from matchmaker.limits import Limits

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import cli as say
 
 Source = Annotated[Path, typer.Argument(metavar="SRC", help=say.SOURCE())]
@@ -16,6 +17,19 @@ PolicyFile = Annotated[Path | None, typer.Option("--policy", help=say.POLICY())]
 Solver = Annotated[str, typer.Option("--solver", help=say.SOLVER())]
 Seconds = Annotated[float | None, typer.Option("--seconds", min=0.1, help=say.SECONDS())]
 Json = Annotated[bool, typer.Option("--json", help=say.JSON())]
+
+
+def check_folder(out: Path) -> None:
+    """Refuse early, before anything is solved, what can never be a folder.
+
+    Raises
+    ------
+    InputError
+        if the place, or a place above it, is a file.
+    """
+    for place in (out, *out.parents):
+        if place.is_file():
+            raise InputError([Issue(Place(place.name), say.NOT_A_FOLDER(), say.NAME_A_FOLDER())])
 
 
 def shared(lang: Annotated[str, typer.Option("--lang", help=say.LANG())] = "ru") -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from matchmaker.cli import match, render
-from matchmaker.cli.options import Json, Out, PolicyFile, Seconds, Solver, Source
-from matchmaker.messages import cli
+from matchmaker.cli.options import Json, Out, PolicyFile, Seconds, Solver, Source, check_folder
+from matchmaker.messages import cli, partners
 from matchmaker.messages import partner as say
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def command(
     json: Json = False,
 ) -> int:
     """Choose links, then write ``plan.json``, ``run.json``, the workbook and the pictures."""
+    check_folder(out)
     run = match.Run(cli.PROGRESS_COMPILED if kind == "joint" else say.LISTED)
     from matchmaker import engine
     from matchmaker.limits import Limits
@@ -140,6 +141,8 @@ def report(plan: Plan, baseline: TwoStep | None, curator: bool) -> None:
     """Print what a plan reaches, its links, and which schools have none."""
     record, names = plan.record, plan.names
     match.head(record)
+    if not plan.municipality.profiles:
+        render.line(partners.NO_PROFILES())
     if record.kind == "platform":
         render.line(say.PLATFORM(n=len(record.links)))
     else:
@@ -152,7 +155,9 @@ def report(plan: Plan, baseline: TwoStep | None, curator: bool) -> None:
         render.line("  " + shown(helping=helping, helped=names[line.mentee]))
     if len(record.links) > match.SHOWN:
         render.line("  " + cli.MORE(n=len(record.links) - match.SHOWN, file="partners.xlsx"))
-    if record.unlinked:
+    if record.unlinked and not curator:
+        render.line(say.WHY_UNLINKED())
+    elif record.unlinked:
         render.line(say.UNLINKED())
         for one in record.unlinked:
             render.line(f"  {names[one.mentee]}: {one.words}")

@@ -8,7 +8,16 @@ from typing import Annotated, Literal
 import typer
 
 from matchmaker.cli import diff, match, partner, render
-from matchmaker.cli.options import Json, Out, PlanFile, PolicyFile, Seconds, Solver, Source
+from matchmaker.cli.options import (
+    Json,
+    Out,
+    PlanFile,
+    PolicyFile,
+    Seconds,
+    Solver,
+    Source,
+    check_folder,
+)
 from matchmaker.messages import changes as say
 
 
@@ -25,6 +34,7 @@ def command(
     json: Json = False,
 ) -> int:
     """Write what ``match`` writes, and ``changes.xlsx``: who changes, from whom to whom, why."""
+    check_folder(out)
     run = match.Run()
     from matchmaker import engine
     from matchmaker.io.plan_workbooks import changes_workbook

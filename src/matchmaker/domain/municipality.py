@@ -358,6 +358,7 @@ class _Assembly:
         self._check_links()
         self._check_teams()
         self._check_minors()
+        self._check_topics()
         for table, message in ((Mentee, say.NO_MENTEES), (Mentor, say.NO_MENTORS)):
             if not self.rows.get(table):
                 self.issues.append(Issue(Place(sheet=table.sheet()), message()))
@@ -379,6 +380,25 @@ class _Assembly:
     def _day(self) -> date | None:
         """The reference date, if the tables state one."""
         return next((row.reference_date for row in self.rows.get(About, [])), None)  # type: ignore[attr-defined]
+
+    def _check_topics(self) -> None:
+        """A topic that one school alone writes almost as others do is perhaps a slip."""
+        profiles = [
+            row for row in self.rows.get(SchoolProfile, []) if isinstance(row, SchoolProfile)
+        ]
+        for fields in (("risk_profile", "strengths"), ("weak_subjects", "strong_subjects")):
+            cells = [
+                (row, field, word)
+                for row in profiles
+                for field in fields
+                for word in sorted(getattr(row, field))
+            ]
+            count = Counter(fold(word) for _, _, word in cells)
+            common = [word for word, times in count.items() if times > 1]
+            for row, field, word in cells:
+                close = get_close_matches(fold(word), common, n=1, cutoff=0.8)
+                if count[fold(word)] == 1 and close:
+                    self._warn(row, field, say.ONE_OFF(word=word), say.PERHAPS(guess=close[0]))
 
     def _check_minors(self) -> None:
         """Someone under 18 is known in all outputs by the ID alone, so there must be one."""

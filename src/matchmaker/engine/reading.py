@@ -51,7 +51,7 @@ def read_plan(path: Path | str) -> PlanRecord:
 
     file = Path(path)
     try:
-        return PlanRecord.model_validate_json(file.read_text("utf-8"))
+        record = PlanRecord.model_validate_json(file.read_text("utf-8"))
     except OSError as error:
         raise InputError(
             [Issue(Place(file.name), say.BAD_PLAN_FILE(why=error.strerror or ""), value=str(path))]
@@ -69,3 +69,9 @@ def read_plan(path: Path | str) -> PlanRecord:
             for problem in error.errors()
         ]
         raise InputError(issues) from error
+    # Links say what kind they are of; a plan called otherwise was edited.
+    said = "cooperation" if record.kind == "joint" else record.kind
+    stray = record.links and any(link.programme != said for link in record.links)
+    if stray or (record.pairs and record.kind not in {"pairs", "joint"}):
+        raise InputError([Issue(Place(file.name), say.OTHER_KIND(kind=record.kind))])
+    return record

@@ -39,8 +39,8 @@ VERIFY = T(
     "Check a finished plan against the tables, without any solver.",
 )
 EXPLAIN = T(
-    "Объяснить: почему эта пара, почему не другая, почему у человека нет наставника.",
-    "Explain: why this pair, why not another, why someone has no mentor.",
+    "Объяснить: почему эта пара или связь школ, почему не другая, почему никого нет.",
+    "Explain: why this pair or link of schools, why not another, why nobody.",
 )
 RULES = T("Показать правила и их настройки.", "Show the rules and their settings.")
 INIT = T(
@@ -55,9 +55,13 @@ DOCTOR = T(
 
 SOURCE = T("Книга .xlsx или папка с таблицами.", "A workbook (.xlsx) or a folder of tables.")
 PLAN = T("Файл plan.json.", "The file plan.json.")
-MENTEE = T("ID или ФИО наставляемого.", "ID or full name of the mentee.")
-MENTOR = T("ID или ФИО наставника.", "ID or full name of the mentor.")
+MENTEE = T(
+    "ID или ФИО наставляемого; ID или название школы.", "The mentee or the school: ID or name."
+)
+MENTOR = T("ID или ФИО наставника; другая школа.", "The mentor or the other school: ID or name.")
 OUT = T("Папка для результата.", "Folder for the result.")
+NOT_A_FOLDER = T("это файл, а нужна папка", "this is a file, a folder is needed")
+NAME_A_FOLDER = T("Назовите другую папку: -o ПАПКА", "Name another folder: -o FOLDER")
 POLICY = T(
     "Файл правил; по умолчанию policy.toml рядом с таблицами, иначе встроенные правила.",
     "Policy file; by default policy.toml beside the tables, else the built-in policy.",
@@ -109,8 +113,12 @@ CHECK_FINE = T("Таблицы в порядке.", "The tables are in order.")
 
 # match
 PROGRESS_COMPILED = T(
-    "{mentees} наставляемых, {mentors} наставников, {pairs} возможных пар, {rows} ограничений",
-    "{mentees} mentees, {mentors} mentors, {pairs} possible pairs, {rows} limits",
+    "{mentees} {mentees:наставляемый|наставляемых|наставляемых}, {mentors} "
+    "{mentors:наставник|наставника|наставников}, {pairs} "
+    "{pairs:возможная пара|возможные пары|возможных пар}, {rows} "
+    "{rows:ограничение|ограничения|ограничений}",
+    "{mentees} {mentees:mentee|mentees}, {mentors} {mentors:mentor|mentors}, {pairs} possible "
+    "{pairs:pair|pairs}, {rows} {rows:limit|limits}",
 )
 PROGRESS_ROUTE = T("Метод {route}: {reason}", "Route {route}: {reason}")
 PROGRESS_TIER = T("{tier}: {value} (граница {bound})", "{tier}: {value} (bound {bound})")

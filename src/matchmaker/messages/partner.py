@@ -29,12 +29,16 @@ HELPS = T("{helping} → {helped}", "{helping} → {helped}")
 EQUALS = T("{helped} — {helping}", "{helped} – {helping}")
 MEMBER = T("{helping}", "{helping}")
 UNLINKED = T("Без партнёра:", "Without a partner:")
+WHY_UNLINKED = T(
+    "Какие и почему: plan.json или --for curator.", "Which and why: plan.json or --for curator."
+)
 GRAPH = T(
     "Что держится на одной школе (для куратора):", "What hangs on one school (for the curator):"
 )
 LISTED = T(
-    "{pairs} {pairs:возможная связь|возможные связи|возможных связей}, {rows} ограничений",
-    "{pairs} possible {pairs:link|links}, {rows} limits",
+    "{pairs} {pairs:возможный выбор|возможных выбора|возможных выборов}, {rows} "
+    "{rows:ограничение|ограничения|ограничений}",
+    "{pairs} possible {pairs:choice|choices}, {rows} {rows:limit|limits}",
 )
 AGAINST_TWO_STEP = T(
     "Вместе и в два шага (сначала связи, потом пары):",

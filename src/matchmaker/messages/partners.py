@@ -28,8 +28,9 @@ AND_MORE = T("и ещё {n}", "and {n} more")
 
 # What forcing a link would cost.
 COSTS = T(
-    "если закрепить эту связь, показатель «{tier}» станет ниже не меньше чем на {loss}",
-    "pinning this link lowers “{tier}” by at least {loss}",
+    "если закрепить эту связь и сохранить показатели перед ним, показатель «{tier}» станет "
+    "ниже не меньше чем на {loss}",
+    "pinning this link lowers “{tier}” by at least {loss}, if the figures before it are kept",
 )
 FREE_CHANGE = T(
     "по расчёту эту связь можно взять почти без потерь: закрепите её и пересчитайте план",
@@ -43,6 +44,21 @@ NO_PRICES = T(
 )
 UNKNOWN_KIND = T(
     "такого вида связей нет; есть: {known}", "there is no such kind of link; there are: {known}"
+)
+NOT_HELPED = T(
+    "«{who}» в этом плане не школа-участник: она не просила поддержки",
+    "“{who}” is not helped in this plan: it did not ask for support",
+)
+NO_PROFILES = T(
+    "Листа «Паспорта школ» нет или он пуст: согласие директоров и запросы школ не известны",
+    "The sheet «School profiles» is missing or empty: consents and needs are not known",
+)
+LOST_SCHOOL = T(
+    "школы {who} нет ни среди связанных, ни среди оставшихся без связи",
+    "the school {who} is neither linked nor left out",
+)
+MAKE_AGAIN = T(
+    "Рассчитайте план заново: matchmaker partner", "Make the plan again: matchmaker partner"
 )
 UNKNOWN_SCHOOL = T(
     "среди школ этого плана нет «{who}»", "the schools of this plan do not include “{who}”"

@@ -31,8 +31,9 @@ AND_MORE = T("и ещё {n}", "and {n} more")
 
 # What forcing a pair would cost.
 COSTS = T(
-    "если закрепить эту пару, показатель «{tier}» станет ниже не меньше чем на {loss}",
-    "pinning this pair lowers “{tier}” by at least {loss}",
+    "если закрепить эту пару и сохранить показатели перед ним, показатель «{tier}» станет "
+    "ниже не меньше чем на {loss}",
+    "pinning this pair lowers “{tier}” by at least {loss}, if the figures before it are kept",
 )
 FREE_CHANGE = T(
     "по расчёту эту пару можно взять почти без потерь: закрепите её и пересчитайте план",

@@ -65,6 +65,7 @@ TEAM_OF_ONE = T("в команде один наставник", "the team has o
 TEAM_MEND = T(
     "В команде должно быть не меньше двух наставников", "A team needs at least two mentors"
 )
+ONE_OFF = T("«{word}» пишет только эта школа", "only this school writes “{word}”")
 UNDER_AGE = T("участник моложе 18 лет записан без ID", "someone under 18 has no ID")
 UNDER_AGE_MEND = T(
     "Дайте ID: имя несовершеннолетнего нигде не выводится",

@@ -17,6 +17,7 @@ PERHAPS = T(
     "Возможно, «{guess}». Список: matchmaker rules",
     "Perhaps “{guess}”. List them: matchmaker rules",
 )
+PERHAPS_SETTING = T("Возможно, «{guess}»", "Perhaps “{guess}”")
 SEE_RULES = T("Список правил: matchmaker rules", "List the rules: matchmaker rules")
 TWICE = T("имя повторяется", "the name stands twice")
 UNKNOWN_TIER = T("такого уровня нет", "there is no such tier")

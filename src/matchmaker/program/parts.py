@@ -13,7 +13,7 @@ from matchmaker.pairs import Bools, Ints
 from matchmaker.policy import Kind, Policy
 from matchmaker.program.compile import Program, compile_program
 from matchmaker.program.encode import encode
-from matchmaker.program.encode_schools import PLATFORM, encode_schools
+from matchmaker.program.encode_schools import encode_schools
 from matchmaker.program.groups import Grouped, grouped
 from matchmaker.program.joint import Joint, join
 from matchmaker.program.record import FormerPair
@@ -103,13 +103,12 @@ class Part:
 
     def wanting(self) -> list[int]:
         """Positions of those who are left out if they have nobody."""
-        units = self.program.roster.mentee.units
-        joint = isinstance(self.whole, Joint)
+        roster = self.program.roster
         return [
             i
-            for i, unit in enumerate(units)
+            for i, unit in enumerate(roster.mentee.units)
             if not isinstance(unit, SchoolUnit)
-            or (unit.key != PLATFORM and (not joint or unit.school.asks))
+            or (unit.school.strong if roster.symmetric else unit.school.asks)
         ]
 
 

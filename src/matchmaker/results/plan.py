@@ -20,6 +20,7 @@ from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
 from matchmaker.program.compile import Program
 from matchmaker.program.encode import shown
+from matchmaker.program.encode_schools import PLATFORM
 from matchmaker.program.parts import Part, links_of, people_of, program_of
 from matchmaker.program.record import PlanRecord, read_proof
 from matchmaker.results.link_graph import Link
@@ -128,6 +129,8 @@ class Plan:
         InputError
             if there is no such mentee or mentor.
         """
+        if self.record.kind == "platform" and mentor is None and mentee != PLATFORM:
+            mentee, mentor = PLATFORM, mentee
         part, i = self._who(mentee, "mentee")
         if mentor is None:
             return self._mentee(part, i)
@@ -326,6 +329,9 @@ class Plan:
         unknown = say.UNKNOWN_MENTEE if side == "mentee" else say.UNKNOWN_MENTOR
         if all(part.program.roster.of_schools for part in parts):
             unknown = partners.UNKNOWN_SCHOOL
+            known = {key for s in self.municipality.schools for key in (s.id, fold(s.name))}
+            if self.record.kind == "cooperation" and {words, fold(words)} & known:
+                unknown = partners.NOT_HELPED
         raise InputError([Issue(Place(), unknown(who=words))])
 
     def _pair(self, part: Part, i: int, j: int) -> PairReasons:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -94,8 +94,11 @@ def _tier(
 ) -> _Step:
     flat = Prices(np.zeros(len(program.rows), dtype=np.int64))
     step = _weigh(program, t, chosen, flat, judge(program, face, t, flat))
-    if step.closed == "prices" or limits.over:
+    if step.closed == "prices" or (limits.over and step.closed != "open"):
         return step
+    if limits.over:
+        # What no price was found for is bounded by nothing worth saying.
+        return replace(step, prices=None, bound=None)
     relaxed = solve_linear(program, face, t, chosen)
     if relaxed.chosen is not None and search is not None:
         chosen = _better(program, t, chosen, relaxed.chosen)

@@ -33,6 +33,9 @@ class ResultsShown(Rule):
         "хорошие результаты школы-партнёра в непростых условиях",
         "the partner school has good results in a hard context",
     )
+    equals: ClassVar[Text] = Text(
+        "у обеих школ есть чем поделиться", "both schools have something to share"
+    )
     no: ClassVar[Text] = Text(
         "результаты этой школы в таблице не выделены", "the table marks no results of this school"
     )
@@ -46,5 +49,5 @@ class ResultsShown(Rule):
             return self.no()
         schools = [unit.school for unit in pair.helping.everyone]
         if pair.roster.symmetric:
-            schools.append(pair.helped.school)
+            return self.equals()
         return (self.high if all(s.stably_high for s in schools) else self.resilient)()
