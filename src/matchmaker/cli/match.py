@@ -204,6 +204,7 @@ def proof(record: PlanRecord) -> None:
 def conflicts(record: PlanRecord) -> None:
     """Print the musts that cannot hold together."""
     for conflict in record.conflicts:
-        render.line(say.CONFLICT_HEAD())
+        several = len(conflict.musts) > 1
+        render.line((say.CONFLICT_HEAD if several else say.CONFLICT_ALONE)())
         for must in conflict.musts:
             render.line(f"  • {must}")

@@ -142,6 +142,7 @@ COLUMN_BOUND = T("Больше быть не может", "Cannot exceed")
 COLUMN_CLOSED = T("Чем доказано", "Proved by")
 LEFT_HEAD = T("Без наставника:", "Without a mentor:")
 MORE = T("… и ещё {n}; полный список в {file}", "… and {n} more; all are in {file}")
+CONFLICT_ALONE = T("Нельзя выполнить:", "Cannot be kept:")
 CONFLICT_HEAD = T("Не могут выполняться вместе:", "Cannot hold together:")
 FILES = T("Записано: {files}", "Written: {files}")
 
