@@ -107,7 +107,7 @@ def left_out(part: Part, chosen: Bools, i: int) -> LeftOut:
     roster, say = part.program.roster, _catalogue(part)
     key = roster.mentee.units[i].key
     if not roster.programmes[i]:
-        return LeftOut(mentee=key, reason="no_programme", words=say.NO_PROGRAMME())
+        return LeftOut(mentee=key, reason="no_programme", words=plans.NO_PROGRAMME())
     candidates = part.candidates(i)
     if not len(candidates):
         return LeftOut(mentee=key, reason="no_candidates", words=_no_candidates(part, i))

@@ -61,8 +61,7 @@ def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
     """Check a plan against the tables it claims to be made of."""
     verdict = Verdict()
     if record.input != municipality.fingerprint:
-        again = say.MAKE_AGAIN if record.kind == "pairs" else partners.MAKE_AGAIN
-        verdict.wrong(f"{say.OTHER_TABLES()}. {again()}")
+        verdict.wrong(f"{say.OTHER_TABLES()}. {say.MAKE_AGAIN()}")
     try:
         policy = Policy.from_plain(record.policy)
         program = program_of(municipality, policy, record.kind, record.former)

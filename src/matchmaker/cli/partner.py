@@ -47,7 +47,7 @@ def command(
         limits=Limits(seconds=seconds),
         watch=run.watch,
     )
-    baseline = engine.two_step(plan) if kind == "joint" else None
+    baseline = engine.two_step(plan, Limits(seconds=seconds)) if kind == "joint" else None
     files = run.write(out, papers(plan, audience == "curator", baseline))
     if json:
         render.data(summary(plan, baseline, time.monotonic() - run.started))

@@ -52,7 +52,7 @@ def check(municipality: Municipality, policy: Policy | None = None) -> Check:
     program = compile_program(encode(municipality, policy), policy)
     counts = np.bincount(program.i, minlength=len(program.roster.mentee))
     names = [unit.key for unit in program.roster.mentee.units]
-    placed = [bool(program.roster.pair(i, 0).mentee.programme) for i in range(len(names))]
+    placed = [bool(programme) for programme in program.roster.programmes]
     rows = program.rows
     short = np.flatnonzero(rows.hard & ~rows.optional & (rows.total < rows.lower))
     willing = np.unique(program.j)

@@ -27,6 +27,8 @@ def doctor() -> dict[str, Any]:
         "networkx",
         "python-calamine",
         "xlsxwriter",
+        "altair",
+        "vl-convert-python",
     )
     return {
         "matchmaker": version("matchmaker"),

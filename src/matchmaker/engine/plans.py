@@ -134,10 +134,11 @@ def rematch(
     _check_same(record, municipality.about.name)
     standing = tuple(
         FormerPair(
-            person=person_of(helped, pair.programme), programme=pair.programme, mentor=helper
+            person=person_of(pair.mentee, pair.programme),
+            programme=pair.programme,
+            mentor=pair.mentor,
         )
         for pair in record.pairs
-        for helped, helper in ((pair.mentee, pair.mentor),)
     ) + tuple(
         FormerPair(person=helped, programme=link.programme, mentor=helper)
         for link in record.links

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from matchmaker.messages import plans
 from matchmaker.text import Text as T
 
 PLATFORM = T("Сетевая площадка", "Network platform")
 TOO_MANY_GROUPS = T("групп больше {n}: столько не перебрать", "more than {n} groups to list")
 
 # Why a school has no link (the same names as of people in plans.py).
-NO_PROGRAMME = T("школа не участвует", "the school does not take part")
 NO_CANDIDATES = T("нет подходящих школ: {removed}", "no school is eligible: {removed}")
-REMOVED = T("«{rule}» исключает {n}", "“{rule}” removes {n}")
+REMOVED = plans.REMOVED
 OUT_OF = T("всего школ {n}", "{n} schools in all")
-ONLY_THIS = T(
-    "без правила «{rule}» подошли бы {n}", "without the rule “{rule}” {n} would be eligible"
-)
+ONLY_THIS = plans.ONLY_THIS
 PLACES_TAKEN = T(
     "{n} {n:подходящая школа занята|подходящие школы заняты|подходящих школ заняты}: {who}",
     "{n} eligible {n:school is|schools are} taken: {who}",
 )
-HELD_BY_LIMIT = T("{mentor} ({limit})", "{mentor} ({limit})")
+HELD_BY_LIMIT = plans.HELD_BY_LIMIT
 NOT_WORTH = T(
     "есть свободные подходящие школы, но с такой связью общий результат по правилам ниже",
     "eligible schools are free, but with such a link the result by the rules is lower",
 )
-AND_MORE = T("и ещё {n}", "and {n} more")
+AND_MORE = plans.AND_MORE
 
 # What forcing a link would cost.
 COSTS = T(
@@ -38,10 +36,7 @@ FREE_CHANGE = T(
 )
 NOT_ELIGIBLE = T("эту связь исключают правила: {rules}", "rules exclude this link: {rules}")
 CHOSEN = T("связь предложена в плане", "the link is proposed in the plan")
-NO_PRICES = T(
-    "в плане нет цен: сказать, чего стоит замена, нельзя",
-    "the plan has no prices: the cost of a change cannot be told",
-)
+NO_PRICES = plans.NO_PRICES
 UNKNOWN_KIND = T(
     "такого вида связей нет; есть: {known}", "there is no such kind of link; there are: {known}"
 )
@@ -56,9 +51,6 @@ NO_PROFILES = T(
 LOST_SCHOOL = T(
     "школы {who} нет ни среди связанных, ни среди оставшихся без связи",
     "the school {who} is neither linked nor left out",
-)
-MAKE_AGAIN = T(
-    "Рассчитайте план заново: matchmaker partner", "Make the plan again: matchmaker partner"
 )
 UNKNOWN_SCHOOL = T(
     "среди школ этого плана нет «{who}»", "the schools of this plan do not include “{who}”"

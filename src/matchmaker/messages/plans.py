@@ -51,7 +51,10 @@ OTHER_TABLES = T(
     "план построен по другим таблицам: после расчёта они изменились",
     "the plan was made of other tables: they have changed since",
 )
-MAKE_AGAIN = T("Рассчитайте план заново: matchmaker match", "Make the plan again: matchmaker match")
+MAKE_AGAIN = T(
+    "Рассчитайте план заново: matchmaker match, о школах matchmaker partner",
+    "Make the plan again: matchmaker match, about schools matchmaker partner",
+)
 UNKNOWN_MENTEE = T("в таблицах нет наставляемого {who}", "no mentee {who} in the tables")
 UNKNOWN_MENTOR = T("в таблицах нет наставника {who}", "no mentor {who} in the tables")
 PAIR_TWICE = T("пара {pair} записана дважды", "the pair {pair} stands twice")

@@ -24,9 +24,9 @@ NOT_FLOW = T(
     "Задача не сводится к потоку: {why}. Решена целочисленной программой",
     "The problem is not a flow: {why}. Solved as an integer program",
 )
-FLOW_REFUSED = T(
-    "Метод flow не подходит: {why}. Возьмите auto, mip или cpsat",
-    "The method flow does not fit: {why}. Take auto, mip or cpsat",
+REFUSED = T(
+    "Метод {name} не подходит: {why}. Возьмите auto, mip или cpsat",
+    "The method {name} does not fit: {why}. Take auto, mip or cpsat",
 )
 UNKNOWN_SOLVER = T(
     "Нет метода «{name}». Есть: {known}", "There is no method “{name}”. There are: {known}"

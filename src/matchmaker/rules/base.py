@@ -1,8 +1,10 @@
 """What a rule is: it states what it wants, as data; others read what it states.
 
 A rule writes at most three methods: :meth:`Rule.measure`, :meth:`Rule.quotas` and
-:meth:`Rule.words`. It never calls a solver, and a solver never sees a person. Each *use*
-of a rule in a policy has a mood: ``must`` or ``prefer`` with a weight and a tier.
+:meth:`Rule.words`; one that binds pairs of people to links of schools writes
+:meth:`Rule.openings` in place of quotas. It never calls a solver, and a solver never
+sees a person. Each *use* of a rule in a policy has a mood: ``must`` or ``prefer`` with a
+weight and a tier.
 """
 
 from __future__ import annotations

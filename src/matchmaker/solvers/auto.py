@@ -60,6 +60,6 @@ def choose(name: str, program: Program) -> Route:
     solver = solver_named(name)
     objections = solver.objections(program)
     if objections:
-        raise NoSolverError(say.FLOW_REFUSED(why="; ".join(objections)))
+        raise NoSolverError(say.REFUSED(name=name, why="; ".join(objections)))
     baseline = name in {"greedy", "deferred"}
     return Route(solver, (say.BASELINE if baseline else say.CHOSEN)())
