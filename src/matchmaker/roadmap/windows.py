@@ -82,7 +82,8 @@ class Recurrence:
     weekdays : ``MO`` … ``SU``.
     nth : which weekday, week or third of the month; −1 is the last.
     day : day of the month.
-    times : how many times in each; with ``at_least`` no fewer than that.
+    times : how many times in each.
+    bound : ``least`` or ``most``, where ``times`` is only a bound.
     time : ``HH:MM``.
     term : the unit of ``term``: four terms, two half-years, semesters.
     """
@@ -94,7 +95,7 @@ class Recurrence:
     nth: int | None = None
     day: int | None = None
     times: int | None = None
-    at_least: bool = False
+    bound: str | None = None
     time: str | None = None
     term: str | None = None
 
@@ -109,7 +110,8 @@ class Recurrence:
             "nth": self.nth,
             "day": self.day,
             "times": self.times,
-            "at_least": self.at_least,
+            "at_least": self.bound == "least",
+            "at_most": self.bound == "most",
             "time": self.time,
             "term": self.term,
         }
@@ -143,7 +145,9 @@ class DatePhrase:
     reason : why the phrase is unclear, unresolved, or read as it is.
     reference : a day on which something is counted, not an event.
     duration : shortest and longest, as ISO durations; nothing for an open side.
-    place : of an ``order``: 1 is first, 2 final.
+    extendable : whether the duration may be extended.
+    place : of an ``order``: ``first``, ``middle``, ``final`` or ``stage 2``.
+    anchor : of a ``relative``: what it is counted from.
     """
 
     verbatim: str
@@ -158,7 +162,9 @@ class DatePhrase:
     time: str | None = None
     reference: bool = False
     duration: tuple[str | None, str | None] | None = None
-    place: int | None = None
+    extendable: bool = False
+    place: str | None = None
+    anchor: str | None = None
 
     @property
     def fixed(self) -> bool:
@@ -181,6 +187,8 @@ class DatePhrase:
             "time": self.time,
             "reference": self.reference,
             "duration": list(self.duration) if self.duration else None,
+            "extendable": self.extendable,
             "order": self.place,
+            "anchor": self.anchor,
         }
         return facts | {name: value for name, value in optional.items() if value}

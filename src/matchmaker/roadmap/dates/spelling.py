@@ -1,0 +1,36 @@
+"""One spelling for what people type in many: dashes, spaces, ё, quotes, Latin look-alikes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DASHES = re.compile(r"[‐‑‒–—―−﹘﹣－~]|(?<=\s)-{2,}(?=\s)")  # noqa: RUF001
+_QUOTED_NUMBER = re.compile(r'[«"“„‹]\s*(\d{1,4})\s*[»"”“›]')
+_QUOTES = re.compile(r'[«»"“”„‹›]')
+_WORD = re.compile(r"[a-zа-я]+")
+_LATIN = str.maketrans("aceopxyktmbh", "асеорхуктмвн")
+_ALONE = {"c": "с", "k": "к", "b": "в", "o": "о"}
+_CYRILLIC = re.compile("[а-я]")
+_ROMAN_I = str.maketrans("іӏ", "ii")
+
+
+def spelled(text: str) -> str:
+    """The text in the one spelling that the grammar of dates reads.
+
+    Lower case without «ё», plain spaces and hyphens, no quotes around a number, no full
+    stop at the end; Latin letters within a Russian word become the Cyrillic ones they look
+    like.
+    """
+    plain = unicodedata.normalize("NFKC", text).lower().replace("ё", "е").replace("\u00ad", "")
+    plain = _DASHES.sub("-", plain).translate(_ROMAN_I)
+    plain = _QUOTED_NUMBER.sub(r"\1", plain)
+    plain = _QUOTES.sub("", _WORD.sub(_one_alphabet, plain))
+    return " ".join(plain.split()).strip(" .;,:-")
+
+
+def _one_alphabet(word: re.Match[str]) -> str:
+    letters = word[0]
+    if _CYRILLIC.search(letters):
+        return letters.translate(_LATIN)
+    return _ALONE.get(letters, letters)
