@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matchmaker.domain import Municipality
     from matchmaker.engine import (
+        calendar,
         check,
         diff,
         doctor,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "matchmaker.domain": ("Municipality",),
     "matchmaker.engine": (
+        "calendar",
         "check",
         "diff",
         "doctor",
@@ -73,6 +75,7 @@ __all__ = [
     "Municipality",
     "Plan",
     "Policy",
+    "calendar",
     "check",
     "default_policy",
     "diff",

@@ -90,6 +90,7 @@ def build() -> Callable[..., Any]:
     import typer.main
 
     from matchmaker.cli import (
+        calendar,
         check,
         diff,
         doctor,
@@ -104,6 +105,7 @@ def build() -> Callable[..., Any]:
         verify,
     )
     from matchmaker.messages import cli as say
+    from matchmaker.messages.calendar import CALENDAR
     from matchmaker.messages.partner import PARTNER
 
     app = typer.Typer(
@@ -124,6 +126,7 @@ def build() -> Callable[..., Any]:
         (verify, say.VERIFY),
         (explain, say.EXPLAIN),
         (rules, say.RULES),
+        (calendar, CALENDAR),
         (init, say.INIT),
         (generate, say.GENERATE),
         (doctor, say.DOCTOR),

@@ -5,9 +5,11 @@ from matchmaker.engine.health import doctor, run_record
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
 from matchmaker.engine.scenario import generate, scenario_policy
+from matchmaker.engine.working_year import calendar
 
 __all__ = [
     "Check",
+    "calendar",
     "check",
     "diff",
     "doctor",
