@@ -38,7 +38,6 @@ from matchmaker.roadmap.dates.spots import (
     school_year_spot,
 )
 from matchmaker.roadmap.windows import Kind, Precision, Recurrence, Window
-from matchmaker.text import Text
 
 Named = tuple[str, Days]
 """A reading: what it is called, and its days."""
@@ -192,7 +191,7 @@ class Meanings(SpotRules, FrequencyRules):
         kind, found = Kind.DEADLINE, None
         if spot.year is None:
             kind, found = Kind.RECURRING, recurrence_of([_last_of(spot)])
-        readings = []
+        readings: list[Named] = []
         for name, included in choices:
             if spot.year is None:
                 of_year = recurrence.yearly_deadline([spot], self.conventions, included)
@@ -391,7 +390,8 @@ class Meanings(SpotRules, FrequencyRules):
 def _spots_of(spans: Any) -> tuple[Spots, str | None]:
     """Spots and a time of day, whether the rule gave both or spots alone."""
     if spans and isinstance(spans[0], tuple):
-        return spans
+        spots, clock = spans
+        return spots, clock
     return spans, None
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from lark import Lark
 from lark.exceptions import UnexpectedInput, VisitError

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from matchmaker.roadmap.dates.spots import Conventions, Spot, months_spot, school_year_spot
-from matchmaker.roadmap.windows import Window
 from matchmaker.roadmap.dates.words import WEEKDAYS
+from matchmaker.roadmap.windows import Window
 
 OfYear = Callable[[int], Iterable[Window]]
 """The windows that begin (deadlines: that end) in a year."""
@@ -107,9 +108,7 @@ class AfterPeriod:
             return [], []
         if not self.months:
             return [Window(period.end + timedelta(days=1), None)], []
-        from dateutil.relativedelta import relativedelta
-
-        return [Window(period.end + relativedelta(months=self.months), None)], []
+        return [Window(_later(period.end, self.months), None)], []
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +261,12 @@ def only_in(of_year: OfYear, limits: OfYear) -> OfYear:
             yield from (part for bound in bounds if (part := window.clip(bound)))
 
     return cut
+
+
+def _later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a shorter month."""
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _weekdays_of(year: int, names: Iterable[str]) -> Iterable[date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DASHES = re.compile(r"[‐‑‒–—―−﹘﹣－~]|(?<=\s)-{2,}(?=\s)")  # noqa: RUF001
+_DASHES = re.compile(r"[‐‑‒–—―−﹘﹣－~]|(?<=\s)-{2,}(?=\s)")
 _QUOTED_NUMBER = re.compile(r'[«"“„‹]\s*(\d{1,4})\s*[»"”“›]')
 _QUOTES = re.compile(r'[«»"“”„‹›]')
 _WORD = re.compile(r"[a-zа-я]+")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from matchmaker.messages import dates as say
-from matchmaker.roadmap.windows import Precision, Window
 from matchmaker.roadmap.dates.words import WEEKDAYS
+from matchmaker.roadmap.windows import Precision, Window
 
 LEAP_YEAR = 2024
 """A year that has every day there can be."""
