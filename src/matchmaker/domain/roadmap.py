@@ -97,6 +97,17 @@ class RoadmapPlan(Record):
             ),
         ),
     ] = YearEnd.EVENTS
+    reference: Annotated[
+        bool,
+        col(
+            "Только для сравнения",
+            "For comparison only",
+            note=(
+                "Да: с этим планом сравнивают план школы, сам он здесь не проверяется",
+                "Yes: a school's plan is compared with it, it is not audited here",
+            ),
+        ),
+    ] = False
     inclusive: Annotated[
         bool,
         col(
