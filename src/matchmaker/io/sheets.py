@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -77,6 +77,15 @@ def assemble(grids: Sequence[Grid], file: str, book: Book[Whole]) -> Whole:
     return book.build(records, issues)
 
 
+def read_rows(record: type[Record], grid: Grid) -> tuple[list[Record], list[Issue]]:
+    """The rows of one table and all its problems; of an unknown column only a warning."""
+    header, issues = find_header(record, grid.rows, Place(grid.file, grid.sheet))
+    if header is None:
+        return [], issues
+    issues = [replace(issue, severity="warning") for issue in issues]
+    return list(_records(_Table(record, grid, header), {}, issues)), issues
+
+
 def is_note(row: Row) -> bool:
     """Whether a row is no data: blank, a total, or an example to be overwritten."""
     first = next((cell for cell in row if not nothing(cell)), None)
@@ -131,8 +140,7 @@ def _unknown_sheet(grid: Grid, place: Place, book: Book[Whole]) -> Iterable[Issu
     if grid.hidden or lists or book.neighbour(grid.sheet):
         return
     known = {fold(n): n for table in book.tables for n in table.sheet.both}
-    close = get_close_matches(fold(grid.sheet), list(known), n=1, cutoff=0.8)
-    if close:
+    if close := get_close_matches(fold(grid.sheet), list(known), n=1, cutoff=0.8):
         yield Issue(place, say.UNKNOWN_NEAR_SHEET(), say.PERHAPS_SHEET(guess=known[close[0]]))
     elif any(not nothing(cell) for row in grid.rows for cell in row):
         yield Issue(place, say.UNKNOWN_SHEET(), severity="warning")
