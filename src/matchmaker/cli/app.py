@@ -101,12 +101,14 @@ def build() -> Callable[..., Any]:
         options,
         partner,
         rematch,
+        roadmap,
         rules,
         verify,
     )
     from matchmaker.messages import cli as say
     from matchmaker.messages.calendar import CALENDAR
     from matchmaker.messages.partner import PARTNER
+    from matchmaker.messages.roadmap_import import ROADMAP
 
     app = typer.Typer(
         help=f"{say.APP()}\n\n{say.EXIT_CODES()}",
@@ -133,4 +135,5 @@ def build() -> Callable[..., Any]:
     ):
         name = verb.__name__.rpartition(".")[2]
         app.command(name=name, help=text())(verb.command)
+    app.add_typer(roadmap.app(), name="roadmap", help=ROADMAP())
     return typer.main.get_command(app)

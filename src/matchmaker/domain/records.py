@@ -57,7 +57,8 @@ class Column:
     aliases : other headers under which the column is recognised.
     note : what to write there; becomes the comment of the header cell.
     refers : the table whose key the cell must name, if any: "school", "person".
-    unit : of numbers: "months", "minutes", "percent" …, for parsing and for notes.
+    unit : of numbers: "months", "minutes", "percent" …, for parsing and for notes;
+        of texts: "verbatim" where a date cell is only a text that was typed.
     """
 
     title: Text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -161,6 +160,7 @@ class Event(Record):
             "Срок реализации",
             "Сроки реализации",
             note=("Как в документе: «сентябрь–октябрь, ежегодно»", "As the document has it"),
+            unit="verbatim",
         ),
     ] = None
     responsible: Annotated[
@@ -337,6 +337,10 @@ class Roadmap(Record):
         fields = {field: tuple(rows[table]) for table, field in cls.fields_of().items()}
         return cls(**fields, warnings=tuple(found))
 
+    def _facts(self) -> dict[str, Any]:
+        """What makes two roadmaps equal; warnings only say where the rows stood."""
+        return {name: value for name, value in super()._facts().items() if name != "warnings"}
+
     @classmethod
     def fields_of(cls) -> dict[type[Record], str]:
         """Which field holds the rows of which table."""
@@ -386,25 +390,37 @@ def _problems(rows: dict[type[Record], list[Any]]) -> Iterable[Issue]:
         if first is not plan:
             mend = say.FIRST_AT(row=first.source.row)
             yield Issue(plan.at("id"), say.DUPLICATE_PLAN(), mend, plan.id)
-        if plan.starts and plan.ends and plan.ends < plan.starts:
-            yield Issue(plan.at("ends"), say.DATES_SWAPPED(), say.SWAP_MEND(), str(plan.ends))
-    for plan in rows[RoadmapPlan]:
+    yield from _parents(rows[RoadmapPlan], heads)
+    yield from _without_head(rows[Event], heads)
+    yield from _predecessors(rows[Event])
+    for row in (*rows[RoadmapPlan], *rows[SpecialDays]):
+        if row.starts and row.ends and row.ends < row.starts:
+            yield Issue(row.at("ends"), say.DATES_SWAPPED(), say.SWAP_MEND(), str(row.ends))
+
+
+def _parents(plans: Iterable[RoadmapPlan], heads: dict[str, RoadmapPlan]) -> Iterable[Issue]:
+    """Plans said to be taken from a plan that is not there."""
+    for plan in plans:
         if plan.parent is not None and plan.parent not in heads:
             mend = say.KNOWN_PLANS(names=", ".join(heads))
             yield Issue(plan.at("parent"), say.UNKNOWN_PLAN(), mend, plan.parent)
-    numbers = Counter(
-        (event.plan, fold(event.number)) for event in rows[Event] if event.number is not None
-    )
+
+
+def _without_head(events: Iterable[Event], heads: dict[str, RoadmapPlan]) -> Iterable[Issue]:
+    """Plans of which only rows are known; each is told once."""
     headless: set[str] = set()
-    for event in rows[Event]:
+    for event in events:
         if event.plan not in heads and event.plan not in headless:
             headless.add(event.plan)
             yield Issue(
                 event.at("plan"), say.NO_HEAD(), say.ADD_HEAD(), event.plan, severity="warning"
             )
+
+
+def _predecessors(events: Sequence[Event]) -> Iterable[Issue]:
+    """Rows said to come after a row that their plan does not have."""
+    numbers = {(event.plan, fold(event.number)) for event in events if event.number is not None}
+    for event in events:
         for number in sorted(event.after):
             if (event.plan, fold(number)) not in numbers:
                 yield Issue(event.at("after"), say.UNKNOWN_ROW(), say.UNKNOWN_ROW_MEND(), number)
-    for days in rows[SpecialDays]:
-        if days.ends is not None and days.ends < days.starts:
-            yield Issue(days.at("ends"), say.DATES_SWAPPED(), say.SWAP_MEND(), str(days.ends))
