@@ -26,6 +26,9 @@ NEEDS_PERIOD = T(
     "без периода плана дней нет: укажите период", "no days without a period: state the period"
 )
 
+UNTIL = T("до {day}", "by {day}")
+SINCE = T("с {day}", "from {day}")
+
 INCLUDED = T("включая этот день", "this day included")
 EXCLUDED = T("не включая этот день", "this day not included")
 CALENDAR_YEARS = T("календарные годы", "calendar years")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from datetime import date
 
 from matchmaker.domain.people import Leads, Person
 from matchmaker.domain.records import fold
@@ -10,24 +12,41 @@ from matchmaker.domain.roadmap import Demand, Event, PartyKind, RoadmapPlan
 from matchmaker.domain.schools import OrganisationKind, School
 from matchmaker.errors import InputError
 from matchmaker.messages import derive as say
-from matchmaker.roadmap.publication import SITE_OF_SCHOOLS, Publication, publication_of
+from matchmaker.roadmap.calendar import WorkingCalendar
+from matchmaker.roadmap.publication import Site, publication_of
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
 
 OF_KIND = {
-    OrganisationKind.SCHOOL: {"ОО", "ОУ", "СОШ", "школы"},
-    OrganisationKind.KINDERGARTEN: {"ОО", "ДОУ", "ДОО"},
-    OrganisationKind.EXTRA: {"ОО", "УДО", "ОДО"},
+    OrganisationKind.SCHOOL: {"ОО", "СОШ"},
+    OrganisationKind.KINDERGARTEN: {"ОО", "ДОУ"},
+    OrganisationKind.EXTRA: {"ОО", "УДО"},
 }
 """Names under which plans address organisations of each kind."""
 
 _ROLES = re.compile(
     r"директор|заведующ|заместител|куратор|наставник|ответственн|руководител\w*\s+(?:оо|оу|школ)"
 )
-_DIRECTORS = re.compile(
+_HEADS_WORK = re.compile(
     r"приказ|положени|штатн|оплат|договор|кадр|вакан|аттестаци|назначени|утвержд|план\w*\s+мероприят"
 )
-_CURATORS = re.compile(r"наставник|наставл|молод|пар[аы]?\b|персонализ")
+_CURATORS_WORK = re.compile(r"наставник|наставл|молод|\bпар[аы]?\b|персонализ")
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolPlan:
+    """A school's plan taken from a municipal one.
+
+    Attributes
+    ----------
+    publications : how many of its rows put a result on the school's site.
+    preliminary : years of computed days whose calendar is not official yet.
+    """
+
+    head: RoadmapPlan
+    events: tuple[Event, ...]
+    publications: int
+    preliminary: frozenset[int]
 
 
 def addressed(plan: PlanReading, school: str | None = None) -> list[Row]:
@@ -39,45 +58,8 @@ def addressed(plan: PlanReading, school: str | None = None) -> list[Row]:
     """
     found = find_school(plan, school)
     kind = found.kind if found else OrganisationKind.SCHOOL
-    return [row for row in plan.rows if _concerns(row, OF_KIND.get(kind, {"ОО"}))]
-
-
-def derive_plan(
-    plan: PlanReading, school: str, *, lead: int = 0
-) -> tuple[RoadmapPlan, list[Event]]:
-    """A school's plan: its head, and its rows in the order of the municipal plan.
-
-    Every row names the municipal row it is taken from, keeps its dates and has executors of
-    the school. A fixed deadline comes ``lead`` working days earlier. A result to be published
-    on the sites of schools gives a row of its own (ten working days after the event).
-
-    Parameters
-    ----------
-    plan : the municipal plan as it is understood.
-    school : ID or name of the organisation.
-    lead : unit: working days.
-    """
-    found = find_school(plan, school)
-    name = found.name if found else school
-    head = plan.plan.model_copy(
-        update={
-            "id": say.PLAN_ID(plan=plan.plan.id, school=found.id if found else school),
-            "title": say.PLAN_TITLE(title=plan.plan.title or plan.plan.id, school=name),
-            "order_date": None,
-            "newest_act": plan.plan.order_date or plan.plan.newest_act,
-            "school": found.id if found else school,
-            "parent": plan.plan.id,
-            "note": None,
-        }
-    )
-    events: list[Event] = []
-    for row in addressed(plan, school):
-        number = str(len(events) + 1)
-        events.append(_own(row, head.id, number, plan, found, lead))
-        task = publication_of(row, plan.calendars.of(found.id if found else school))
-        if task is not None and SITE_OF_SCHOOLS in task.sites:
-            events.append(_published(row, task, head.id, f"{len(events) + 1}", plan, found))
-    return head, events
+    names = OF_KIND.get(kind, {"ОО"})
+    return [row for row in plan.rows if _concerns(row, names)]
 
 
 def find_school(plan: PlanReading, school: str | None) -> School | None:
@@ -90,106 +72,164 @@ def find_school(plan: PlanReading, school: str | None) -> School | None:
     )
 
 
+def derive_plan(plan: PlanReading, school: str, *, lead: int = 0) -> SchoolPlan:
+    """A school's plan: its head, and its rows in the order of the municipal plan.
+
+    Every row names the municipal row it is taken from, keeps its dates and has executors of
+    the school. A fixed deadline comes ``lead`` working days earlier. A result to be published
+    on the sites of schools gives a row of its own, ten working days after the event.
+
+    Parameters
+    ----------
+    plan : the municipal plan as it is understood.
+    school : ID or name of the organisation.
+    lead : unit: working days.
+    """
+    return _Deriving(plan, school, lead).plan()
+
+
+@dataclass
+class _Deriving:
+    municipal: PlanReading
+    name: str
+    lead: int
+    events: list[Event] = field(default_factory=list)
+    publications: int = 0
+    preliminary: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.school = find_school(self.municipal, self.name)
+        self.key = self.school.id if self.school else self.name
+        self.calendar = self.municipal.calendars.of(self.key)
+
+    def plan(self) -> SchoolPlan:
+        head = self._head()
+        for row in addressed(self.municipal, self.name):
+            self._add(head, row)
+            task = publication_of(row, self.calendar)
+            if task is not None and Site.SCHOOLS in task.sites:
+                self._publish(head, row, task.day, task.dates)
+        return SchoolPlan(head, tuple(self.events), self.publications, frozenset(self.preliminary))
+
+    def _head(self) -> RoadmapPlan:
+        """The head: of the school, without an order of its own yet; the plan's order is cited."""
+        plan = self.municipal.plan
+        name = self.school.name if self.school else self.name
+        return plan.model_copy(
+            update={
+                "id": say.PLAN_ID(plan=plan.id, school=self.key),
+                "title": say.PLAN_TITLE(title=plan.title or plan.id, school=name),
+                "order_date": None,
+                "newest_act": plan.order_date or plan.newest_act,
+                "school": self.key,
+                "parent": plan.id,
+                "note": None,
+            }
+        )
+
+    def _add(self, head: RoadmapPlan, row: Row) -> None:
+        self.events.append(
+            Event(
+                plan=head.id,
+                number=str(len(self.events) + 1),
+                section=row.event.section,
+                title=row.event.title,
+                dates=self._dates(row),
+                responsible=self._executors(row),
+                participants=row.event.participants,
+                result=row.event.result,
+                demand=Demand.OCCUPIES if row.occupies else Demand.SPANS,
+                shift=row.event.shift,
+                parent=row.label,
+            )
+        )
+
+    def _publish(self, head: RoadmapPlan, row: Row, day: date | None, dates: str) -> None:
+        self.publications += 1
+        self._computed(day)
+        self.events.append(
+            Event(
+                plan=head.id,
+                number=str(len(self.events) + 1),
+                section=row.event.section,
+                title=say.PUBLISH(title=row.event.title),
+                dates=dates,
+                responsible=self._curator(),
+                result=row.event.result,
+                demand=Demand.SPANS,
+                parent=row.label,
+            )
+        )
+
+    def _computed(self, day: date | None) -> None:
+        if day is not None and self.calendar.preliminary(day):
+            self.preliminary.add(day.year)
+
+    def _dates(self, row: Row) -> str | None:
+        """The municipal phrase, or an earlier day where a fixed deadline is brought forward."""
+        dates = row.dates
+        if dates is None or not self.lead or dates.kind is not Kind.DEADLINE or not dates.windows:
+            return row.event.dates
+        day = earlier(self.calendar, dates.windows[0].end, self.lead)
+        self._computed(day)
+        return say.BY_DAY(day=f"{day:%d.%m.%Y}") if day else row.event.dates
+
+    def _executors(self, row: Row) -> str:
+        """Who in the school carries a row out: the roles the plan names, else by its words."""
+        roles = [
+            party.written.strip(" ,;")
+            for party in row.responsible.parties
+            if party.kind is PartyKind.ROLE and _ROLES.search(party.name.lower())
+        ]
+        if roles:
+            return ", ".join(roles)
+        text = f"{row.event.title} {row.event.result or ''}".lower()
+        heads = _HEADS_WORK.search(text)
+        who = [
+            _named(say.HEAD(), self._leader(Leads.HEAD))
+            if heads
+            else _named(say.DEPUTY(), self._leader(Leads.DEPUTY))
+        ]
+        if _CURATORS_WORK.search(text):
+            who.append(self._curator())
+        return ", ".join(who)
+
+    def _curator(self) -> str:
+        key = self.school.curator if self.school else None
+        people = self.municipal.roadmap.people
+        person = next((p for p in people if key and fold(key) in {fold(p.id), fold(p.name)}), None)
+        return _named(say.CURATOR(), person)
+
+    def _leader(self, leads: Leads) -> Person | None:
+        """The head or the deputy of the school, if the tables know exactly one."""
+        school = self.school
+        names = {fold(school.id), fold(school.name)} if school else set()
+        people = self.municipal.roadmap.people
+        found = [one for one in people if fold(one.school) in names and one.leads is leads]
+        return found[0] if len(found) == 1 else None
+
+
+def earlier(calendar: WorkingCalendar, day: date | None, lead: int) -> date | None:
+    """So many working days before a day; nothing in a year beyond the calendar."""
+    if day is None:
+        return None
+    try:
+        return calendar.add_working_days(day, -lead)
+    except InputError:  # the municipal day stands then
+        return None
+
+
 def _concerns(row: Row, names: set[str]) -> bool:
     """Whether the executors or the participants are organisations of the kind, or their roles."""
     for party in row.responsible.parties:
         if party.kind is PartyKind.BODY and party.name in names:
             return True
-        body = party.group in names or not party.group
-        if party.kind is PartyKind.ROLE and body and _ROLES.search(party.name.lower()):
+        own = party.group in names or not party.group
+        if party.kind is PartyKind.ROLE and own and _ROLES.search(party.name.lower()):
             return True
     audience = f"{row.event.participants or ''} {row.event.supposed_participants or ''}"
     return any(re.search(rf"\b{name}\b", audience) for name in names)
 
 
-def _own(
-    row: Row, plan_id: str, number: str, plan: PlanReading, school: School | None, lead: int
-) -> Event:
-    return Event(
-        plan=plan_id,
-        number=number,
-        section=row.event.section,
-        title=row.event.title,
-        dates=_dates(row, plan, school, lead),
-        responsible=_executors(row, plan, school),
-        participants=row.event.participants,
-        result=row.event.result,
-        demand=Demand.OCCUPIES if row.occupies else Demand.SPANS,
-        shift=row.event.shift,
-        parent=row.label,
-    )
-
-
-def _dates(row: Row, plan: PlanReading, school: School | None, lead: int) -> str | None:
-    """The municipal phrase, or an earlier day where a fixed deadline is brought forward."""
-    dates = row.dates
-    if dates is None or not lead or dates.kind is not Kind.DEADLINE or not dates.windows:
-        return row.event.dates
-    end = dates.windows[0].end
-    if end is None:
-        return row.event.dates
-    calendar = plan.calendars.of(school.id if school else None)
-    try:
-        return say.BY_DAY(day=f"{calendar.add_working_days(end, -lead):%d.%m.%Y}")
-    except InputError:  # a year beyond the calendar: the municipal day stands
-        return row.event.dates
-
-
-def _executors(row: Row, plan: PlanReading, school: School | None) -> str:
-    """Who in the school carries a row out: the roles that the plan itself names, else by its words."""
-    roles = [
-        party.written.strip(" ,;")
-        for party in row.responsible.parties
-        if party.kind is PartyKind.ROLE and _ROLES.search(party.name.lower())
-    ]
-    if roles:
-        return ", ".join(roles)
-    text = f"{row.event.title} {row.event.result or ''}".lower()
-    who = [_head(plan, school)] if _DIRECTORS.search(text) else [_deputy(plan, school)]
-    if _CURATORS.search(text):
-        who.append(_curator(plan, school))
-    return ", ".join(who)
-
-
-def _head(plan: PlanReading, school: School | None) -> str:
-    return _named(say.HEAD(), _leader(plan, school, Leads.HEAD))
-
-
-def _deputy(plan: PlanReading, school: School | None) -> str:
-    return _named(say.DEPUTY(), _leader(plan, school, Leads.DEPUTY))
-
-
-def _curator(plan: PlanReading, school: School | None) -> str:
-    key = school.curator if school else None
-    person = next((one for one in plan.roadmap.people if key and one.id == key), None)
-    return _named(say.CURATOR(), person)
-
-
-def _leader(plan: PlanReading, school: School | None, leads: Leads) -> Person | None:
-    """The head or the deputy of the school, if the tables know exactly one."""
-    names = {fold(school.id), fold(school.name)} if school else set()
-    found = [
-        one for one in plan.roadmap.people if fold(one.school) in names and one.leads is leads
-    ]
-    return found[0] if len(found) == 1 else None
-
-
 def _named(post: str, person: Person | None) -> str:
     return f"{person.name}, {post}" if person else post
-
-
-def _published(
-    row: Row, task: Publication, plan_id: str, number: str, plan: PlanReading, school: School | None
-) -> Event:
-    return Event(
-        plan=plan_id,
-        number=number,
-        section=row.event.section,
-        title=say.PUBLISH(title=row.event.title),
-        dates=task.dates,
-        responsible=_curator(plan, school),
-        result=row.event.result,
-        demand=Demand.SPANS,
-        parent=row.label,
-    )
-

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from matchmaker.errors import InputError
 from matchmaker.messages import derive as say
 from matchmaker.roadmap.calendar import WorkingCalendar
 from matchmaker.roadmap.rows import Row
 
-SITE_OF_AUTHORITY = "authority"
-SITE_OF_SCHOOLS = "schools"
-
 TERM = 10
 """By when the result of an event is published. Unit: working days after it."""
 
-_PUBLISHED = re.compile(r"размещени|публикаци|на\s+\w*\s*сайт|освещени|наполнени")
-_AUTHORITY = re.compile(r"сайт\w*[^.;]*\b(?:уо|управлени\w+|ипк|имц|нмц|мбоу|центр)")
-_SCHOOLS = re.compile(r"сайт\w*[^.;]*\b(?:оо|оу|образовательных\s+организаций|школ)\b")
+_PUBLISHED = re.compile(r"размещени|публикаци|\bна\s+(?:\w+\s+){0,2}сайт|освещени|наполнени")
+_SITE = re.compile(r"сайт\w*(?P<whose>[^.;]*)")
+_AUTHORITY = re.compile(r"\b(?:уо|управлени\w+|имц|нмц|мбоу|мбу|центр\w*)\b")
+_SCHOOLS = re.compile(r"\b(?:оо|оу|образовательных\s+организаций|школ)\b")
+
+
+class Site(StrEnum):
+    """Whose site it is."""
+
+    AUTHORITY = "authority"
+    SCHOOLS = "schools"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,12 @@ class Publication:
 
     Attributes
     ----------
-    sites : ``authority`` and ``schools``, as the result names them; those of the authority
-        where it names none.
-    dates : the phrase of its term: a day where the event has one end, else words.
+    sites : whose, as the result names them; the authority's where it names none.
+    day : its last day, if the event has one end; ``dates`` says it in words.
     """
 
-    sites: frozenset[str]
+    sites: frozenset[Site]
+    day: date | None
     dates: str
 
 
@@ -41,19 +48,20 @@ def publication_of(row: Row, calendar: WorkingCalendar) -> Publication | None:
     result = (row.event.result or "").lower()
     if not _PUBLISHED.search(result):
         return None
-    sites = set()
-    if _SCHOOLS.search(result):
-        sites.add(SITE_OF_SCHOOLS)
-    if _AUTHORITY.search(result) or not sites:
-        sites.add(SITE_OF_AUTHORITY)
-    return Publication(frozenset(sites), _term(row, calendar))
+    whose = " ".join(found["whose"] for found in _SITE.finditer(result))
+    sites = {Site.SCHOOLS} if _SCHOOLS.search(whose) else set()
+    if _AUTHORITY.search(whose) or not sites:
+        sites.add(Site.AUTHORITY)
+    day = _term(row, calendar)
+    words = say.BY_DAY(day=f"{day:%d.%m.%Y}") if day else say.AFTER_EVENT(n=TERM)
+    return Publication(frozenset(sites), day, words)
 
 
-def _term(row: Row, calendar: WorkingCalendar) -> str:
-    """Ten working days after the event, as a day if the event has exactly one."""
-    if row.fixed and len(row.fixed) == 1 and row.ends:
-        try:
-            return say.BY_DAY(day=f"{calendar.add_working_days(row.ends, TERM):%d.%m.%Y}")
-        except InputError:  # a year beyond the calendar
-            return say.AFTER_EVENT(n=TERM)
-    return say.AFTER_EVENT(n=TERM)
+def _term(row: Row, calendar: WorkingCalendar) -> date | None:
+    """Ten working days after an event that has one window on named days."""
+    if len(row.fixed) != 1 or row.ends is None:
+        return None
+    try:
+        return calendar.add_working_days(row.ends, TERM)
+    except InputError:  # a year beyond the calendar
+        return None

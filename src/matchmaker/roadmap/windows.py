@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
+from matchmaker.messages import dates as say
+
 Precision = Literal["day", "week", "month", "quarter", "half", "year", "none"]
 """The unit in which a phrase speaks: «11.10.2021» of a day, «2021–2023 гг.» of years."""
 
@@ -61,6 +63,16 @@ class Window:
         return (other.start or date.min) <= (self.start or date.min) and (self.end or date.max) <= (
             other.end or date.max
         )
+
+    def words(self) -> str:
+        """The window as people write it: 11.10.2021, 01.11.2021–03.11.2021, до 31.01.2024."""
+        start = f"{self.start:%d.%m.%Y}" if self.start else ""
+        end = f"{self.end:%d.%m.%Y}" if self.end else ""
+        if not start:
+            return say.UNTIL(day=end)
+        if not end:
+            return say.SINCE(day=start)
+        return start if start == end else f"{start}–{end}"
 
     def to_json(self) -> dict[str, str | None]:
         """The window as plain data."""

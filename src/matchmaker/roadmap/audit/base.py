@@ -10,11 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from matchmaker.roadmap.rows import PlanReading, Row
-from matchmaker.roadmap.windows import Window
 from matchmaker.text import Text
-
-
-TO = Text("до {day}", "by {day}")
 
 
 class Severity(StrEnum):
@@ -130,12 +126,3 @@ def named(rows: Iterable[Row], most: int = 12) -> str:
 def dotted(day: date) -> str:
     """A day as 11.10.2021."""
     return f"{day:%d.%m.%Y}"
-
-
-def span(window: Window) -> str:
-    """A window as people write it: 11.10.2021, or 01.11.2021–03.11.2021."""
-    if window.start == window.end and window.start is not None:
-        return dotted(window.start)
-    start = dotted(window.start) if window.start else ""
-    end = dotted(window.end) if window.end else ""
-    return f"{start}–{end}" if start else TO(day=end)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from matchmaker.roadmap.audit.base import dotted, span
+from matchmaker.roadmap.audit.base import dotted
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Window
 
@@ -30,7 +30,7 @@ class Overlap:
     @property
     def words(self) -> str:
         """The common days as 11.10.2021 or 01.11–03.11.2021."""
-        return span(self.days)
+        return self.days.words()
 
     def free_day(self, plan: PlanReading, taken: Iterable[Window]) -> str | None:
         """The first working day after the clash from which the mover meets none of these."""
@@ -57,7 +57,9 @@ def overlap(one: Row, other: Row) -> Overlap | None:
             common = first.clip(second)
             if common is not None:
                 lengths = [_length(first), _length(second)]
-                mover, length = (one, lengths[0]) if lengths[0] < lengths[1] else (other, lengths[1])
+                mover, length = (
+                    (one, lengths[0]) if lengths[0] < lengths[1] else (other, lengths[1])
+                )
                 return Overlap(common, mover, length)
     return None
 

@@ -9,12 +9,11 @@ from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.text import Text as T
 
 TITLE = T("Пункты не по порядку дат", "Rows out of the order of dates")
-WORDS = T(
-    "не по порядку дат: {pairs}", "out of the order of dates: {pairs}"
-)
+WORDS = T("не по порядку дат: {pairs}", "out of the order of dates: {pairs}")
 PAIR = T("{later} после {earlier}", "{later} after {earlier}")
 MEND = T(
-    "Расставьте пункты по датам или разделите их на разделы", "Sort the rows by date, or in sections"
+    "Расставьте пункты по датам или разделите их на разделы",
+    "Sort the rows by date, or in sections",
 )
 
 

@@ -13,7 +13,8 @@ from matchmaker.text import Text as T
 DUPLICATE = T("Пункт записан дважды", "A row stands twice")
 DUPLICATE_WORDS = T("одно и то же мероприятие: «{title}»", "the same event: “{title}”")
 DUPLICATE_MEND = T(
-    "Оставьте один пункт; проверьте, кто отвечает за него", "Keep one row, and see who answers for it"
+    "Оставьте один пункт; проверьте, кто отвечает за него",
+    "Keep one row, and see who answers for it",
 )
 
 REPEATED = T("Слова повторяются подряд", "Words repeated")

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from matchmaker.domain.roadmap import PartyKind
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
+from matchmaker.roadmap.bodies import CLASSES
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.text import Text as T
 
@@ -19,9 +21,7 @@ MONTHS = T(
     "; больше всего за месяц: {busiest} — {most} ({rows})",
     "; most in one month: {busiest} — {most} ({rows})",
 )
-MEND = T(
-    "Назначьте других ответственных за часть пунктов", "Name others for some of the rows"
-)
+MEND = T("Назначьте других ответственных за часть пунктов", "Name others for some of the rows")
 
 SHARE = 0.5
 """Of all rows of a plan: more is said of a person."""
@@ -35,7 +35,7 @@ def find(plan: PlanReading) -> Iterator[Found]:
     """People with half of the rows or more, or with many events in one month."""
     rows_of: dict[str, list[Row]] = defaultdict(list)
     for row in plan.rows:
-        for person in row.people:
+        for person in _people(row):
             rows_of[person].append(row)
     for person, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), item[0])):
         months = _months(rows)
@@ -54,6 +54,16 @@ def find(plan: PlanReading) -> Iterator[Found]:
             WORDS(person=person, n=len(rows), all=len(plan.rows), months=words),
             MEND(),
         )
+
+
+def _people(row: Row) -> frozenset[str]:
+    """People by name, and the one head of a body: «руководитель МЦН»."""
+    heads = (
+        party.name
+        for party in row.responsible.parties
+        if party.kind is PartyKind.ROLE and party.group and party.group not in CLASSES
+    )
+    return row.people | frozenset(heads)
 
 
 def _months(rows: list[Row]) -> dict[tuple[int, int], list[Row]]:

@@ -51,6 +51,4 @@ def _listed(section: str, numbers: list[int]) -> str:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return ", ".join(
-        f"{section}{a}" if a == b else f"{section}{a}–{section}{b}" for a, b in runs
-    )
+    return ", ".join(f"{section}{a}" if a == b else f"{section}{a}–{section}{b}" for a, b in runs)

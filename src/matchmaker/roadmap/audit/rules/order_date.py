@@ -26,7 +26,8 @@ EARLY_MEND = T(
 
 LATE_ORDER = T("Приказ позже начала периода", "The order after the period has begun")
 LATE_WORDS = T(
-    "период плана с {start}, а приказ от {order}", "the period begins on {start}, the order is of {order}"
+    "период плана с {start}, а приказ от {order}",
+    "the period begins on {start}, the order is of {order}",
 )
 LATE_MEND = T(
     "Начните период с даты приказа или исправьте дату", "Begin with the order, or mend its date"

@@ -119,5 +119,6 @@ def _named_in_results(plan: PlanReading) -> Iterator[tuple[Row, Row]]:
 
 def _stems(words: str) -> frozenset[str]:
     return frozenset(
-        word[: max(4, len(word) - 3)] for word in _LONG_WORD.findall(words.lower().replace("ё", "е"))
+        word[: max(4, len(word) - 3)]
+        for word in _LONG_WORD.findall(words.lower().replace("ё", "е"))
     )

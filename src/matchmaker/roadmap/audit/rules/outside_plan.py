@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, span
+from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.roadmap.windows import Kind, Window
 from matchmaker.text import Text as T
@@ -39,10 +39,10 @@ def find(plan: PlanReading) -> Iterator[Found]:
         dates = row.dates
         if dates is None or not dates.outside:
             continue
-        facts = {"dates": dates.verbatim, "period": span(period)}
+        facts = {"dates": dates.verbatim, "period": period.words()}
         if dates.kind is Kind.RECURRING or dates.reference:
             if _ends_early(period):
-                words = LAST_TIME(dates=dates.verbatim, window=span(dates.outside[0]))
+                words = LAST_TIME(dates=dates.verbatim, window=dates.outside[0].words())
                 yield Found((row,), words, LAST_MEND(), Severity.NOTE)
         elif any(window.meets(period) for window in dates.outside):
             yield Found((row,), PARTLY(**facts), MEND(), Severity.WARNING)
@@ -53,5 +53,3 @@ def find(plan: PlanReading) -> Iterator[Found]:
 def _ends_early(period: Window) -> bool:
     """Whether the period stops before its last calendar year does."""
     return period.end is not None and (period.end.month, period.end.day) != (12, 31)
-
-

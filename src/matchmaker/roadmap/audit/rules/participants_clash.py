@@ -16,9 +16,7 @@ WORDS = T(
     "участники одни и те же: «{one}» и «{other}» — {days}",
     "the same participants: “{one}” and “{other}” — {days}",
 )
-SUPPOSED = T(
-    " (участники определены по словам)", " (the participants are supposed from the words)"
-)
+SUPPOSED = T(" (участники определены по словам)", " (the participants are supposed from the words)")
 MEND = T(
     "Перенесите пункт {row}, например, на {day}, или сделайте его частью другого",
     "Move row {row}, say, to {day}, or make it a part of the other",

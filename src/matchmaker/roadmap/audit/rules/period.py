@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, span
+from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.text import Text as T
 
@@ -22,18 +22,18 @@ NO_PERIOD_WORDS = T(
 )
 NO_PERIOD_MEND = T("Заполните строку плана на листе «Планы»", "Fill in the plan on sheet “Plans”")
 
-_YEARS = re.compile(r"(20\d\d)\s*[-–—]\s*(20\d\d)(?:\s*\((\d{2,4})\))?")  # noqa: RUF001
+_YEARS = re.compile(r"(20\d\d)\s*[-–—]\s*(20\d\d)(?:\s*\((\d{2,4})\))?")
 
 
 @audit_rule("several-periods", Severity.WARNING, TITLE)
 def find(plan: PlanReading) -> Iterator[Found]:
-    """Ranges of years in the name, the title and the note of a plan."""
+    """Ranges of years in the name and the title of a plan."""
     period = plan.period
     if period is None or period.start is None or period.end is None:
         return
     stated = period.start.year, period.end.year
     said: dict[tuple[int, int], None] = {}
-    for text in (plan.plan.id, plan.plan.title, plan.plan.note):
+    for text in (plan.plan.id, plan.plan.title):
         for first, last, other in _YEARS.findall(text or ""):
             said[int(first), int(last)] = None
             if other:
@@ -41,7 +41,7 @@ def find(plan: PlanReading) -> Iterator[Found]:
     wrong = [years for years in said if years != stated]
     if wrong:
         listed = ", ".join(f"{first}–{last}" for first, last in wrong)
-        yield Found((), WORDS(period=span(period), years=listed), MEND())
+        yield Found((), WORDS(period=period.words(), years=listed), MEND())
 
 
 @audit_rule("no-period", Severity.WARNING, NO_PERIOD)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from matchmaker.domain.roadmap import PartyKind
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, named
 from matchmaker.roadmap.dates import read_dates
+from matchmaker.roadmap.names import Names
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
 from matchmaker.text import Text as T
@@ -16,9 +16,7 @@ ELSEWHERE = T("Срок в чужом столбце", "A date in another column
 ELSEWHERE_WORDS = T(
     "среди ответственных стоит срок «{words}»", "a date, “{words}”, stands among the responsible"
 )
-ELSEWHERE_MEND = T(
-    "Оставьте срок только в столбце «Срок»", "Keep the date in its own column only"
-)
+ELSEWHERE_MEND = T("Оставьте срок только в столбце «Срок»", "Keep the date in its own column only")
 
 NOBODY = T("Ответственные не указаны", "Nobody is responsible")
 NOBODY_WORDS = T(
@@ -57,24 +55,19 @@ def find_nobody(plan: PlanReading) -> Iterator[Found]:
 @audit_rule("two-names", Severity.NOTE, TWO_NAMES)
 def find_two_names(plan: PlanReading) -> Iterator[Found]:
     """Abbreviations that are known to be the same body: МЦН and МНЦ."""
+    names = Names(plan.roadmap.abbreviations)
     spellings: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in plan.rows:
-        for party in row.responsible.parties:
-            if party.kind is PartyKind.BODY and _short(party.written):
-                spellings[party.name][party.written.strip(" .,")].append(row)
-    for name, written in spellings.items():
-        others = [spelling for spelling in written if spelling != name]
-        if len(written) > 1 and others:
-            rows = [row for spelling in others for row in written[spelling]]
-            listed = ", ".join(f"«{spelling}»" for spelling in others)
-            yield Found(
-                tuple(rows),
-                TWO_NAMES_WORDS(one=name, others=listed, rows=named(rows)),
-                TWO_NAMES_MEND(),
-            )
-
-
-def _short(written: str) -> bool:
-    """Whether this is an abbreviation and no full name, where cases and quotes vary anyway."""
-    bare = written.strip(" .,")
-    return bare.isupper() and bare.isalpha()
+        for cell in (row.event.responsible or "", row.event.participants or ""):
+            for body in names.bodies(cell):
+                written = cell[body.start : body.end].strip(" .,")
+                if written.isupper() and row not in spellings[body.name][written]:
+                    spellings[body.name][written].append(row)
+    for written_as in spellings.values():
+        if len(written_as) > 1:
+            usual, *others = sorted(written_as, key=lambda one: (-len(written_as[one]), one))
+            rows = sorted({r.position: r for o in others for r in written_as[o]}.items())
+            listed = ", ".join(f"«{other}»" for other in others)
+            found = tuple(row for _, row in rows)
+            words = TWO_NAMES_WORDS(one=usual, others=listed, rows=named(found))
+            yield Found(found, words, TWO_NAMES_MEND())

@@ -33,8 +33,8 @@ UNCLEAR_MEND = T(
 
 AMBIGUOUS = T("Срок читается по-разному", "A date with several readings")
 AMBIGUOUS_WORDS = T(
-    "«{dates}» ({rows}): принято «{chosen}», возможно и «{others}»",
-    "“{dates}” ({rows}): read as “{chosen}”, possibly “{others}”",
+    "{dates} ({rows}): принято «{chosen}», возможно и «{others}»",
+    "{dates} ({rows}): read as “{chosen}”, possibly “{others}”",
 )
 AMBIGUOUS_MEND = T("Если это не так, уточните срок", "If it is not so, state the date clearly")
 
@@ -66,16 +66,17 @@ def find_unclear(plan: PlanReading) -> Iterator[Found]:
 
 @audit_rule("ambiguous-date", Severity.NOTE, AMBIGUOUS)
 def find_ambiguous(plan: PlanReading) -> Iterator[Found]:
-    """Phrases with several readings, with the chosen one, by phrase."""
-    phrases: dict[str, list[Row]] = {}
+    """Phrases with several readings, one finding for all that have the same ones."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
     for row in plan.rows:
         if row.dates is not None and row.dates.readings:
-            phrases.setdefault(row.dates.verbatim, []).append(row)
-    for phrase, rows in phrases.items():
-        readings = rows[0].dates.readings if rows[0].dates else ()
-        chosen = next(reading.name for reading in readings if reading.chosen)
-        others = " / ".join(reading.name for reading in readings if not reading.chosen)
-        words = AMBIGUOUS_WORDS(dates=phrase, rows=named(rows), chosen=chosen, others=others)
+            names = tuple(reading.name for reading in row.dates.readings)
+            groups.setdefault(names, []).append(row)
+    for (chosen, *others), rows in groups.items():
+        phrases = ", ".join(dict.fromkeys(f"«{row.dates.verbatim}»" for row in rows if row.dates))
+        words = AMBIGUOUS_WORDS(
+            dates=phrases, rows=named(rows), chosen=chosen, others=" / ".join(others)
+        )
         yield Found(tuple(rows), words, AMBIGUOUS_MEND())
 
 
