@@ -30,7 +30,7 @@ _ROLES = re.compile(
 _HEADS_WORK = re.compile(
     r"приказ|положени|штатн|оплат|договор|кадр|вакан|аттестаци|назначени|утвержд|план\w*\s+мероприят"
 )
-_CURATORS_WORK = re.compile(r"наставник|наставл|молод|\bпар[аы]?\b|персонализ")
+_CURATORS_WORK = re.compile(r"наставни|наставл|молод|\bпар[аы]?\b|персонализ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,7 @@ class _Deriving:
             Event(
                 plan=head.id,
                 number=str(len(self.events) + 1),
+                after=frozenset({str(len(self.events))}),
                 section=row.event.section,
                 title=say.PUBLISH(title=row.event.title),
                 dates=dates,

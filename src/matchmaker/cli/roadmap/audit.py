@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matchmaker.engine import Audit
     from matchmaker.roadmap.audit import Finding
 
-SHOWN = 12
+SHOWN = 30
 """So many rows of a finding are listed on the screen; JSON lists all."""
 
 

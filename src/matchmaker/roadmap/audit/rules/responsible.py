@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, named
+from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
 from matchmaker.roadmap.dates import read_dates
 from matchmaker.roadmap.names import Names
 from matchmaker.roadmap.rows import PlanReading, Row
@@ -20,15 +20,13 @@ ELSEWHERE_MEND = T("Оставьте срок только в столбце «�
 
 NOBODY = T("Ответственные не указаны", "Nobody is responsible")
 NOBODY_WORDS = T(
-    "нет ответственных у {n} {n:пункта|пунктов|пунктов}: {rows}",
-    "{n} {n:row has|rows have} nobody responsible: {rows}",
+    "нет ответственных у {n} {n:пункта|пунктов|пунктов}",
+    "{n} {n:row has|rows have} nobody responsible",
 )
 NOBODY_MEND = T("Назначьте ответственных", "Name somebody")
 
 TWO_NAMES = T("Один орган под двумя названиями", "One body under two names")
-TWO_NAMES_WORDS = T(
-    "«{one}» стоит и как {others}: {rows}", "“{one}” also stands as {others}: {rows}"
-)
+TWO_NAMES_WORDS = T("«{one}» стоит и как {others}", "“{one}” also stands as {others}")
 TWO_NAMES_MEND = T(
     "Пишите одинаково; если это разные органы, скажите это на листе «Сокращения»",
     "Write one name; if they are two bodies, say so on sheet “Abbreviations”",
@@ -49,7 +47,7 @@ def find_nobody(plan: PlanReading) -> Iterator[Found]:
     """Rows that name no person, body, group or role."""
     rows = tuple(row for row in plan.rows if not row.responsible.parties)
     if rows:
-        yield Found(rows, NOBODY_WORDS(n=len(rows), rows=named(rows)), NOBODY_MEND())
+        yield Found(rows, NOBODY_WORDS(n=len(rows)), NOBODY_MEND())
 
 
 @audit_rule("two-names", Severity.NOTE, TWO_NAMES)
@@ -63,11 +61,12 @@ def find_two_names(plan: PlanReading) -> Iterator[Found]:
                 written = cell[body.start : body.end].strip(" .,")
                 if written.isupper() and row not in spellings[body.name][written]:
                     spellings[body.name][written].append(row)
-    for written_as in spellings.values():
+    for name, written_as in spellings.items():
         if len(written_as) > 1:
-            usual, *others = sorted(written_as, key=lambda one: (-len(written_as[one]), one))
+            usual = name if name in written_as else next(iter(written_as))
+            others = [one for one in written_as if one != usual]
             rows = sorted({r.position: r for o in others for r in written_as[o]}.items())
             listed = ", ".join(f"«{other}»" for other in others)
             found = tuple(row for _, row in rows)
-            words = TWO_NAMES_WORDS(one=usual, others=listed, rows=named(found))
+            words = TWO_NAMES_WORDS(one=usual, others=listed)
             yield Found(found, words, TWO_NAMES_MEND())

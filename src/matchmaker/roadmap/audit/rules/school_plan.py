@@ -112,12 +112,15 @@ def find_undated(plan: PlanReading) -> Iterator[Found]:
 
 
 def _pairs(plan: PlanReading) -> Iterator[tuple[Row, Row]]:
-    """Rows of the school's plan, each with its municipal row."""
-    if plan.parent is not None:
-        for row in plan.rows:
-            parent = plan.parent.by_number.get((row.event.parent or "").strip(" ."))
-            if parent is not None:
-                yield row, parent
+    """Rows of the school's plan, each with its municipal row; not what is done after them."""
+    if plan.parent is None:
+        return
+    for row in plan.rows:
+        parent = plan.parent.by_number.get((row.event.parent or "").strip(" ."))
+        before = (plan.by_number.get(number.strip(" .")) for number in row.event.after)
+        follows = any(one is not None and one.event.parent == row.event.parent for one in before)
+        if parent is not None and not follows:
+            yield row, parent
 
 
 def _window_for(own: Window, parent: Row) -> Window | None:

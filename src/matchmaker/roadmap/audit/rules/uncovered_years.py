@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, named
+from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
 from matchmaker.text import Text as T
@@ -12,8 +12,8 @@ from matchmaker.text import Text as T
 TITLE = T("Годы плана без мероприятий", "Years of the plan without events")
 WORDS = T(
     "план до {year} года, а {n} {n:пункт кончается|пункта кончаются|пунктов кончаются} раньше "
-    "({dates}): {rows}",
-    "the plan lasts to {year}, but {n} {n:row ends|rows end} before ({dates}): {rows}",
+    "({dates})",
+    "the plan lasts to {year}, but {n} {n:row ends|rows end} before ({dates})",
 )
 MEND = T("Продлите срок этих пунктов до {year} года", "Extend these rows to {year}")
 
@@ -35,5 +35,5 @@ def find(plan: PlanReading) -> Iterator[Found]:
             short.setdefault(row.ends.year, []).append(row)
     for _, rows in sorted(short.items()):
         phrases = ", ".join(dict.fromkeys(row.dates.verbatim for row in rows if row.dates))
-        words = WORDS(year=period.end.year, n=len(rows), dates=phrases, rows=named(rows, 20))
+        words = WORDS(year=period.end.year, n=len(rows), dates=phrases)
         yield Found(tuple(rows), words, MEND(year=period.end.year))

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, named
+from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
 from matchmaker.text import Text as T
 
 UNDATED = T("Пункты без срока", "Rows without a date")
 UNDATED_WORDS = T(
-    "срок не указан у {n} {n:пункта|пунктов|пунктов}: {rows}",
-    "{n} {n:row has|rows have} no date: {rows}",
+    "срок не указан у {n} {n:пункта|пунктов|пунктов}", "{n} {n:row has|rows have} no date"
 )
 UNDATED_MEND = T("Укажите срок каждого пункта", "State a date for each")
 
 BY_TIMETABLE = T("Срок по отдельному графику", "Dates by another timetable")
-TIMETABLE_WORDS = T(
-    "«{dates}»: самого графика нет — {rows}", "“{dates}”: the timetable is not here — {rows}"
-)
+TIMETABLE_WORDS = T("«{dates}», а самого графика нет", "“{dates}”, but the timetable is not here")
 TIMETABLE_MEND = T(
     "Приложите график или укажите даты в столбце «Срок»", "Add the timetable, or state the dates"
 )
@@ -33,8 +30,8 @@ UNCLEAR_MEND = T(
 
 AMBIGUOUS = T("Срок читается по-разному", "A date with several readings")
 AMBIGUOUS_WORDS = T(
-    "{dates} ({rows}): принято «{chosen}», возможно и «{others}»",
-    "{dates} ({rows}): read as “{chosen}”, possibly “{others}”",
+    "{dates}: принято «{chosen}», возможно и «{others}»",
+    "{dates}: read as “{chosen}”, possibly “{others}”",
 )
 AMBIGUOUS_MEND = T("Если это не так, уточните срок", "If it is not so, state the date clearly")
 
@@ -44,14 +41,14 @@ def find_undated(plan: PlanReading) -> Iterator[Found]:
     """All rows of the plan whose cell of the date is empty, in one finding."""
     rows = tuple(row for row in plan.rows if row.dates is None)
     if rows:
-        yield Found(rows, UNDATED_WORDS(n=len(rows), rows=named(rows, 30)), UNDATED_MEND())
+        yield Found(rows, UNDATED_WORDS(n=len(rows)), UNDATED_MEND())
 
 
 @audit_rule("no-timetable", Severity.WARNING, BY_TIMETABLE)
 def find_external(plan: PlanReading) -> Iterator[Found]:
     """Rows dated by a timetable that nobody attached, by phrase."""
     for phrase, rows in _by_phrase(plan, Kind.EXTERNAL).items():
-        words = TIMETABLE_WORDS(dates=phrase, rows=named(rows))
+        words = TIMETABLE_WORDS(dates=phrase)
         yield Found(tuple(rows), words, TIMETABLE_MEND())
 
 
@@ -74,9 +71,7 @@ def find_ambiguous(plan: PlanReading) -> Iterator[Found]:
             groups.setdefault(names, []).append(row)
     for (chosen, *others), rows in groups.items():
         phrases = ", ".join(dict.fromkeys(f"«{row.dates.verbatim}»" for row in rows if row.dates))
-        words = AMBIGUOUS_WORDS(
-            dates=phrases, rows=named(rows), chosen=chosen, others=" / ".join(others)
-        )
+        words = AMBIGUOUS_WORDS(dates=phrases, chosen=chosen, others=" / ".join(others))
         yield Found(tuple(rows), words, AMBIGUOUS_MEND())
 
 
