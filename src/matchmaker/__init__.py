@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matchmaker.domain import Municipality
     from matchmaker.engine import (
+        audit,
         calendar,
         check,
         diff,
