@@ -153,6 +153,27 @@ def test_two_plans_in_one_document(tmp_path: Path) -> None:
     ]
 
 
+def test_items_of_a_list_and_other_tables(tmp_path: Path) -> None:
+    path = word(
+        tmp_path / "п.docx",
+        [
+            HEADER,
+            ("1", "Конкурсы", "в течение года", "УО", ""),
+            ("", "«Учитель года»", "февраль", "", ""),
+            ("", "а) молодой учитель", "март", "", ""),
+        ],
+        "Целевые показатели",
+        [("№", "Наименование показателя", "2024", "2025", "2026"), ("1", "Доля", "10", "20", "30")],
+    )
+    found = read_plans(path)
+    assert facts(found) == [
+        ("1", "Конкурсы", "в течение года"),
+        (None, "«Учитель года»", "февраль"),
+        (None, "а) молодой учитель", "март"),
+    ]
+    assert not found.issues
+
+
 def test_a_shared_result_is_filled_down(tmp_path: Path) -> None:
     rows = [
         HEADER,

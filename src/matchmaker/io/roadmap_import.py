@@ -155,12 +155,14 @@ class _Import:
     def _understood(self) -> Iterator[tuple[Leaf, Columns | None]]:
         """Every table with its columns of events, if it has them.
 
-        In a document a table without headers, as wide as the one before it, goes on with it.
+        In a document a table without headers goes on with the one before it if it is as wide
+        and no words stand between them.
         """
         last: tuple[Columns, int] | None = None
         for leaf in self.leaves:
             columns, width = find_columns(leaf), max(map(len, leaf.rows), default=0)
-            if columns is None and self.is_document and last is not None and width == last[1]:
+            follows = self.is_document and not leaf.above and last is not None
+            if columns is None and follows and last is not None and width == last[1]:
                 columns = replace(last[0], top=0, first=0)
             if columns is not None:
                 last = columns, width
