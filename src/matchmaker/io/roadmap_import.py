@@ -203,6 +203,8 @@ class _Import:
         if not self.batches or names_plan(self.above):
             self._begin()
         rows = self.batches[-1][2]
+        if not self.is_document:
+            rows.begin("", leaf.place)  # a sheet is no page: sections end with it
         heading = self.above[-1] if self.above else ""
         if heading and not names_plan([heading]) and _MARKED.match(heading):
             rows.begin(heading, leaf.place)

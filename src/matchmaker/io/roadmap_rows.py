@@ -52,10 +52,10 @@ class Rows:
     """The last section, as long as it has no row."""
 
     def begin(self, section: str, place: Place) -> None:
-        """Put the rows that follow into a section."""
+        """Put the rows that follow into a section, or into none."""
         self.end()
         self.section = self.words.mended(section)
-        self.unused = place, self.section
+        self.unused = (place, self.section) if self.section else None
 
     def end(self) -> None:
         """Say of a section without rows that its words were left out: a signature, a note."""
