@@ -172,7 +172,7 @@ def test_blocks_that_overlap_in_a_document(tmp_path: Path) -> None:
     assert facts(found) == [("1", "Слёт", "май"), ("2", "Сбор", "июнь")]
     row.tc_lst[3].grid_span = 10**9
     document.save(str(tmp_path / "п.docx"))
-    with pytest.raises(InputError, match="повреждён.*gridSpan"):
+    with pytest.raises(InputError, match=r"повреждён.*gridSpan"):
         read_plans(tmp_path / "п.docx")
 
 
@@ -258,6 +258,24 @@ def test_an_awkward_workbook(tmp_path: Path) -> None:
     assert "столбец «Цвет»: столбец не внесён" in said[0]
     assert "они не внесены «Начальник управления _______ Белкина Л.Н.»" in said[1]
     assert len(said) == 2
+
+
+def test_a_heading_under_a_heading(tmp_path: Path) -> None:
+    rows = [
+        HEADER,
+        ("Раздел I. Нормативное",),
+        ("обеспечение",),
+        ("1. Положения",),
+        ("1.1", "Анкеты", "май", "ОО", ""),
+        ("2. Приказы",),
+        ("2.1", "Реестр", "май", "ОО", ""),
+    ]
+    found = read_plans(book(tmp_path / "п.xlsx", rows))
+    assert [event.section for event in found.events] == [
+        "Раздел I. Нормативное обеспечение / 1. Положения",
+        "2. Приказы",
+    ]
+    assert not found.issues
 
 
 def test_numbered_headings_without_blocks(tmp_path: Path) -> None:

@@ -78,12 +78,28 @@ class Rows:
             place = replace(leaf.place, row=row + 1)
             below = rows[position + 1] if position + 1 < len(rows) else None
             heading = _section(leaf, row, cells[row], cells.get(below) if below else None)
+            if heading is None and self.unused is not None and len(cells[row].own) == 1:
+                (heading,) = cells[row].own.values()  # the heading above was broken in two
             if heading is None:
                 self._row(place, cells[row], "number" in columns.fields)
             elif self._continues_title(cells[row]):
                 self._join({"title": cells[row].own["title"]})
             else:
-                self.begin(heading, place)
+                self._head(heading, place)
+
+    def _head(self, heading: str, place: Place) -> None:
+        """Begin a section; a heading right under another belongs to it, or goes on with it."""
+        if self.unused is None:
+            self.begin(heading, place)
+            return
+        first, words = self.unused[0], self.words.mended(heading)
+        torn = words[0].islower()
+        self.section = (
+            self.words.joined(self.section, words, torn=True)
+            if torn
+            else f"{self.section} / {words}"
+        )
+        self.unused = first, self.section
 
     def _continues_title(self, cells: _Cells) -> bool:
         """Whether a line that stands alone only ends the title before it."""
