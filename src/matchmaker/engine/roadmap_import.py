@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from matchmaker.domain.records import Record
+from matchmaker.domain.records import Choice, Record
 from matchmaker.domain.roadmap import ROADMAP_TABLES, Event, Roadmap, RoadmapPlan
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import roadmap_import as say
@@ -74,7 +74,11 @@ def import_roadmap(
     if standing is not None and standing.form == "main":
         place = Place(standing.files[0].name)
         raise InputError([Issue(place, say.IN_MAIN(), say.IN_MAIN_MEND())])
-    if standing is not None and standing.form == "own" and standing.files[0].suffix != ".xlsx":
+    if (
+        standing is not None
+        and standing.form == "own"
+        and standing.files[0].suffix.lower() != ".xlsx"
+    ):
         place = Place(standing.files[0].name)
         raise InputError([Issue(place, say.NOT_XLSX(), say.NOT_XLSX_MEND())])
     found = read_plans(file, plan)
@@ -109,6 +113,13 @@ def _said(head: RoadmapPlan) -> dict[str, Any]:
 
 def _new(now: Sequence[Issue], before: Sequence[Issue]) -> list[Issue]:
     return [issue for issue in now if issue not in before]
+
+
+def _words(value: Any) -> str:
+    """A value as it stands in a table."""
+    from matchmaker.io.cells import shown
+
+    return value.text() if isinstance(value, Choice) else shown(value)
 
 
 class _Merge:
@@ -169,9 +180,9 @@ class _Merge:
         if old is not None and not self.replace:
             for name, value in said.items():
                 if self._stated(old, name) and getattr(old, name) != value:
-                    wrong = say.OTHER_HEAD(plan=head.id, old=getattr(old, name))
+                    wrong = say.OTHER_HEAD(plan=head.id, old=_words(getattr(old, name)))
                     right = say.OTHER_HEAD_MEND()
-                    self.errors.append(Issue(head.at(name), wrong, right, str(value)))
+                    self.errors.append(Issue(head.at(name), wrong, right, _words(value)))
         self.heads[head.id] = old.model_copy(update=said) if old is not None else head
 
     def _proposal(self, head: RoadmapPlan) -> None:
@@ -186,8 +197,8 @@ class _Merge:
                 news[name] = value
             elif getattr(old, name) != value:
                 place = Place(column=RoadmapPlan.columns()[name].title())
-                wrong = say.HEAD_KEPT(plan=head.id, old=getattr(old, name))
-                self.warnings.append(Issue(place, wrong, value=str(value), severity="warning"))
+                wrong = say.HEAD_KEPT(plan=head.id, old=_words(getattr(old, name)))
+                self.warnings.append(Issue(place, wrong, value=_words(value), severity="warning"))
         self.heads[head.id] = old.model_copy(update=news)
 
     def _stated(self, head: RoadmapPlan, name: str) -> bool:

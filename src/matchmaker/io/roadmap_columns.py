@@ -18,9 +18,13 @@ _STEMS: dict[str, tuple[str, ...]] = {
     "number": ("№", "n п/п", "п/п", "номер", "num", "пункт"),
     "title": (
         "мероприяти",
-        "наименование",
-        "название",
-        "содержание",
+        "наименование мероприяти",
+        "наименование основн",
+        "наименование работ",
+        "название мероприяти",
+        "содержание деятельности",
+        "содержание мероприяти",
+        "содержание работы",
         "основные мероприятия",
         "основное мероприятие",
         "перечень мероприятий",
@@ -65,6 +69,13 @@ _STEMS: dict[str, tuple[str, ...]] = {
 }
 """Beginnings of headers, tried after the exact ones; the first field that fits has it."""
 
+_EXACT = {"наименование": "title", "название": "title", "содержание": "title"}
+"""Headers of one word; with another word they may speak of schools or indicators."""
+_TELLING = frozenset(
+    {"dates", "responsible", "participants", "supposed_participants", "result", "section"}
+)
+"""Columns of which a table of events has at least one besides the title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -92,6 +103,8 @@ def field_of(header: str) -> str | None:
     word = key(header)
     if word in names(Event):
         return names(Event)[word][0]
+    if word in _EXACT:
+        return _EXACT[word]
     if not word or len(word) > _LONGEST:
         return None
     for name, stems in _STEMS.items():
@@ -108,7 +121,8 @@ def find_columns(leaf: Leaf) -> Columns | None:
         if not cells:
             continue
         known = [name for column in cells if (name := field_of(leaf.rows[row][column]))]
-        if "title" in known and 2 * len(known) >= len(cells) and len(set(known)) > best:
+        headed = "title" in known and _TELLING.intersection(known)
+        if headed and 2 * len(known) >= len(cells) and len(set(known)) > best:
             best, at = len(set(known)), row
         seen += 1
         if seen > DEEPEST:

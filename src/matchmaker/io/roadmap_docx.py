@@ -5,19 +5,18 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from matchmaker.errors import InputError, Issue, Place
-from matchmaker.io.guard import MOST_BYTES
+from matchmaker.io.guard import MOST_BYTES, MOST_COLUMNS
 from matchmaker.io.leaves import Leaf, Spot
 from matchmaker.messages import io as say_io
 from matchmaker.messages import roadmap_import as say
 
-if TYPE_CHECKING:
-    from docx.table import Table
-
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_WRAPPERS = (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml")
+"""What may stand around paragraphs, rows and cells without meaning anything."""
 _TURNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
@@ -46,7 +45,6 @@ def read_docx(path: Path) -> tuple[list[Leaf], list[str]]:
 
 def _read(path: Path) -> tuple[list[Leaf], list[str]]:
     from docx import Document
-    from docx.table import Table
 
     document = Document(str(path))
     leaves: list[Leaf] = []
@@ -56,7 +54,7 @@ def _read(path: Path) -> tuple[list[Leaf], list[str]]:
             above += filter(None, (line.strip() for line in _words(element).splitlines()))
             continue
         sheet = say.DOCX_TABLE(number=len(leaves) + 1)
-        leaves.append(_leaf(Table(element, document), Place(path.name, sheet), above))
+        leaves.append(_leaf(element, Place(path.name, sheet), above))
         above = []
     return leaves, above
 
@@ -66,24 +64,51 @@ def _blocks(parent: Any) -> Iterator[Any]:
     for element in parent:
         if element.tag in (f"{_W}p", f"{_W}tbl"):
             yield element
-        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"):
+        elif element.tag in _WRAPPERS:
             yield from _blocks(element)
 
 
-def _leaf(table: Table, place: Place, above: list[str]) -> Leaf:
+def _leaf(table: Any, place: Place, above: list[str]) -> Leaf:
+    """A table as a grid; a cell of several rows or columns repeats its text in all of them."""
     rows: list[list[str]] = []
     blocks: dict[Spot, Spot] = {}
-    first: dict[Any, Spot] = {}
-    for number, row in enumerate(table.rows):
-        cells: list[str] = [""] * row.grid_cols_before
-        for cell in row.cells:
-            spot = number, len(cells)
-            origin = first.setdefault(cell._tc, spot)
-            blocks[spot] = origin
-            cells.append(rows[origin[0]][origin[1]] if origin[0] < number else _cell(cell._tc))
-        rows.append(cells + [""] * row.grid_cols_after)
+    for number, row in enumerate(_children(table, "tr")):
+        rows.append([""] * _number(row, "trPr", "gridBefore", 0))
+        for cell in _children(row, "tc"):
+            column = len(rows[number])
+            # A cell that goes on, but under nothing that began there, is one of its own.
+            under = blocks.get((number - 1, column)) if _goes_on(cell) else None
+            first = under or (number, column)
+            text = rows[first[0]][first[1]] if under else _cell(cell)
+            for at in range(column, column + _number(cell, "tcPr", "gridSpan", 1)):
+                blocks[number, at] = first
+                rows[number].append(text)
     width = max(map(len, rows), default=0)
     return Leaf(place, [row + [""] * (width - len(row)) for row in rows], blocks, tuple(above))
+
+
+def _children(parent: Any, tag: str) -> Iterator[Any]:
+    """Rows of a table or cells of a row, also those inside content controls."""
+    for element in parent:
+        if element.tag == f"{_W}{tag}":
+            yield element
+        elif element.tag in _WRAPPERS:
+            yield from _children(element, tag)
+
+
+def _number(element: Any, group: str, name: str, default: int) -> int:
+    """How many columns a cell spans or a row leaves out."""
+    found = element.find(f"{_W}{group}/{_W}{name}")
+    number = default if found is None else int(found.get(f"{_W}val", default))
+    if not 0 <= number <= MOST_COLUMNS:
+        raise ValueError(f"{name} = {number}")
+    return number
+
+
+def _goes_on(cell: Any) -> bool:
+    """Whether a cell goes on with the cell above it."""
+    found = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return found is not None and found.get(f"{_W}val", "continue") == "continue"
 
 
 def _cell(element: Any) -> str:

@@ -92,11 +92,11 @@ def find_roadmap(folder: Path) -> Standing | None:
     InputError
         if it stands in several places at once.
     """
-    found = [Standing("own", (file,)) for file in roadmaps_in(folder)]
-    tables = tables_among(files_in(folder, ".csv"), OWN)
-    if tables:
-        found.append(Standing("csv", tuple(tables)))
-    found += [Standing("main", (file,)) for file in workbooks_in(folder) if _has_roadmap(file)]
+    with readable(folder):
+        found = [Standing("own", (file,)) for file in roadmaps_in(folder)]
+        if tables := tables_among(files_in(folder, ".csv"), OWN):
+            found.append(Standing("csv", tuple(tables)))
+        found += [Standing("main", (file,)) for file in workbooks_in(folder) if _has_roadmap(file)]
     if len(found) > 1:
         names = ", ".join(file.name for standing in found for file in standing.files)
         raise refusal(folder.name, say.TWO_ROADMAPS(names=names), say.TWO_ROADMAPS_MEND())

@@ -40,11 +40,13 @@ _MONTH_RANGE = re.compile(
     _MONTH_YEAR.format("a") + r"(?:\s*г\w*\.?)?\s*[-–—]\s*" + _MONTH_YEAR.format("b"), re.IGNORECASE
 )
 _YEARS = re.compile(
-    r"(?:\b(?:на|в|период)\s+)(?P<a>20\d\d)\s*(?:[-–—/]\s*(?P<b>20\d\d))?\s*"
+    r"(?:\b(?:на|в|за|период)\s+(?P<one>20\d\d)|\b(?P<a>20\d\d)\s*[-–—/]\s*(?P<b>20\d\d))\s*"
     r"(?P<kind>уч\w*\.?\s*г\w*|гг|г\.\s?г|год\w*|г\b)",
     re.IGNORECASE,
 )
-_PERIOD_LINES = re.compile(r"карт|план|проект|программ|мероприят|срок\w* реализаци", re.IGNORECASE)
+_CITES = re.compile(r"в соответ|во исполн|на основан|в целях", re.IGNORECASE)
+_LONGEST = 200
+"""A longer line is a sentence of the order, not a part of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class HeadFacts:
 
 def find_head(above: Sequence[str], document: Sequence[str]) -> HeadFacts:
     """The head of a plan from the lines above its table and those of the whole document."""
-    title = _title(above)
+    first, last = _title_lines(above)
+    title = " ".join(above[first:last]).strip(" ;:") or None
     order, acts = None, []
     for day, what in _dated(document):
         if what == "order" and order is None:
@@ -72,8 +75,9 @@ def find_head(above: Sequence[str], document: Sequence[str]) -> HeadFacts:
         elif what == "act":
             acts.append(day)
     newest = max((day for day in acts if day != order), default=None)
-    lines = [title or "", *reversed([line for line in above if _PERIOD_LINES.search(line)])]
-    lines += [line for line in document if _TITLE.search(line)]
+    # The title speaks first, then what stands between it and the table, then the order.
+    lines = [title or "", *(above[last:] if title else ())]
+    lines += [line for line in document if _TITLE.search(line) and not _CITES.match(line)]
     periods = tuple(dict.fromkeys(span for line in lines for span in _periods(line)))
     return HeadFacts(title, order, newest, periods)
 
@@ -83,30 +87,27 @@ def names_plan(lines: Sequence[str]) -> bool:
     return any(_TITLE.search(line) and not _NO_TITLE.match(line) for line in lines)
 
 
-def _title(lines: Sequence[str]) -> str | None:
-    """The title that stands nearest to the table, in as many lines as it takes."""
+def _title_lines(lines: Sequence[str]) -> tuple[int, int]:
+    """Which lines are the title: that nearest to the table, in as many lines as it takes."""
     found = [n for n, line in enumerate(lines) if _TITLE.search(line)]
     proper = [n for n in found if not _NO_TITLE.match(lines[n])]
     if not proper:
-        return _quoted(lines[found[-1]]) if found else None
-    last = first = proper[-1]
+        return (found[-1], found[-1] + 1) if found else (0, 0)
+    first = proper[-1]
+    last = first + 1
     while first - 1 in proper:
         first -= 1
-    while last + 1 < len(lines) and last - first < 5 and _goes_on(lines[last], lines[last + 1]):
+    while last < len(lines) and last - first < 6 and _goes_on(lines[last - 1], lines[last]):
         last += 1
-    return " ".join(lines[first : last + 1])
+    return first, last
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a title goes on in the following line."""
-    if line.endswith(".") or _NO_TITLE.match(following) or len(following) > 200:
+    if line.endswith(".") or _NO_TITLE.match(following) or len(following) > _LONGEST:
         return False
     starts = following[0]
     return starts.islower() or starts in "(«" or (line.isupper() and following.isupper())
-
-
-def _quoted(line: str) -> str:
-    return line.strip(" .;:")
 
 
 def _dated(lines: Sequence[str]) -> Iterator[tuple[date, str]]:
@@ -121,7 +122,8 @@ def _dated(lines: Sequence[str]) -> Iterator[tuple[date, str]]:
             if day is None or _VALID.search(before):
                 continue
             cited = _ACT.search(before) and not _OWN.search(before)
-            near = number - approved <= 4 and not cited
+            alone = before.strip(" «№") in ("", "от") or before.rstrip(" «").endswith(" от")
+            near = number - approved <= 4 and not cited and alone
             if near or (_ORDER_LINE.match(line) and "№" in line and not before.strip(" от№«")):
                 yield day, "order"
             elif cited or before.rstrip(" «").endswith("от"):
@@ -142,8 +144,8 @@ def _periods(line: str) -> Iterator[tuple[date, date]]:
         year = int(found["by"])
         yield date(int(found["ay"]), first, 1), date(year, last, monthrange(year, last)[1])
     for found in _YEARS.finditer(line):
-        start, end = int(found["a"]), int(found["b"] or found["a"])
-        if found["kind"].lower().startswith("уч"):
-            yield date(start, 9, 1), date(end if found["b"] else start + 1, 8, 31)
-        else:
+        start, end = int(found["a"] or found["one"]), int(found["b"] or found["one"])
+        if not found["kind"].lower().startswith("уч"):
             yield date(start, 1, 1), date(end, 12, 31)
+        elif found["b"]:
+            yield date(start, 9, 1), date(end, 8, 31)

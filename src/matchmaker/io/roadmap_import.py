@@ -155,12 +155,14 @@ class _Import:
     def _understood(self) -> Iterator[tuple[Leaf, Columns | None]]:
         """Every table with its columns of events, if it has them.
 
-        In a document a table without headers, as wide as the one before it, goes on with it.
+        In a document a table without headers goes on with the one before it if it is as wide
+        and no words stand between them.
         """
         last: tuple[Columns, int] | None = None
         for leaf in self.leaves:
             columns, width = find_columns(leaf), max(map(len, leaf.rows), default=0)
-            if columns is None and self.is_document and last is not None and width == last[1]:
+            follows = self.is_document and not leaf.above and last is not None
+            if columns is None and follows and last is not None and width == last[1]:
                 columns = replace(last[0], top=0, first=0)
             if columns is not None:
                 last = columns, width
@@ -201,6 +203,8 @@ class _Import:
         if not self.batches or names_plan(self.above):
             self._begin()
         rows = self.batches[-1][2]
+        if not self.is_document:
+            rows.begin("", leaf.place)  # a sheet is no page: sections end with it
         heading = self.above[-1] if self.above else ""
         if heading and not names_plan([heading]) and _MARKED.match(heading):
             rows.begin(heading, leaf.place)

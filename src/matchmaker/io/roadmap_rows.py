@@ -14,9 +14,13 @@ from matchmaker.messages import roadmap_import as say
 
 _NUMBER = re.compile(r"(?:\d+|[IVXLC]+)[.)]?")
 _MARK = re.compile(
-    r"(?:раздел|блок|направление|этап|модуль|глава|часть|[IVXLC]+[.)]|\d+[.)])\s*", re.IGNORECASE
+    r"(?:раздел|блок|направление|этап|модуль|глава|часть)\s+[\dIVXLC№]"
+    r"|[IVXLC]+[.)]|\d+[.)]|[а-яё]\)",
+    re.IGNORECASE,
 )
+"""How a heading or an item of a list begins."""
 _UNFINISHED = re.compile(r"(?:[,(«-]|(?<![^\W\d_])(?:и|в|на|по|с|о|об|для|к|из|от|до|при|или))$")
+"""How a title ends that goes on: with a comma, a preposition, an open bracket."""
 
 
 @dataclass(slots=True)
@@ -48,10 +52,10 @@ class Rows:
     """The last section, as long as it has no row."""
 
     def begin(self, section: str, place: Place) -> None:
-        """Put the rows that follow into a section."""
+        """Put the rows that follow into a section, or into none."""
         self.end()
         self.section = self.words.mended(section)
-        self.unused = place, self.section
+        self.unused = (place, self.section) if self.section else None
 
     def end(self) -> None:
         """Say of a section without rows that its words were left out: a signature, a note."""
@@ -74,20 +78,41 @@ class Rows:
             place = replace(leaf.place, row=row + 1)
             below = rows[position + 1] if position + 1 < len(rows) else None
             heading = _section(leaf, row, cells[row], cells.get(below) if below else None)
+            if heading is None and self.unused is not None and len(cells[row].own) == 1:
+                (heading,) = cells[row].own.values()  # the heading above was broken in two
             if heading is None:
                 self._row(place, cells[row], "number" in columns.fields)
             elif self._continues_title(cells[row]):
                 self._join({"title": cells[row].own["title"]})
             else:
-                self.begin(heading, place)
+                self._head(heading, place)
+
+    def _head(self, heading: str, place: Place) -> None:
+        """Begin a section; a heading right under another belongs to it, or goes on with it."""
+        if self.unused is None:
+            self.begin(heading, place)
+            return
+        first, words = self.unused[0], self.words.mended(heading)
+        torn = words[0].islower()
+        self.section = (
+            self.words.joined(self.section, words, torn=True)
+            if torn
+            else f"{self.section} / {words}"
+        )
+        self.unused = first, self.section
 
     def _continues_title(self, cells: _Cells) -> bool:
         """Whether a line that stands alone only ends the title before it."""
         title = cells.own.get("title", "")
         if not self.drafts or self.unused is not None or set(cells.own) != {"title"}:
             return False
-        before = self.drafts[-1].values.get("title", "")
-        return title[0].islower() or (bool(_UNFINISHED.search(before)) and not _MARK.match(title))
+        return self._torn(title)
+
+    def _torn(self, title: str) -> bool:
+        """Whether words go on with the title before them."""
+        if _MARK.match(title):
+            return False
+        return title[0].islower() or bool(_UNFINISHED.search(self.drafts[-1].values["title"]))
 
     def _row(self, place: Place, cells: _Cells, has_numbers: bool) -> None:
         own = cells.own
@@ -119,14 +144,10 @@ class Rows:
         title = cells.own.get("title")
         if title is None:
             return "title" not in cells.shared
-        before = self.drafts[-1].values
-        torn = title[0].islower() or bool(_UNFINISHED.search(before["title"]))
+        torn = self._torn(title)
         alone = not ({"dates", "responsible"} & cells.own.keys())
-        if not has_numbers:
-            return torn and alone
-        others = [text for name, text in cells.own.items() if name != "title"]
-        lower = any(text[0].islower() for text in others)
-        return torn or (bool(before.get("number")) and lower and not _whole(cells.own))
+        # Without numbers a small letter alone does not tell a torn row from a row of its own.
+        return torn and (has_numbers or alone)
 
     def _join(self, own: Mapping[str, str]) -> None:
         values = self.drafts[-1].values
@@ -141,10 +162,6 @@ class _Cells:
 
     own: dict[str, str]
     shared: dict[str, str]
-
-
-def _whole(own: Mapping[str, str]) -> bool:
-    return {"dates", "responsible"} <= own.keys()
 
 
 def _cells(leaf: Leaf, columns: Columns, row: int, words: Vocabulary) -> _Cells:

@@ -13,8 +13,9 @@ from matchmaker.roadmap.persons import Named, persons
 from matchmaker.roadmap.posts import is_role, is_several, is_time
 
 _SEPARATOR = re.compile(r"[,;/\n]")
-_WHOLE = re.compile(r"«(?:[^«»]|«[^«»]*»)*»|\"[^\"]*\"|\([^()]*\)")
-"""What no separator inside takes apart: quotes and brackets."""
+_QUOTED = re.compile(r"«(?:[^«»]|«[^«»]*»)*»|\"[^\"]*\"")
+"""Names: whom a school is called after is not responsible, and no comma divides it."""
+_BRACKETS = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"\s+и\s+(?=\S)")
 _EXPLAINED = re.compile(r"(?P<long>[^()]*[а-яё][^()]*)\((?P<short>[^()]+)\)")
 _BODY_WORD = re.compile(
@@ -23,6 +24,7 @@ _BODY_WORD = re.compile(
     r"|объединени|комисси|ассоциаци|фонд|предприяти|вуз)",
     re.IGNORECASE,
 )
+_GROUP_WORD = re.compile(r"(?:групп|команд|совет\s+молод)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,9 @@ class _Piece:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """The text cut at separators and around people, from left to right."""
-    hidden = _WHOLE.sub(lambda found: "_" * len(found[0]), text)
+    hidden = _QUOTED.sub(_blank, text)
     people = list(persons(hidden))
+    hidden = _BRACKETS.sub(_blank, hidden)
     cuts = [
         (found.start(), found.end())
         for found in _SEPARATOR.finditer(hidden)
@@ -105,6 +108,11 @@ def _pieces(text: str) -> Iterator[_Piece]:
             opens = False
         opens = opens or text[left:right] in (";", "\n")
         start = right
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Signs that mean nothing, as many as were found."""
+    return "_" * len(found[0])
 
 
 class _Reading:
@@ -141,7 +149,7 @@ class _Reading:
             self.rest.append(words)
         elif piece.glued and is_role(words) and (self.posts_first or not self._waits()):
             self.posts_first = True
-            self.before, self.post = f"{self.before} {words}".strip(), words
+            self.before, self.post = f"{self.before} {words}".strip(), words.strip(" (")
         elif self._waits() and is_role(words) and words[0].islower() and not piece.opens:
             self._give_post(words)
         else:
@@ -214,7 +222,7 @@ class _Reading:
             self._add(PartyKind.BODY, short.name if short else explained["short"].strip(), words)
         elif not self._bodies(words):
             name = " ".join(words.split()).strip(" .")
-            self._add(PartyKind.BODY if _BODY_WORD.search(words) else PartyKind.ROLE, name, words)
+            self._add(_kind_of(words), name, words)
 
     def _bodies(self, words: str) -> bool:
         """Every body of some words; what stands between them names nobody or a role."""
@@ -259,6 +267,13 @@ class _Reading:
         several = is_several(words) and bool(group) and group not in CLASSES
         kind = PartyKind.GROUP if several else PartyKind.ROLE
         self._add(kind, _small(name), words, _small(post) if several else "", group)
+
+
+def _kind_of(words: str) -> PartyKind:
+    """What words that no list knows may be: a group, a body, else a role."""
+    if _GROUP_WORD.search(words):
+        return PartyKind.GROUP
+    return PartyKind.BODY if _BODY_WORD.search(words) else PartyKind.ROLE
 
 
 def _small(words: str) -> str:
