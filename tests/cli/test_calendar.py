@@ -103,7 +103,7 @@ def test_a_week_of_seven_days_is_refused(say: Say) -> None:
 
 
 def test_sources_that_disagree_are_a_warning(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
-    from matchmaker.roadmap import crosscheck
+    from matchmaker.roadmap.workdays import crosscheck
 
     monkeypatch.setattr(crosscheck, "ordered_days", dict)
     said = say("calendar", 2021)

@@ -15,20 +15,10 @@ from hypothesis import strategies as st
 
 from matchmaker import text
 from matchmaker.domain import Municipality
-from matchmaker.domain.roadmap import (
-    ROADMAP_TABLES,
-    Abbreviation,
-    DaysKind,
-    Demand,
-    Event,
-    PartyKind,
-    Roadmap,
-    RoadmapPlan,
-    Shift,
-    SpecialDays,
-    WorkWeek,
-    YearEnd,
-)
+from matchmaker.domain.abbreviations import Abbreviation, PartyKind
+from matchmaker.domain.days import DaysKind, SpecialDays, WorkWeek
+from matchmaker.domain.events import Demand, Event, RoadmapPlan, Shift, YearEnd
+from matchmaker.domain.roadmap import ROADMAP_TABLES, Roadmap
 from matchmaker.errors import InputError
 from matchmaker.io import read, read_roadmap, write, write_roadmap
 

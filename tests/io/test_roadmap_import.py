@@ -14,7 +14,9 @@ from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchmaker.domain.roadmap import Abbreviation, Roadmap, RoadmapPlan
+from matchmaker.domain.abbreviations import Abbreviation
+from matchmaker.domain.events import RoadmapPlan
+from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine import import_roadmap
 from matchmaker.errors import InputError
 from matchmaker.io import read, read_roadmap, write_roadmap

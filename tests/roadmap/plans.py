@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from matchmaker.domain.events import Event, RoadmapPlan
 from matchmaker.domain.records import Record
-from matchmaker.domain.roadmap import Event, Roadmap, RoadmapPlan
+from matchmaker.domain.roadmap import Roadmap
 from matchmaker.roadmap.audit import Finding, audit_roadmap
 
 PLAN = "план"

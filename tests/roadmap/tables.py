@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from matchmaker.domain.days import DaysKind, SpecialDays
 from matchmaker.domain.people import Person
 from matchmaker.domain.records import Record
-from matchmaker.domain.roadmap import DaysKind, Roadmap, SpecialDays
+from matchmaker.domain.roadmap import Roadmap
 from matchmaker.domain.schools import School
-from matchmaker.roadmap.calendars import Calendars, calendars_of
+from matchmaker.roadmap.workdays.calendars import Calendars, calendars_of
 
 
 def special(kind: DaysKind, starts: str, ends: str = "", **more: Any) -> SpecialDays:

@@ -6,15 +6,9 @@ from datetime import date
 
 import pytest
 
-from matchmaker.domain.roadmap import (
-    Abbreviation,
-    DaysKind,
-    Demand,
-    Event,
-    PartyKind,
-    Shift,
-    SpecialDays,
-)
+from matchmaker.domain.abbreviations import Abbreviation, PartyKind
+from matchmaker.domain.days import DaysKind, SpecialDays
+from matchmaker.domain.events import Demand, Event, Shift
 from matchmaker.roadmap.audit import audit_roadmap, audit_rules
 from matchmaker.text import speaking
 from tests.roadmap.plans import found, head, roadmap, row, rows_of

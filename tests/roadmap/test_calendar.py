@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchmaker.errors import InputError
-from matchmaker.roadmap import crosscheck, production
-from matchmaker.roadmap.calendar import WorkingCalendar
-from matchmaker.roadmap.crosscheck import disagreements
-from matchmaker.roadmap.day import DayKind
-from matchmaker.roadmap.production import Week, is_holiday, is_weekend, production_year
-from matchmaker.roadmap.transfers import Decreed, decrees, ordered_days
+from matchmaker.roadmap.workdays import crosscheck, production
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
+from matchmaker.roadmap.workdays.crosscheck import disagreements
+from matchmaker.roadmap.workdays.day import DayKind
+from matchmaker.roadmap.workdays.production import Week, is_holiday, is_weekend, production_year
+from matchmaker.roadmap.workdays.transfers import Decreed, decrees, ordered_days
 from matchmaker.text import speaking
 
 FACTS: dict[str, dict[str, Any]] = json.loads(

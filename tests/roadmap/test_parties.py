@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchmaker.domain.roadmap import Abbreviation, PartyKind
+from matchmaker.domain.abbreviations import Abbreviation, PartyKind
 from matchmaker.roadmap.parties import Party, parse_parties, parties
 
 with (Path(__file__).parent / "data" / "events.csv").open(encoding="utf-8-sig") as stream:

@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchmaker.domain.roadmap import DaysKind
-from matchmaker.roadmap.calendar import WorkingCalendar
+from matchmaker.domain.days import DaysKind
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from tests.roadmap.tables import of_tables, special
 
 FIVE, SIX = WorkingCalendar(5), WorkingCalendar(6)

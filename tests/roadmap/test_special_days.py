@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
+from matchmaker.domain.days import DaysKind, WorkWeek
 from matchmaker.domain.people import Person
-from matchmaker.domain.roadmap import DaysKind, WorkWeek
 from matchmaker.errors import InputError
-from matchmaker.roadmap.calendar import WorkingCalendar
-from matchmaker.roadmap.day import DayKind
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
+from matchmaker.roadmap.workdays.day import DayKind
 from tests.roadmap.tables import of_tables, special
 
 

@@ -13,8 +13,8 @@ from matchmaker.cli.options import Json
 from matchmaker.messages import calendar as say
 
 if TYPE_CHECKING:
-    from matchmaker.roadmap.day import Day
-    from matchmaker.roadmap.production import ProductionYear
+    from matchmaker.roadmap.workdays.day import Day
+    from matchmaker.roadmap.workdays.production import ProductionYear
 
 ABREAST = 3
 """Months beside each other."""
@@ -30,7 +30,7 @@ def command(
 ) -> int:
     """Show the calendar; a warning stands above it where its two sources disagree."""
     from matchmaker.engine import calendar
-    from matchmaker.roadmap.crosscheck import disagreements
+    from matchmaker.roadmap.workdays.crosscheck import disagreements
 
     shown = calendar(year, week)
     doubts = disagreements(year)

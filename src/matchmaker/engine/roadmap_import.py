@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from matchmaker.domain.events import Event, RoadmapPlan
 from matchmaker.domain.records import Choice, Record
-from matchmaker.domain.roadmap import ROADMAP_TABLES, Event, Roadmap, RoadmapPlan
+from matchmaker.domain.roadmap import ROADMAP_TABLES, Roadmap
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import roadmap_import as say
 

@@ -8,8 +8,9 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from matchmaker.domain.events import Event, RoadmapPlan, YearEnd
 from matchmaker.domain.records import fold
-from matchmaker.domain.roadmap import Event, Roadmap, RoadmapPlan, YearEnd
+from matchmaker.domain.roadmap import Roadmap
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import roadmap as say
 from matchmaker.roadmap.audit import Finding, audit_roadmap

@@ -6,7 +6,7 @@ from typing import cast
 
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import calendar as say
-from matchmaker.roadmap.production import ProductionYear, Week, production_year
+from matchmaker.roadmap.workdays.production import ProductionYear, Week, production_year
 
 
 def calendar(year: int, week: int = 5) -> ProductionYear:

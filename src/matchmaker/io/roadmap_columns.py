@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matchmaker.domain.roadmap import Event
+from matchmaker.domain.events import Event
 from matchmaker.io.headers import key, names
 from matchmaker.io.leaves import Leaf, numbered
 

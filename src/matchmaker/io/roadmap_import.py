@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from matchmaker.domain.roadmap import Event, RoadmapPlan
+from matchmaker.domain.events import Event, RoadmapPlan
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.broken_words import Vocabulary
 from matchmaker.io.cells import Setting, dotted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from matchmaker.domain.roadmap import Demand, Event
+from matchmaker.domain.events import Demand, Event
 from matchmaker.roadmap.windows import DatePhrase, Kind
 
 # The first word found decides, so «разработка программ семинаров» is drafting, no seminar.

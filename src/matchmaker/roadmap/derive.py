@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from matchmaker.domain.abbreviations import PartyKind
+from matchmaker.domain.events import Demand, Event, RoadmapPlan
 from matchmaker.domain.people import Leads, Person
 from matchmaker.domain.records import fold
-from matchmaker.domain.roadmap import Demand, Event, PartyKind, RoadmapPlan
 from matchmaker.domain.schools import OrganisationKind, School
 from matchmaker.errors import InputError
 from matchmaker.messages import derive as say
-from matchmaker.roadmap.calendar import WorkingCalendar
 from matchmaker.roadmap.publication import Site, publication_of
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 
 OF_KIND = {
     OrganisationKind.SCHOOL: {"ОО", "СОШ"},

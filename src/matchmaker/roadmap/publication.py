@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from matchmaker.errors import InputError
 from matchmaker.messages import derive as say
-from matchmaker.roadmap.calendar import WorkingCalendar
 from matchmaker.roadmap.rows import Row
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 
 TERM = 10
 """By when the result of an event is published. Unit: working days after it."""

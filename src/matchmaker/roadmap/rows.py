@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from matchmaker.domain.roadmap import Demand, Event, PartyKind, Roadmap, RoadmapPlan
-from matchmaker.roadmap.calendars import Calendars, calendars_of
+from matchmaker.domain.abbreviations import PartyKind
+from matchmaker.domain.events import Demand, Event, RoadmapPlan
+from matchmaker.domain.roadmap import Roadmap
 from matchmaker.roadmap.dates import Conventions, read_dates
 from matchmaker.roadmap.demand import audiences_of, demand_of
 from matchmaker.roadmap.parties import Parsed, parse_parties
 from matchmaker.roadmap.windows import DatePhrase, Kind, Window
+from matchmaker.roadmap.workdays.calendars import Calendars, calendars_of
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def _report(report: ImportReport) -> None:
 
 def _columns(report: ImportReport) -> None:
     """Under which headers each column was found, and which of them mean nothing."""
-    from matchmaker.domain.roadmap import Event
+    from matchmaker.domain.events import Event
 
     if report.columns:
         render.line(say.COLUMNS())
@@ -88,7 +88,7 @@ def _columns(report: ImportReport) -> None:
 
 def _head(facts: Mapping[str, Any]) -> None:
     """What the file says of the plan itself, each fact under the header of its column."""
-    from matchmaker.domain.roadmap import RoadmapPlan
+    from matchmaker.domain.events import RoadmapPlan
 
     for name, value in facts.items():
         shown = f"{value:%d.%m.%Y}" if isinstance(value, date) else value

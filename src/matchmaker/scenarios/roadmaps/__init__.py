@@ -11,7 +11,8 @@ import csv
 from collections.abc import Iterator
 from importlib import resources
 
-from matchmaker.domain.roadmap import Event, Roadmap, RoadmapPlan
+from matchmaker.domain.events import Event, RoadmapPlan
+from matchmaker.domain.roadmap import Roadmap
 
 
 def roadmap_of(scenario: str) -> Roadmap | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from matchmaker.domain.roadmap import Shift
+from matchmaker.domain.events import Shift
 from matchmaker.errors import InputError
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted
-from matchmaker.roadmap.calendar import WorkingCalendar
 from matchmaker.roadmap.rows import PlanReading, Row
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.text import Text as T
 
 TITLE = T("Срок в нерабочий день", "A date on a day off")

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from matchmaker.domain.roadmap import PartyKind
+from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
-from matchmaker.roadmap.bodies import CLASSES
+from matchmaker.roadmap.parties.bodies import CLASSES
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.text import Text as T
 

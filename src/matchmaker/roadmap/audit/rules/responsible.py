@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
 from matchmaker.roadmap.dates import read_dates
-from matchmaker.roadmap.names import Names
+from matchmaker.roadmap.parties.names import Names
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
 from matchmaker.text import Text as T

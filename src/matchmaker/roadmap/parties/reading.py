@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matchmaker.domain.roadmap import Abbreviation, PartyKind
-from matchmaker.roadmap.bodies import CLASSES
-from matchmaker.roadmap.names import Names
-from matchmaker.roadmap.persons import Named, persons
-from matchmaker.roadmap.posts import is_role, is_several, is_time
+from matchmaker.domain.abbreviations import Abbreviation, PartyKind
+from matchmaker.roadmap.parties.bodies import CLASSES
+from matchmaker.roadmap.parties.names import Names
+from matchmaker.roadmap.parties.persons import Named, persons
+from matchmaker.roadmap.parties.posts import is_role, is_several, is_time
 
 _SEPARATOR = re.compile(r"[,;/\n]")
 _QUOTED = re.compile(r"«(?:[^«»]|«[^«»]*»)*»|\"[^\"]*\"")

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from matchmaker.domain.roadmap import DaysKind, SpecialDays
+from matchmaker.domain.days import DaysKind, SpecialDays
 from matchmaker.messages import calendar as say
-from matchmaker.roadmap.production import Week, is_weekend
+from matchmaker.roadmap.workdays.production import Week, is_weekend
 from matchmaker.text import Text
 
 ONE_DAY = timedelta(1)

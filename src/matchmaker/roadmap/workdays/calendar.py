@@ -1,6 +1,6 @@
 """Which days somebody works: the production calendar with the special days of a place.
 
-Law is what :mod:`matchmaker.roadmap.production` makes of a year. Settings are the length of
+Law is what :mod:`matchmaker.roadmap.workdays.production` makes of a year. Settings are the length of
 the week and the special days, which somebody states for the municipality, for a school, a body
 or a person. School holidays, terms, exams and camps are about pupils: staff work on them.
 """
@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from matchmaker.domain.roadmap import DaysKind, SpecialDays
+from matchmaker.domain.days import DaysKind, SpecialDays
 from matchmaker.messages import calendar as say
-from matchmaker.roadmap.day import Day, DayKind
-from matchmaker.roadmap.production import Status, Week, production_year
-from matchmaker.roadmap.terms import SchoolYear, Span, school_year, year_of
-from matchmaker.roadmap.transfers import FIRST_YEAR, LAST_YEAR
+from matchmaker.roadmap.workdays.day import Day, DayKind
+from matchmaker.roadmap.workdays.production import Status, Week, production_year
+from matchmaker.roadmap.workdays.terms import SchoolYear, Span, school_year, year_of
+from matchmaker.roadmap.workdays.transfers import FIRST_YEAR, LAST_YEAR
 
 ONE_DAY = timedelta(1)
 ABOUT_WORK = {DaysKind.OFF, DaysKind.WORKING, DaysKind.SHORT}

@@ -24,8 +24,8 @@ from typing import Any, Literal
 
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import calendar as say
-from matchmaker.roadmap.day import Day, DayKind
-from matchmaker.roadmap.transfers import (
+from matchmaker.roadmap.workdays.day import Day, DayKind
+from matchmaker.roadmap.workdays.transfers import (
     FIRST_YEAR,
     LAST_YEAR,
     Act,

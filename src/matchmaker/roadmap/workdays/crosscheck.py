@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from matchmaker.messages import calendar as say
-from matchmaker.roadmap.production import dotted, is_weekend, production_year
-from matchmaker.roadmap.transfers import ordered_days
+from matchmaker.roadmap.workdays.production import dotted, is_weekend, production_year
+from matchmaker.roadmap.workdays.transfers import ordered_days
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,4 +77,4 @@ def ordered_days() -> dict[date, Ordered]:
 
 @cache
 def _facts() -> dict[str, Any]:
-    return tomllib.loads(files("matchmaker.roadmap").joinpath("transfers.toml").read_text("utf-8"))
+    return tomllib.loads(files(__package__).joinpath("transfers.toml").read_text("utf-8"))

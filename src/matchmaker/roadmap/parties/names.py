@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matchmaker.domain.abbreviations import Abbreviation, PartyKind
 from matchmaker.domain.records import fold
-from matchmaker.domain.roadmap import Abbreviation, PartyKind
-from matchmaker.roadmap.bodies import LEGAL_FORMS, SAME
+from matchmaker.roadmap.parties.bodies import LEGAL_FORMS, SAME
 
 _BEFORE, _AFTER = r"(?<![А-ЯЁа-яёA-Za-z0-9])", r"(?![А-ЯЁа-яёA-Za-z0-9])"
 _QUOTED = r"(?:«(?:[^«»]|«[^«»]*»)*»|\"[^\"]*\")"

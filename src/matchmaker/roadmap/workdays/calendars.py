@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
+from matchmaker.domain.days import SpecialDays, WorkWeek
 from matchmaker.domain.people import Person
 from matchmaker.domain.records import Record, fold
-from matchmaker.domain.roadmap import Roadmap, SpecialDays, WorkWeek
+from matchmaker.domain.roadmap import Roadmap
 from matchmaker.domain.schools import School
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import calendar as say
-from matchmaker.roadmap.calendar import WorkingCalendar
-from matchmaker.roadmap.production import Week
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
+from matchmaker.roadmap.workdays.production import Week
 
 Owner = tuple[Literal["school", "person", "body"], str]
 """Who a row is about: a school or person by ID, or another body by name."""
