@@ -10,6 +10,7 @@ from functools import cached_property
 from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.domain.events import Demand, Event, RoadmapPlan
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.roadmap.anchors import resolved
 from matchmaker.roadmap.dates import Conventions, read_dates
 from matchmaker.roadmap.demand import audiences_of, demand_of
 from matchmaker.roadmap.parties import Parsed, parse_parties
@@ -117,7 +118,7 @@ def read_plans(roadmap: Roadmap) -> list[PlanReading]:
     calendars = calendars_of(roadmap)
     read: dict[str, PlanReading] = {}
     for plan in roadmap.plans:
-        rows = tuple(_rows(roadmap, plan))
+        rows = tuple(_rows(roadmap, plan, calendars))
         read[plan.id] = PlanReading(plan, rows, roadmap, calendars)
     for plan in roadmap.plans:
         if plan.parent in read and plan.parent != plan.id:
@@ -127,10 +128,13 @@ def read_plans(roadmap: Roadmap) -> list[PlanReading]:
     return list(read.values())
 
 
-def _rows(roadmap: Roadmap, plan: RoadmapPlan) -> Iterator[Row]:
+def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator[Row]:
     period, conventions = period_of(plan), conventions_of(plan)
     for position, event in enumerate(roadmap.events_of(plan.id)):
-        dates = read_dates(event.dates, period, conventions) if event.dates else None
+        dates = None
+        if event.dates:
+            phrase = read_dates(event.dates, period, conventions)
+            dates = resolved(phrase, calendars.of(plan.school), period)
         audiences, supposed = audiences_of(event)
         undated = DatePhrase("", Kind.UNCLEAR)
         yield Row(

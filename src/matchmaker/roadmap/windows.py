@@ -160,6 +160,7 @@ class DatePhrase:
     extendable : whether the duration may be extended.
     place : of an ``order``: ``first``, ``middle``, ``final`` or ``stage 2``.
     anchor : of a ``relative``: what it is counted from.
+    within : of an anchor that comes every year: the year that the words name.
     """
 
     verbatim: str
@@ -177,6 +178,7 @@ class DatePhrase:
     extendable: bool = False
     place: str | None = None
     anchor: str | None = None
+    within: Window | None = None
 
     @property
     def fixed(self) -> bool:
