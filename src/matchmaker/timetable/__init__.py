@@ -1,0 +1,30 @@
+"""What is to be put on a time axis, as whole numbers, and what is wrong with an answer.
+
+A scheduler reads a :class:`TimeProgram`; the checker reads the same and no scheduler.
+"""
+
+from matchmaker.timetable.check import Check, Violation, check_placements
+from matchmaker.timetable.program import (
+    After,
+    Item,
+    Level,
+    Need,
+    Placement,
+    Placements,
+    Resource,
+    TimeProgram,
+)
+
+__all__ = [
+    "After",
+    "Check",
+    "Item",
+    "Level",
+    "Need",
+    "Placement",
+    "Placements",
+    "Resource",
+    "TimeProgram",
+    "Violation",
+    "check_placements",
+]

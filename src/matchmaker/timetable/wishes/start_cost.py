@@ -1,0 +1,30 @@
+"""An item would rather begin at one time than at another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matchmaker.timetable.program import Grains, Placements, TimeProgram
+
+
+@dataclass(frozen=True, slots=True)
+class StartCost:
+    """Points for each first grain that an item may have.
+
+    Preferred dates, early rather than late, days away from the published date: all are such.
+
+    Attributes
+    ----------
+    costs : one for each of the item's ``starts``, in their order.
+    """
+
+    item: int
+    costs: Grains
+
+    def cost(self, program: TimeProgram, placements: Placements) -> int:
+        """The points of the grain on which the item begins; 0 if it is not placed."""
+        placement = placements[self.item]
+        if placement is None:
+            return 0
+        starts = program.items[self.item].starts
+        return int(self.costs[starts.searchsorted(placement.start)])
