@@ -32,6 +32,15 @@ class Shift(Choice):
     AFTER = "after", "на рабочий день позже", "to the working day after"
 
 
+class Mark(Choice):
+    """Whether a row was carried out."""
+
+    DONE = "done", "выполнено", "done"
+    PARTLY = "partly", "выполнено частично", "partly done"
+    NOT_DONE = "not", "не выполнено", "not done"
+    CANCELLED = "cancelled", "отменено", "cancelled"
+
+
 class RoadmapPlan(Record):
     """The head of a plan: what it is called, of what day its order is, for what period."""
 
@@ -186,6 +195,65 @@ class Event(Record):
                 "Own reports go before, statutory terms after",
             ),
         ),
+    ] = None
+    days: Annotated[
+        Annotated[int, Field(ge=1, le=60)] | None,
+        col(
+            "Дней",
+            "Days",
+            "Продолжительность, дней",
+            note=(
+                "Сколько рабочих дней длится; пусто — один, у твёрдых дат столько, сколько в них",
+                "How many working days it lasts; empty: one, or as many as its dates",
+            ),
+        ),
+    ] = None
+    venues: Annotated[
+        frozenset[str],
+        col(
+            "Площадки",
+            "Venues",
+            "Место проведения",
+            "Площадка",
+            note=("Где может пройти, через запятую", "Where it may be held"),
+        ),
+    ] = frozenset()
+    attendance: Annotated[
+        Annotated[int, Field(ge=1)] | None,
+        col("Число участников", "Attendance", note=("Сколько мест нужно", "Seats needed")),
+    ] = None
+    staff: Annotated[
+        frozenset[str],
+        col(
+            "Кто ещё может вести",
+            "Others who may lead",
+            note=(
+                "Тогда ответит кто-то один: из ответственных или отсюда",
+                "Then one person leads: of the responsible or of these",
+            ),
+        ),
+    ] = frozenset()
+    preferred: Annotated[
+        str | None,
+        col("Желаемый срок", "Preferred dates", note=("Внутри срока плана", "Within the dates")),
+    ] = None
+    pinned: Annotated[
+        bool | None,
+        col("Закреплено", "Pinned", note=("Да: дату не менять", "Yes: never move it")),
+    ] = None
+    public_title: Annotated[
+        str | None,
+        col(
+            "Название для всех",
+            "Public title",
+            note=("Без того, для кого и почему", "Without for whom and why"),
+        ),
+    ] = None
+    mark: Annotated[Mark | None, col("Отметка", "Mark", "Выполнение", "Статус выполнения")] = None
+    done_on: Annotated[date | None, col("Дата выполнения", "Done on")] = None
+    document: Annotated[
+        str | None,
+        col("Документ", "Document", "Подтверждающий документ", "Ссылка", unit="verbatim"),
     ] = None
     parent: Annotated[
         str | None,
