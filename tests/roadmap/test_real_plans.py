@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -128,3 +131,23 @@ def test_without_stated_participants_the_words_of_the_rows_give_the_same_clashes
     clashes = rows_of(f for f in audit_roadmap(bare) if f.rule == "participants-clash")
     # Row К1, a presentation, does not say whom it is for.
     assert clashes == {("К2", "К8"), ("К13", "К14")}
+
+
+def test_the_fingerprint_does_not_hang_on_the_order_of_a_set() -> None:
+    code = (
+        "from tests.roadmap.plans import roadmap, row;"
+        "print(roadmap(*(row(str(n), 'А') for n in range(9)),"
+        " row('9', 'Б', after=frozenset(map(str, range(9))))).fingerprint)"
+    )
+    prints = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(prints) == 1

@@ -88,6 +88,14 @@ class Record(Frozen):
     def _facts(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in type(self).model_fields if name != "source"}
 
+    def plain(self) -> dict[str, Any]:
+        """The facts of the row as plain data, in the same order on every machine."""
+        facts: dict[str, Any] = self.model_dump(mode="json", exclude_none=True)
+        return {
+            name: sorted(value) if isinstance(value, list) else value
+            for name, value in facts.items()
+        }
+
     @classmethod
     def columns(cls) -> dict[str, Column]:
         """The columns of the table, in order: field name → column."""

@@ -110,14 +110,9 @@ class Roadmap(Record):
     def fingerprint(self) -> str:
         """SHA-256 of the roadmap's own tables."""
         facts = {
-            table.__name__: [
-                row.model_dump(mode="json", exclude_none=True) for row in self.rows(table)
-            ]
-            for table in ROADMAP_TABLES
+            table.__name__: [row.plain() for row in self.rows(table)] for table in ROADMAP_TABLES
         }
-        text = json.dumps(
-            facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=sorted
-        )
+        text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
 
