@@ -12,7 +12,8 @@ from lark import Lark
 from lark.exceptions import UnexpectedInput, VisitError
 
 from matchmaker.messages import dates as say
-from matchmaker.roadmap.dates.meanings import Meaning, Meanings
+from matchmaker.roadmap.dates.meaning import Meaning
+from matchmaker.roadmap.dates.meanings import Meanings
 from matchmaker.roadmap.dates.spelling import spelled
 from matchmaker.roadmap.dates.spots import Conventions, UnclearError
 from matchmaker.roadmap.windows import DatePhrase, Kind, Reading, Window
@@ -23,8 +24,9 @@ LONGEST = 300
 _BLANK = re.compile(r"_{2,}|[«\"]\s+[»\"]")
 _SIGNATURE = re.compile(r"действител|подпис|сертификат|срок действия")
 _LEGAL = re.compile(
-    r"с изменениями|\bзакон|\bприказ[а-я]* (?:от|№|мин|упр|деп)|\bраспоряжени[а-я]* (?:от|№|мин|прав|адм)"
-    r"|\bпостановлени|\bуказ[а-я]*\b|\bписьм|№|\bв редакции|\bутвержд|\bредакци"
+    r"с изменениями|\bзакон|\bприказ[а-я]* (?:от|№|мин|упр|деп)"
+    r"|\bраспоряжени[а-я]* (?:от|№|мин|прав|адм)|\bпостановлени|\bуказ[а-я]*\b"
+    r"|\bписьм|№|\bв редакции|\bутвержд|\bредакци"
 )
 _DATED = re.compile(
     r"\d|январ|феврал|март|апрел|\bма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр"

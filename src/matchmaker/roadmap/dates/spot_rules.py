@@ -11,6 +11,7 @@ from matchmaker.messages import dates as say
 from matchmaker.roadmap.dates import words
 from matchmaker.roadmap.dates.spots import (
     Spot,
+    Spots,
     UnclearError,
     day_spot,
     month_spot,
@@ -36,9 +37,6 @@ class Edge(str):
     """``begin``, ``middle`` or ``end``."""
 
     __slots__ = ()
-
-
-Spots = tuple[Spot, ...]
 
 
 @v_args(inline=True)

@@ -1,4 +1,4 @@
-"""A stretch of the calendar as words name it: a day, a month, a third of May, with or without year."""
+"""A stretch of the calendar as words name it: a day, a month, a third of May."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Conventions:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Days of a year, from ``first`` to ``last`` as (month, day); a day below 0 counts from the end.
+    """Days of a year from ``first`` to ``last``: month and day, the last of the month being −1.
 
     Attributes
     ----------
@@ -111,6 +111,9 @@ class Spot:
         """Every month that it touches, in order."""
         start, end = self.first[0], self.last[0] + 12 * self.years
         return tuple((month - 1) % 12 + 1 for month in range(start, min(end, start + 11) + 1))
+
+
+Spots = tuple[Spot, ...]
 
 
 def day_spot(month: int, day: int, year: int | None = None) -> Spot:
