@@ -7,8 +7,8 @@ from typing import Any
 from lark import Token, Transformer, v_args
 
 from matchmaker.messages import dates as say
-from matchmaker.roadmap.dates.frequency_rules import Bound, Unit
 from matchmaker.roadmap.dates.meaning import Meaning
+from matchmaker.roadmap.dates.often import Bound, Unit
 from matchmaker.roadmap.dates.spots import UnclearError
 from matchmaker.roadmap.windows import Kind
 
@@ -16,9 +16,10 @@ Length = tuple[str | None, str | None]
 """Shortest and longest, as ISO durations."""
 
 _SIZES = {
-    "day": (1, "D"), "week": (1, "W"), "month": (1, "M"), "quarter": (3, "M"), "half": (6, "M"),
-    "year": (1, "Y"), "school year": (1, "Y"),
+    "day": (1, "D"), "week": (1, "W"), "month": (1, "M"), "half": (6, "M"), "year": (1, "Y"),
 }  # fmt: skip
+_MOST_YEARS = 15
+"""More is no duration of anything in a plan: «26 год» is a year without its century."""
 
 
 @v_args(inline=True)
@@ -37,9 +38,9 @@ class DurationRules(Transformer[Token, Any]):
         """«От 3 месяцев до 1 года»."""
         return least, most
 
-    def length_counts(self, least: int, most: int, unit: Unit) -> Length:
+    def length_counts(self, least: int, most: str) -> Length:
         """«3–5 дней»."""
-        return _iso(least, unit), _iso(most, unit)
+        return f"P{least}{most[-1]}", most
 
     def length_bound(self, bound: Bound, amount: str) -> Length:
         """«Не более 10 дней»."""
@@ -59,7 +60,7 @@ class DurationRules(Transformer[Token, Any]):
 
 
 def _iso(count: int, unit: Unit) -> str:
-    if unit not in _SIZES:
+    if unit not in _SIZES or (unit == "year" and count > _MOST_YEARS):
         raise UnclearError(say.NOT_UNDERSTOOD())
     size, letter = _SIZES[unit]
     return f"P{count * size}{letter}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matchmaker.roadmap.dates.recurrence import Days, Nothing
+from matchmaker.roadmap.dates.days import Days, Nothing
 from matchmaker.roadmap.windows import Kind, Precision, Recurrence
 
 Named = tuple[str, Days]

@@ -9,18 +9,21 @@ from lark import Token, v_args
 
 from matchmaker.messages import dates as say
 from matchmaker.roadmap.dates import readings, recurrence
+from matchmaker.roadmap.dates.day_rules import DayRules
+from matchmaker.roadmap.dates.days import Days, Every, Fixed, OfYear, Since
 from matchmaker.roadmap.dates.duration_rules import DurationRules
-from matchmaker.roadmap.dates.frequency_rules import FrequencyRules, Often, recurrence_of
+from matchmaker.roadmap.dates.frequency_rules import FrequencyRules
 from matchmaker.roadmap.dates.meaning import Meaning, Named
-from matchmaker.roadmap.dates.recurrence import Days, Every, Fixed, OfYear, Since
-from matchmaker.roadmap.dates.spot_rules import Clock, SpotRules
+from matchmaker.roadmap.dates.often import Often, recurrence_of
+from matchmaker.roadmap.dates.span_rules import SpanRules
+from matchmaker.roadmap.dates.spot_rules import Clock
 from matchmaker.roadmap.dates.spots import Conventions, Spot, Spots, UnclearError
 from matchmaker.roadmap.dates.undated_rules import UndatedRules
 from matchmaker.roadmap.windows import Kind, Window
 
 
 @v_args(inline=True)
-class Meanings(SpotRules, FrequencyRules, UndatedRules, DurationRules):
+class Meanings(SpanRules, FrequencyRules, DayRules, UndatedRules, DurationRules):
     """Makes the meaning of a phrase of its parse tree."""
 
     def __init__(self, conventions: Conventions) -> None:
@@ -39,7 +42,7 @@ class Meanings(SpotRules, FrequencyRules, UndatedRules, DurationRules):
 
     def fixed(self, spans: Any) -> Meaning:
         spots, clock = _spots_of(spans)
-        spots = readings.year_apart(spots)
+        spots = readings.year_apart(tuple(dict.fromkeys(spots)))
         if all(spot.year is None for spot in spots):
             found = self._yearly(spots)
             if found.recurrence and clock:
@@ -72,35 +75,51 @@ class Meanings(SpotRules, FrequencyRules, UndatedRules, DurationRules):
 
     # ---- deadlines and beginnings --------------------------------------------------------
 
-    def deadline(self, spot: Spot, clock: Clock | None = None) -> Meaning:
-        return self._deadline(spot, clock, disputed=True)
+    def deadline(self, *parts: Spot | Clock) -> Meaning:
+        return self._deadline(parts, disputed=True)
 
-    def not_later(self, spot: Spot, clock: Clock | None = None) -> Meaning:
-        return self._deadline(spot, clock, disputed=False)
+    def not_later(self, *parts: Spot | Clock) -> Meaning:
+        return self._deadline(parts, disputed=False)
 
-    def _deadline(self, spot: Spot, clock: Clock | None, *, disputed: bool) -> Meaning:
+    def _deadline(self, parts: tuple[Spot | Clock, ...], *, disputed: bool) -> Meaning:
         """By a day: «до» and «к» may or may not include it, «не позднее» does."""
-        choices = [(say.INCLUDED(), True), (say.EXCLUDED(), False)]
-        if not self.conventions.inclusive:
-            choices.reverse()
-        if not disputed or (spot.mark is not None and spot.mark == spot.last) or spot.school:
-            choices = [("", True)]
-        kind, found = Kind.DEADLINE, None
-        if spot.year is None:
-            kind, found = Kind.RECURRING, recurrence_of([_last_of(spot)])
-        named: list[Named] = []
-        for name, included in choices:
-            if spot.year is None:
-                of_year = recurrence.yearly_deadline([spot], self.conventions, included)
-                named.append((name, Every(of_year, named=True)))
-            else:
-                end = spot.deadline(spot.year, self.conventions)[0 if included else 1]
-                named.append((name, Fixed((Window(None, end),))))
-        time = str(clock) if clock else None
-        return Meaning(kind, tuple(named), found, "day", time=time)
+        spots, clock = self.spans(*parts)
+        years = {spot.unit == "year" for spot in spots}
+        if len({spot.year is None for spot in spots}) > 1 or len(years) > 1:
+            raise UnclearError(say.WHOSE_YEARS())
+        found = None
+        if spots[0].year is None:
+            found = recurrence_of([_last_of(spot) for spot in spots])
+        named: tuple[Named, ...]
+        if len(spots) == 1 and readings.end_of_any_year(spots[0]):
+            school = readings.edge_of_school_year(spots[0])
+            named = (
+                (say.CALENDAR_YEARS(), self._due(spots, included=True)),
+                (say.SCHOOL_YEARS(), self._due((school,), included=True)),
+            )
+        elif not disputed or all(_settled(spot) for spot in spots):
+            named = (("", self._due(spots, included=True)),)
+        else:
+            named = self._disputed(
+                self._due(spots, included=True), self._due(spots, included=False)
+            )
+        kind = Kind.DEADLINE if found is None else Kind.RECURRING
+        return Meaning(kind, named, found, "day", time=clock)
 
-    def since(self, first: Spot | Token) -> Meaning:
-        spot = first if isinstance(first, Spot) else SpotRules.year(self, first)
+    def _due(self, spots: Spots, *, included: bool) -> Days:
+        if spots[0].year is None:
+            of_year = recurrence.yearly_deadline(spots, self.conventions, included)
+            return Every(of_year, named=True)
+        which = 0 if included else 1
+        ends = [spot.deadline(spot.year or 0, self.conventions)[which] for spot in spots]
+        return Fixed(tuple(Window(None, end) for end in sorted(ends)))
+
+    def _disputed(self, included: Days, excluded: Days) -> tuple[Named, ...]:
+        named = ((say.INCLUDED(), included), (say.EXCLUDED(), excluded))
+        return named if self.conventions.inclusive else named[::-1]
+
+    def since(self, first: Spot | Token, *_: Token) -> Meaning:
+        spot = first if isinstance(first, Spot) else SpanRules.year(self, first)
         return Meaning(Kind.RANGE, (("", Since(spot)),), precision=spot.unit)
 
     def after(self, spot: Spot) -> Meaning:
@@ -115,8 +134,11 @@ class Meanings(SpotRules, FrequencyRules, UndatedRules, DurationRules):
             )
         if often.spots:
             return self._yearly(often.spots)
+        named = self._often(often)
+        if often.excluded is not None:
+            named = self._disputed(Every(often.of_year), Every(often.excluded))
         return Meaning(
-            Kind.RECURRING, self._often(often), often.recurrence, often.precision,
+            Kind.RECURRING, named, often.recurrence, often.precision,
             time=often.recurrence.time,
         )  # fmt: skip
 
@@ -159,6 +181,30 @@ class Meanings(SpotRules, FrequencyRules, UndatedRules, DurationRules):
     def spans_recurring(self, spans: Any, often: Often) -> Meaning:
         return self.recurring_spans(often, spans)
 
+    def recurring_since(self, often: Often, since: Meaning) -> Meaning:
+        ((_, days),) = since.readings
+        limits, _ = days.within(None)
+        if often.of_year is None or often.spots or not limits:
+            raise UnclearError(say.NOT_UNDERSTOOD())
+        return replace(self.recurring(often), readings=self._often(often, tuple(limits)))
+
+    def since_recurring(self, since: Meaning, often: Often) -> Meaning:
+        return self.recurring_since(often, since)
+
+    def yearly_on(self, spot: Spot) -> Meaning:
+        """«Сентябрь 2025, далее ежегодно»."""
+        if spot.year is None or spot.unit == "year":
+            raise UnclearError(say.NOT_UNDERSTOOD())
+        since = Window(spot.window(spot.year, self.conventions).start, None)
+        every = replace(spot, year=None)
+        days = Every(recurrence.yearly([every], self.conventions), (since,), named=True)
+        return Meaning(Kind.RECURRING, (("", days),), recurrence_of([every]), spot.unit)
+
+    def recurring_school_time(self, often: Often, word: Token) -> Meaning:
+        if often.recurrence.freq != "yearly" or often.interval != 1:
+            raise UnclearError(say.NOT_UNDERSTOOD())
+        return self.school_time(word)
+
     def recurring_deadline(self, often: Often, deadline: Meaning) -> Meaning:
         if often.recurrence.freq != "yearly" or often.interval != 1:
             raise UnclearError(say.NOT_UNDERSTOOD())
@@ -173,6 +219,14 @@ class Meanings(SpotRules, FrequencyRules, UndatedRules, DurationRules):
     def reference_on(self, spot: Spot) -> Meaning:
         return replace(self.fixed((spot,)), reference=True)
 
+    def recurring_reference(self, often: Often, spot: Spot) -> Meaning:
+        if often.recurrence.freq != "yearly" or often.interval != 1 or spot.year is not None:
+            raise UnclearError(say.NOT_UNDERSTOOD())
+        return self.reference_on(spot)
+
+    def reference_recurring(self, spot: Spot, often: Often) -> Meaning:
+        return self.recurring_reference(often, spot)
+
     def always_within(self, _: Token, spans: Any) -> Meaning:
         return replace(self.fixed(spans), kind=Kind.OPEN, recurrence=None)
 
@@ -183,6 +237,11 @@ def _spots_of(spans: Any) -> tuple[Spots, str | None]:
         spots, clock = spans
         return spots, clock
     return spans, None
+
+
+def _settled(spot: Spot) -> bool:
+    """Whether a deadline includes its day beyond dispute: «до конца мая»."""
+    return (spot.mark is not None and spot.mark == spot.last) or spot.school
 
 
 def _last_of(spot: Spot) -> Spot:

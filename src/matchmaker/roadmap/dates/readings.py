@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from matchmaker.messages import dates as say
 from matchmaker.roadmap.dates import recurrence
+from matchmaker.roadmap.dates.days import Days
 from matchmaker.roadmap.dates.meaning import Named
-from matchmaker.roadmap.dates.recurrence import Days
 from matchmaker.roadmap.dates.spots import (
     Conventions,
     Spot,
     Spots,
     UnclearError,
     months_spot,
+    part_spot,
     school_year_spot,
 )
 from matchmaker.roadmap.windows import Precision
@@ -42,6 +43,14 @@ def vague(spot: Spot, days: DaysOf) -> tuple[Named, ...]:
             else Spot((1, 1), (5, 31), "half", None if year is None else year + 1, school=True)
         )
         return (say.CALENDAR_HALVES(), days(spot)), (say.SCHOOL_HALVES(), days(school))
+    if spot.week is not None:
+        return (say.BY_DAYS(), days(spot)), (say.BY_WEEKS(), days(replace(spot, from_monday=True)))
+    if spot.turned and year is not None:
+        later = replace(spot, year=year + 1)
+        return (say.YEAR_OF_END(), days(spot)), (say.YEAR_OF_START(), days(later))
+    if end_of_any_year(spot):
+        school = edge_of_school_year(spot)
+        return (say.CALENDAR_YEARS(), days(spot)), (say.SCHOOL_YEARS(), days(school))
     if spot.vague is not None:
         first, last, years = spot.vague
         late = 0 if year is None else int(spot.first < first)
@@ -54,6 +63,17 @@ def vague(spot: Spot, days: DaysOf) -> tuple[Named, ...]:
     return (("", days(spot)),)
 
 
+def end_of_any_year(spot: Spot) -> bool:
+    """Whether the words are «в начале года», «в конце года» and do not say of which year."""
+    return spot.unit == "year" and spot.vague is not None and spot.year is None and not spot.school
+
+
+def edge_of_school_year(spot: Spot) -> Spot:
+    """The same part of the school year."""
+    which = {1: "begin", 12: "end"}.get(spot.first[0], "middle")
+    return part_spot(school_year_spot(None), which)
+
+
 def finest(spots: Spots) -> Precision:
     """The smallest unit in which any of them was said."""
     order: Sequence[Precision] = ("day", "week", "month", "quarter", "half", "year")
@@ -61,12 +81,13 @@ def finest(spots: Spots) -> Precision:
 
 
 def year_apart(spots: Spots) -> Spots:
-    """Join a year to what stands before it after a comma: «октябрь, 2025 г.»."""
-    years = [spot for spot in spots if spot.unit == "year"]
-    others = [spot for spot in spots if spot.unit != "year"]
+    """Join a year to what a comma parts from it: «октябрь, 2025 г.», «2025 год, октябрь»."""
+    years = [spot for spot in spots if spot.unit == "year" and not spot.school]
+    others = [spot for spot in spots if spot not in years]
     if not years or not others:
         return spots
-    if spots != (*others, *years) or any(spot.year is not None for spot in others):
+    apart = spots == (*others, *years) or spots == (years[0], *others)
+    if not apart or any(spot.year is not None or spot.school for spot in others):
         raise UnclearError(say.NOT_UNDERSTOOD())
     return tuple(replace(spot, year=one.year) for one in years for spot in others)
 

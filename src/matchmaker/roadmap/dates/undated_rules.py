@@ -8,14 +8,24 @@ from lark import Token, Transformer, v_args
 
 from matchmaker.messages import dates as say
 from matchmaker.roadmap.dates import recurrence
-from matchmaker.roadmap.dates.frequency_rules import Unit
+from matchmaker.roadmap.dates.days import (
+    AfterPeriod,
+    Every,
+    FirstYear,
+    Nothing,
+    UntilPeriodEnd,
+    WholePeriod,
+)
 from matchmaker.roadmap.dates.meaning import Meaning
-from matchmaker.roadmap.dates.recurrence import AfterPeriod, Every, FirstYear, Nothing, WholePeriod
+from matchmaker.roadmap.dates.often import Unit
 from matchmaker.roadmap.dates.spots import Conventions, Spot, month_spot
 from matchmaker.roadmap.windows import Kind
 
 _MONTHS = {"year": 12, "school year": 12, "half": 6, "quarter": 3, "month": 1}
-_PLACES = {"вх": "first", "пе": "first", "ст": "first", "пр": "middle"}
+_PLACES = {
+    "вх": "first", "пе": "first", "ст": "first", "по": "first",
+    "пр": "middle", "ос": "middle",
+}  # fmt: skip
 _ANCHORS = (
     ("лагер", "camps"), ("осенн", "autumn-holidays"), ("зимн", "winter-holidays"),
     ("весенн", "spring-holidays"), ("летн", "summer-holidays"), ("каникул", "holidays"),
@@ -61,8 +71,16 @@ class UndatedRules(Transformer[Token, Any]):
         days = Every(recurrence.school_years(self.conventions))
         return Meaning(Kind.OPEN, (("", days),), precision="year")
 
-    def through_month(self, _: Token) -> Meaning:
-        """«В течение месяца»."""
+    def through_unit(self, unit: Token) -> Meaning:
+        """«В течение месяца», «в течение полугодия»: of each one."""
+        if unit.type == "HALF":
+            halves = (
+                (say.CALENDAR_HALVES(), Every(recurrence.pieces(6))),
+                (say.SCHOOL_HALVES(), Every(recurrence.school_halves(self.conventions))),
+            )
+            return Meaning(Kind.OPEN, halves, precision="half")
+        if unit.type == "QUARTER":
+            return Meaning(Kind.OPEN, (("", Every(recurrence.pieces(3))),), precision="quarter")
         return Meaning(Kind.OPEN, (("", Every(recurrence.pieces(1))),), precision="month")
 
     # ---- by something else ---------------------------------------------------------------
@@ -79,13 +97,20 @@ class UndatedRules(Transformer[Token, Any]):
             return Meaning(
                 Kind.RELATIVE, (("", AfterPeriod()),), reason=say.BY_PERIOD(), anchor="period-end"
             )
+        if what.type == "UNTIL_PERIOD_END":
+            return Meaning(
+                Kind.RELATIVE,
+                (("", UntilPeriodEnd()),),
+                reason=say.BY_PERIOD(),
+                anchor="period-end",
+            )
         return Meaning(Kind.RELATIVE, reason=say.BY_OTHER(), anchor="event")
 
-    def after_years(self, *parts: Any) -> Meaning:
+    def after_years(self, word: Token, *parts: Any) -> Meaning:
         """«По истечении трёх лет»: of the plan, or of each person's part in it."""
         count = next((part for part in parts if isinstance(part, int)), 1)
         months = _MONTHS.get(next(part for part in parts if isinstance(part, Unit)))
-        if months is None:
+        if months is None or not word.startswith("по"):  # «через год» does not say after what
             return Meaning(Kind.RELATIVE, reason=say.BY_OTHER(), anchor="event")
         return Meaning(
             Kind.RELATIVE,
@@ -93,6 +118,10 @@ class UndatedRules(Transformer[Token, Any]):
             reason=say.BY_PERIOD(),
             anchor="period-end",
         )
+
+    def working_days(self, *_: Any) -> Meaning:
+        """«В течение 10 рабочих дней» of something: only a calendar knows how long it is."""
+        return Meaning(Kind.RELATIVE, reason=say.BY_OTHER(), anchor="event")
 
     def school_time(self, word: Token, *when: Any) -> Meaning:
         """Holidays, camps and exams are the school's; the ends of the year are known roughly."""
