@@ -56,13 +56,13 @@ def read_dates(
         return DatePhrase(text, Kind.UNCLEAR, reason=refused)
     reason = ""
     for words, note in without_notes(plain):
+        tree = _tree(words.lower())
+        if tree is None:
+            continue
         try:
-            meaning = _meaning(words.lower(), conventions)
-            return _resolved(text, meaning, note, period)
+            return _resolved(text, _meaning(tree, conventions), note, period)
         except UnclearError as error:
             reason = reason or str(error)
-        except UnexpectedInput:
-            continue
     return DatePhrase(text, Kind.UNCLEAR, reason=reason or say.NOT_UNDERSTOOD())
 
 
@@ -79,9 +79,9 @@ def _refused(text: str, plain: str) -> str:
     return say.NOT_UNDERSTOOD() if len(plain) > LONGEST else ""
 
 
-def _meaning(words: str, conventions: Conventions) -> Meaning:
+def _meaning(tree: ParseTree, conventions: Conventions) -> Meaning:
     try:
-        meaning: Meaning = Meanings(conventions).transform(_tree(words))
+        meaning: Meaning = Meanings(conventions).transform(tree)
     except VisitError as error:
         if isinstance(error.orig_exc, UnclearError):
             raise error.orig_exc from error
@@ -90,8 +90,11 @@ def _meaning(words: str, conventions: Conventions) -> Meaning:
 
 
 @lru_cache(maxsize=4096)  # a plan writes the same few phrases hundreds of times
-def _tree(words: str) -> ParseTree:
-    return grammar().parse(words)
+def _tree(words: str) -> ParseTree | None:
+    try:
+        return grammar().parse(words)
+    except UnexpectedInput:
+        return None
 
 
 @cache

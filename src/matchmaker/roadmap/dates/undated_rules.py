@@ -140,8 +140,6 @@ class UndatedRules(Transformer[Token, Any]):
         anchor = f"{name}-{nth}" if nth else name
         return Meaning(Kind.RELATIVE, reason=say.BY_SCHOOL(), anchor=anchor)
 
-    term_edge = term
-
     # ---- by their order --------------------------------------------------------------------
 
     def order(self, *parts: Any) -> Meaning:
