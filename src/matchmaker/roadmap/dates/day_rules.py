@@ -37,6 +37,14 @@ class DayRules(Transformer[Token, Any]):
         found = Recurrence("weekly", weekdays=names, time=str(clock[0]) if clock else None)
         return Often(found, recurrence.weekdays(names), "day")
 
+    def each_nth_weekday(self, nth: int, weekday: Token, *clock: Clock) -> Often:
+        """«Каждый второй вторник»: of the month, or every other one."""
+        monthly = self.nth_weekday_monthly(nth, weekday, *clock)
+        if nth < 2:
+            return monthly
+        fortnights = recurrence.every_nth_weekday(words.weekday_code(weekday), nth)
+        return replace(monthly, every_nth=fortnights)
+
     def adverb_weekdays(self, adverb: Often, weekdays: Often) -> Often:
         """«Еженедельно по вторникам»: both must say the same."""
         if adverb.recurrence.freq != weekdays.recurrence.freq:
@@ -71,6 +79,16 @@ class DayRules(Transformer[Token, Any]):
         """«В конце каждого месяца»."""
         first, last = {"begin": (1, 10), "middle": (11, 20), "end": (21, -1)}[which]
         return Often(Recurrence("monthly"), recurrence.days_of_months(first, last), "week")
+
+    def until_end_of_unit(self, which: Edge, unit: Token) -> Often:
+        """«До конца месяца», «к концу квартала»."""
+        if which != "end":
+            raise UnclearError(say.NOT_UNDERSTOOD())
+        size, freq = {"QUARTER": (3, "quarterly"), "HALF": (6, "half-yearly")}.get(
+            unit.type, (1, "monthly")
+        )
+        of_year = recurrence.deadlines(recurrence.pieces(size))
+        return Often(Recurrence(freq, day=-1 if size == 1 else None), of_year, "day")
 
     def edge_unit(self, which: Edge, *unit: Token) -> Often:
         """«В конце каждого квартала»."""

@@ -34,6 +34,12 @@ class DurationRules(Transformer[Token, Any]):
         """«3 месяца»."""
         return _iso(count, unit)
 
+    def months_long(self, count: int, word: Token) -> str:
+        """«3 месяца»; «9 месяц» is the ninth one of some year."""
+        if word == "месяц" and count % 10 != 1:
+            raise UnclearError(say.NOT_UNDERSTOOD())
+        return _iso(count, Unit("month"))
+
     def length_between(self, least: str, most: str) -> Length:
         """«От 3 месяцев до 1 года»."""
         return least, most

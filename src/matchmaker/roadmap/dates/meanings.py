@@ -135,6 +135,8 @@ class Meanings(SpanRules, FrequencyRules, DayRules, UndatedRules, DurationRules)
         if often.spots:
             return self._yearly(often.spots)
         named = self._often(often)
+        if often.every_nth is not None:
+            named = ((say.OF_MONTH(), named[0][1]), (say.EVERY_NTH(), Every(often.every_nth)))
         if often.excluded is not None:
             named = self._disputed(Every(often.of_year), Every(often.excluded))
         return Meaning(
@@ -180,6 +182,9 @@ class Meanings(SpanRules, FrequencyRules, DayRules, UndatedRules, DurationRules)
 
     def spans_recurring(self, spans: Any, often: Often) -> Meaning:
         return self.recurring_spans(often, spans)
+
+    def always_since(self, _: Token, since: Meaning) -> Meaning:
+        return since
 
     def recurring_since(self, often: Often, since: Meaning) -> Meaning:
         ((_, days),) = since.readings

@@ -30,6 +30,7 @@ class Often:
     ----------
     spots : days of the year that it names itself: «каждый октябрь».
     excluded : the windows if «до 5 числа» does not include the 5th, where that is disputed.
+    every_nth : the windows if «каждый второй вторник» is every other Tuesday of the year.
     """
 
     recurrence: Recurrence
@@ -38,6 +39,7 @@ class Often:
     interval: int = 1
     spots: tuple[Spot, ...] = ()
     excluded: OfYear | None = None
+    every_nth: OfYear | None = None
 
 
 @dataclass(frozen=True, slots=True)

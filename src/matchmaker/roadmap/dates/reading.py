@@ -54,16 +54,15 @@ def read_dates(
     refused = _refused(text, plain.lower())
     if refused:
         return DatePhrase(text, Kind.UNCLEAR, reason=refused)
-    reason = ""
     for words, note in without_notes(plain):
         tree = _tree(words.lower())
         if tree is None:
             continue
         try:
             return _resolved(text, _meaning(tree, conventions), note, period)
-        except UnclearError as error:
-            reason = reason or str(error)
-    return DatePhrase(text, Kind.UNCLEAR, reason=reason or say.NOT_UNDERSTOOD())
+        except UnclearError as error:  # to take more words for notes would hide what is wrong
+            return DatePhrase(text, Kind.UNCLEAR, reason=str(error))
+    return DatePhrase(text, Kind.UNCLEAR, reason=say.NOT_UNDERSTOOD())
 
 
 def _refused(text: str, plain: str) -> str:

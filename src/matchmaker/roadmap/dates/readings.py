@@ -82,14 +82,25 @@ def finest(spots: Spots) -> Precision:
 
 def year_apart(spots: Spots) -> Spots:
     """Join a year to what a comma parts from it: «октябрь, 2025 г.», «2025 год, октябрь»."""
-    years = [spot for spot in spots if spot.unit == "year" and not spot.school]
+    years = [spot for spot in spots if spot.unit == "year" and spot.vague is None]
     others = [spot for spot in spots if spot not in years]
     if not years or not others:
         return spots
     apart = spots == (*others, *years) or spots == (years[0], *others)
-    if not apart or any(spot.year is not None or spot.school for spot in others):
+    if not apart or any(spot.year is not None for spot in others):
         raise UnclearError(say.NOT_UNDERSTOOD())
-    return tuple(replace(spot, year=one.year) for one in years for spot in others)
+    if any(one.years == 1 and not one.school for one in years):  # perhaps a school year
+        raise UnclearError(say.WHOSE_YEARS())
+    return tuple(spot_in for one in years for spot_in in _in_years(others, one))
+
+
+def _in_years(spots: list[Spot], stretch: Spot) -> list[Spot]:
+    """Spots without a year in each year of a stretch, or in each of its school years."""
+    if stretch.year is None:
+        raise UnclearError(say.NOT_UNDERSTOOD())
+    starts = range(stretch.year, stretch.year + stretch.years + (0 if stretch.school else 1))
+    late = {spot: int(stretch.school and spot.first < stretch.first) for spot in spots}
+    return [replace(spot, year=year + late[spot]) for year in starts for spot in spots]
 
 
 def _of_one(spot: Spot, conventions: Conventions) -> tuple[Named, ...]:

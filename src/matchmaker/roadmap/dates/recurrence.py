@@ -10,6 +10,9 @@ from matchmaker.roadmap.dates.spots import Conventions, Spot, months_spot, schoo
 from matchmaker.roadmap.dates.words import WEEKDAYS
 from matchmaker.roadmap.windows import Window
 
+_FIRST_MONDAY = date(2000, 1, 3)
+"""From where weeks are counted."""
+
 
 def fixed(spots: Iterable[Spot], conventions: Conventions) -> Fixed:
     """The windows of spots that all have years, in the order of time."""
@@ -92,14 +95,22 @@ def weekdays(names: Iterable[str]) -> OfYear:
     return lambda year: [Window(day, day) for day in _weekdays_of(year, kept)]
 
 
+def every_nth_weekday(weekday: str, nth: int) -> OfYear:
+    """Every n-th such weekday, whatever the month."""
+    return lambda year: [
+        Window(day, day)
+        for day in _weekdays_of(year, {weekday})
+        if (day - _FIRST_MONDAY).days // 7 % nth == 0
+    ]
+
+
 def weeks(interval: int = 1) -> OfYear:
     """Weeks from Monday to Sunday, each or every so many of them."""
     size = timedelta(days=7 * interval - 1)
-    epoch = date(2000, 1, 3)
     return lambda year: [
         Window(day, day + size)
         for day in _weekdays_of(year, {"MO"})
-        if (day - epoch).days % (7 * interval) == 0
+        if (day - _FIRST_MONDAY).days % (7 * interval) == 0
     ]
 
 

@@ -32,7 +32,9 @@ class SpanRules(SpotRules):
 
     def dashed(self, first: Spot, last: Spot) -> Spot:
         """«Октябрь – ноябрь»; of «октябрь 2025–2026» nobody knows whether it is one stretch."""
-        if last.unit == "year" and last.vague is None and first.unit != "year":
+        of_years = last.unit == "year" and last.vague is None and first.unit != "year"
+        titled = first.unit == "year" and last.unit != "year" and last.year is None
+        if of_years or titled:
             raise UnclearError(say.WHOSE_YEARS())
         return span_spot(first, last)
 

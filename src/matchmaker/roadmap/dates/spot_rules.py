@@ -181,6 +181,9 @@ class SpotRules(Transformer[Token, Any]):
     def half_of_year(self, nth: int, _: Token, year: Spot) -> Spot:
         return self.half(nth, Token("HALF", ""), None if year.year is None else Year(year.year))
 
+    def half_of_any_year(self, nth: int, word: Token) -> Spot:
+        return self.half(nth, word)
+
     def edge_of(self, which: Edge, spot: Spot) -> Spot:
         return part_spot(spot, which)
 

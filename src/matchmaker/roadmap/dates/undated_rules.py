@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lark import Token, Transformer, v_args
@@ -18,7 +19,7 @@ from matchmaker.roadmap.dates.days import (
 )
 from matchmaker.roadmap.dates.meaning import Meaning
 from matchmaker.roadmap.dates.often import Unit
-from matchmaker.roadmap.dates.spots import Conventions, Spot, month_spot
+from matchmaker.roadmap.dates.spots import Conventions, Spot, UnclearError, month_spot
 from matchmaker.roadmap.windows import Kind
 
 _MONTHS = {"year": 12, "school year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -31,6 +32,11 @@ _ANCHORS = (
     ("весенн", "spring-holidays"), ("летн", "summer-holidays"), ("каникул", "holidays"),
     ("кон", "school-year-end"), ("оконч", "school-year-end"), ("начал", "school-year-start"),
 )  # fmt: skip
+_DATE_WITHIN = re.compile(
+    r"\b(?:(?:январ|феврал|апрел|сентябр|октябр|ноябр|декабр|июн|июл)[ьяею]|марта?|ма[йяе]"
+    r"|август[ае]?)\b|\bеже(?:год|мес|нед|дн|кв)"
+)
+"""A date of its own in words that have none: «по графику октябрь» without a comma."""
 _AROUND = {
     "school-year-end": Spot((5, 15), (6, 15), "month"),
     "school-year-start": month_spot(9),
@@ -85,14 +91,16 @@ class UndatedRules(Transformer[Token, Any]):
 
     # ---- by something else ---------------------------------------------------------------
 
-    def external(self, _: Token) -> Meaning:
+    def external(self, words: Token) -> Meaning:
         """«По отдельному графику»."""
+        _refuse_date_within(words)
         return Meaning(Kind.EXTERNAL, reason=say.BY_TIMETABLE())
 
     def relative(self, what: Meaning | Token) -> Meaning:
         """«После проведения мониторинга», «по окончании проекта»."""
         if isinstance(what, Meaning):
             return what
+        _refuse_date_within(what)
         if what.type == "AFTER_PERIOD":
             return Meaning(
                 Kind.RELATIVE, (("", AfterPeriod()),), reason=say.BY_PERIOD(), anchor="period-end"
@@ -151,3 +159,8 @@ class UndatedRules(Transformer[Token, Any]):
         """«1 этап», «на первом этапе»."""
         nth = next(part for part in parts if isinstance(part, int))
         return Meaning(Kind.ORDER, place=f"stage {nth}")
+
+
+def _refuse_date_within(words: str) -> None:
+    if _DATE_WITHIN.search(words):
+        raise UnclearError(say.NOT_UNDERSTOOD())
