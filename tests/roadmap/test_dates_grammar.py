@@ -9,7 +9,12 @@ from lark.exceptions import UnexpectedInput
 from matchmaker.roadmap.dates.notes import without_notes
 from matchmaker.roadmap.dates.reading import grammar
 from matchmaker.roadmap.dates.spelling import spelled
-from tests.roadmap import test_dates, test_dates_recurring, test_dates_spellings
+from tests.roadmap import (
+    test_dates,
+    test_dates_recurring,
+    test_dates_spellings,
+    test_dates_undated,
+)
 
 BY_PRIORITY = {
     "years_and_months", "month_of_years", "school_years_listed", "season_of_years",
@@ -27,7 +32,7 @@ def phrases() -> list[str]:
         + [row[:4] for row in test_dates.SEVERAL_READINGS]
     )
     found = [row[1] for row in of_plans]
-    for module in (test_dates_spellings, test_dates_recurring):
+    for module in (test_dates_spellings, test_dates_recurring, test_dates_undated):
         for value in vars(module).values():
             if isinstance(value, dict):
                 found += [key for key in value if isinstance(key, str) and key[:2] != "__"]

@@ -43,15 +43,15 @@ class Meanings(SpanRules, FrequencyRules, DayRules, UndatedRules, DurationRules)
     def fixed(self, spans: Any) -> Meaning:
         spots, clock = _spots_of(spans)
         spots = readings.year_apart(tuple(dict.fromkeys(spots)))
+        parts = any(spot.weekday is not None or spot.unit == "week" for spot in spots[:-1])
+        if parts and any(spot.unit == "month" for spot in spots):
+            raise UnclearError(say.NOT_UNDERSTOOD())  # «вторая среда октября, ноября»
         if all(spot.year is None for spot in spots):
             found = self._yearly(spots)
             if found.recurrence and clock:
                 found = replace(found, recurrence=replace(found.recurrence, time=clock))
             return found
-        point = all(
-            spot.unit == "day" and spot.first == spot.last and not spot.years for spot in spots
-        )
-        point = point or all(spot.weekday is not None for spot in spots)
+        point = all(_one_day(spot) for spot in spots)
         return Meaning(
             Kind.POINT if point else Kind.RANGE,
             readings.dated(spots, self.conventions),
@@ -166,6 +166,10 @@ class Meanings(SpanRules, FrequencyRules, DayRules, UndatedRules, DurationRules)
         if often.of_year is None:
             return replace(self.recurring(often), reason=say.BY_SCHOOL())
         if all(spot.year is not None for spot in spots):
+            days = any(_one_day(spot) for spot in spots)
+            years = all(spot.unit == "year" for spot in spots)
+            if days or (often.recurrence.freq == "yearly" and not years):
+                raise UnclearError(say.NOT_UNDERSTOOD())  # once or again?
             limits = recurrence.fixed(spots, self.conventions).windows
             found = self.recurring(often)
             return replace(found, readings=self._often(often, limits))
@@ -211,7 +215,8 @@ class Meanings(SpanRules, FrequencyRules, DayRules, UndatedRules, DurationRules)
         return self.school_time(word)
 
     def recurring_deadline(self, often: Often, deadline: Meaning) -> Meaning:
-        if often.recurrence.freq != "yearly" or often.interval != 1:
+        yearly = often.recurrence.freq == "yearly" and often.interval == 1
+        if not yearly or deadline.recurrence is None:
             raise UnclearError(say.NOT_UNDERSTOOD())
         return deadline
 
@@ -242,6 +247,11 @@ def _spots_of(spans: Any) -> tuple[Spots, str | None]:
         spots, clock = spans
         return spots, clock
     return spans, None
+
+
+def _one_day(spot: Spot) -> bool:
+    on_date = spot.unit == "day" and spot.first == spot.last and not spot.years
+    return on_date or spot.weekday is not None
 
 
 def _settled(spot: Spot) -> bool:

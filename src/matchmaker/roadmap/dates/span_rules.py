@@ -32,9 +32,8 @@ class SpanRules(SpotRules):
 
     def dashed(self, first: Spot, last: Spot) -> Spot:
         """«Октябрь – ноябрь»; of «октябрь 2025–2026» nobody knows whether it is one stretch."""
-        of_years = last.unit == "year" and last.vague is None and first.unit != "year"
-        titled = first.unit == "year" and last.unit != "year" and last.year is None
-        if of_years or titled:
+        units = {"month" if spot.vague else spot.unit for spot in (first, last)}
+        if len(units) > 1 and units & {"quarter", "half", "year"}:
             raise UnclearError(say.WHOSE_YEARS())
         return span_spot(first, last)
 

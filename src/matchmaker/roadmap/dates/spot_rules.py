@@ -78,8 +78,7 @@ class SpotRules(Transformer[Token, Any]):
     # ---- one stretch -------------------------------------------------------------
 
     def dmy(self, word: Token) -> Spot:
-        parts = word.replace("/", ".").replace(" ", ".").split(".")
-        day, month, year = (int(part) for part in parts if part)
+        day, month, year = (int(part) for part in re.split(r"\D+", word))
         return day_spot(month, day, year if year > 99 else 2000 + year)
 
     def iso(self, word: Token) -> Spot:
@@ -129,6 +128,12 @@ class SpotRules(Transformer[Token, Any]):
     def school_year_slashed(self, both: Token) -> Spot:
         first, _, last = both.replace(" ", "").partition("/")
         return self.school_year(Token("YEAR", first), Token("YEAR", last))
+
+    def school_year_short(self, both: Token) -> Spot:
+        first, last = (int(year) for year in re.split(r"\D+", both))
+        if last <= first:
+            raise UnclearError(say.ENDS_BEFORE())
+        return school_year_spot(2000 + first, last - first)
 
     def any_school_year(self, *_: Token) -> Spot:
         return school_year_spot(None)

@@ -63,7 +63,7 @@ def ordinal(word: str) -> int:
     """The number of «первая», «III», «2-е»; «последняя» is −1."""
     if word[0].isdigit():
         return leading_number(word)
-    return _ROMAN.get(word) or _ORDINALS[word[:4]]
+    return _ROMAN.get(word.partition("-")[0]) or _ORDINALS[word[:4]]
 
 
 def leading_number(word: str) -> int:
