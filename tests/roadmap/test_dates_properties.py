@@ -41,6 +41,7 @@ months = st.integers(1, 12)
 dashes = st.sampled_from(DASHES)
 year_words = st.sampled_from(("", " г.", "г.", " г", " года", " год", "г"))
 years_words = st.sampled_from(("", " гг.", "гг.", " гг", " годы", " г.г.", " г.г", " годов"))
+SCHOOL_WORDS = st.sampled_from(("учебный год", "уч. год", "уч.г.", "уч. г.", "учебного года"))
 
 
 @st.composite
@@ -145,6 +146,23 @@ def test_quarters(data: st.DataObject, year: int, first: int, more: int) -> None
     assert read_dates(phrase).windows == (window,)
 
 
+@given(st.data(), years, st.sampled_from((1, 2)), st.booleans())
+@settings(max_examples=50, deadline=None, derandomize=True)
+def test_half_years(data: st.DataObject, year: int, half: int, school: bool) -> None:
+    number = data.draw(
+        st.sampled_from((("I", "1", "первое"), ("II", "2", "второе", "П"))[half - 1])
+    )
+    if school:
+        phrase = f"{number} полугодие {year}-{year + 1} {data.draw(SCHOOL_WORDS)}"
+        ends = (date(year, 9, 1), _end(year, 12))
+        if half == 2:
+            ends = (date(year + 1, 1, 1), date(year + 1, 5, 31))
+    else:
+        phrase = f"{number} полугодие {year}{data.draw(year_words)}"
+        ends = (date(year, 6 * half - 5, 1), _end(year, 6 * half))
+    assert read_dates(data.draw(typed(phrase))).windows == (Window(*ends),)
+
+
 @given(st.data(), years, st.integers(0, 6))
 @settings(max_examples=50, deadline=None, derandomize=True)
 def test_years(data: st.DataObject, year: int, more: int) -> None:
@@ -162,9 +180,7 @@ def test_years(data: st.DataObject, year: int, more: int) -> None:
 def test_a_school_year(data: st.DataObject, year: int, last: tuple[int, int]) -> None:
     pair = data.draw(st.sampled_from((f"{year}{data.draw(dashes)}{year + 1}", f"{year}/{year + 1}",
                                       f"{year}/{(year + 1) % 100:02}")))  # fmt: skip
-    word = data.draw(
-        st.sampled_from(("учебный год", "уч. год", "уч.г.", "уч. г.", "учебного года"))
-    )
+    word = data.draw(SCHOOL_WORDS)
     phrase = data.draw(typed(f"{pair} {word}"))
     found = read_dates(phrase, None, Conventions(school_year_end=last))
     assert found.windows == (Window(date(year, 9, 1), date(year + 1, *last)),)

@@ -61,6 +61,8 @@ WITHOUT_DAYS = {
     "вторая среда октября, ноября, декабря": Kind.UNCLEAR,
     "I полугодие – октябрь, II полугодие – март": Kind.UNCLEAR,
     "понедельник": Kind.UNCLEAR,
+    "ноябрь, II": Kind.UNCLEAR,
+    "не позднее, 30.09": Kind.UNCLEAR,
     "по плану работы сентябрь": Kind.UNCLEAR,
     "15.09 (пн)": Kind.UNCLEAR,
     "2025 г. – октябрь, 2026 г. – май": Kind.UNCLEAR,

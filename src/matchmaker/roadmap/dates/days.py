@@ -71,8 +71,7 @@ class Every:
                         inside.append(cut)
                     elif self.named and first <= year <= last and window.meets(after):
                         outside.append(window)
-        inside.sort(key=in_time)
-        return inside, outside
+        return sorted(set(inside), key=in_time), outside
 
 
 @dataclass(frozen=True, slots=True)

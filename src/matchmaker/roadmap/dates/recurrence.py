@@ -17,7 +17,7 @@ _FIRST_MONDAY = date(2000, 1, 3)
 def fixed(spots: Iterable[Spot], conventions: Conventions) -> Fixed:
     """The windows of spots that all have years, in the order of time."""
     return Fixed(
-        tuple(sorted((spot.window(spot.year or 0, conventions) for spot in spots), key=in_time))
+        tuple(sorted({spot.window(spot.year or 0, conventions) for spot in spots}, key=in_time))
     )
 
 
