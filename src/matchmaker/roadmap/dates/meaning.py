@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matchmaker.roadmap.dates.days import Days, Nothing
-from matchmaker.roadmap.windows import Kind, Precision, Recurrence
+from matchmaker.roadmap.windows import Kind, Precision, Recurrence, Window
 
 Named = tuple[str, Days]
 """A reading: what it is called, and its days."""
@@ -26,3 +26,4 @@ class Meaning:
     extendable: bool = False
     place: str | None = None
     anchor: str | None = None
+    within: Window | None = None

@@ -126,6 +126,7 @@ def _resolved(text: str, meaning: Meaning, note: str, period: Window | None) -> 
         extendable=meaning.extendable,
         place=meaning.place,
         anchor=meaning.anchor,
+        within=meaning.within,
     )
     if not phrase.reason and period is None and not windows and phrase.kind in _NEED_PERIOD:
         return replace(phrase, reason=say.NEEDS_PERIOD())

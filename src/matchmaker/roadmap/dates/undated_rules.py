@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from lark import Token, Transformer, v_args
@@ -19,8 +21,9 @@ from matchmaker.roadmap.dates.days import (
 )
 from matchmaker.roadmap.dates.meaning import Meaning
 from matchmaker.roadmap.dates.often import Unit
-from matchmaker.roadmap.dates.spots import Conventions, Spot, UnclearError, month_spot
-from matchmaker.roadmap.windows import Kind
+from matchmaker.roadmap.dates.spot_rules import Year
+from matchmaker.roadmap.dates.spots import Conventions, Spot, UnclearError, month_spot, year_spot
+from matchmaker.roadmap.windows import Kind, Window
 
 _MONTHS = {"year": 12, "school year": 12, "half": 6, "quarter": 3, "month": 1}
 _PLACES = {
@@ -136,7 +139,9 @@ class UndatedRules(Transformer[Token, Any]):
         anchor = next((anchor for stem, anchor in _ANCHORS if stem in word), "exams")
         around = _AROUND.get(anchor)
         if around is None:
-            return Meaning(Kind.RELATIVE, reason=say.BY_SCHOOL(), anchor=anchor)
+            return Meaning(
+                Kind.RELATIVE, reason=say.BY_SCHOOL(), anchor=anchor, within=self._year_of(when)
+            )
         days = Every(recurrence.yearly([around], self.conventions))
         return Meaning(Kind.RELATIVE, (("", days),), reason=say.BY_SCHOOL(), anchor=anchor)
 
@@ -146,7 +151,17 @@ class UndatedRules(Transformer[Token, Any]):
         semester = any(isinstance(part, Token) and part.type == "SEMESTER" for part in parts)
         name = "semester" if semester else "term"
         anchor = f"{name}-{nth}" if nth else name
-        return Meaning(Kind.RELATIVE, reason=say.BY_SCHOOL(), anchor=anchor)
+        within = self._year_of(parts)
+        return Meaning(Kind.RELATIVE, reason=say.BY_SCHOOL(), anchor=anchor, within=within)
+
+    def _year_of(self, parts: Iterable[Any]) -> Window | None:
+        """The calendar or the school year that the words name, if they do."""
+        for part in parts:
+            if isinstance(part, Year):
+                return year_spot(part).window(part)
+            if isinstance(part, Spot) and part.year is not None:
+                return Window(date(part.year, 9, 1), date(part.year + 1, 8, 31))
+        return None
 
     # ---- by their order --------------------------------------------------------------------
 
