@@ -25,6 +25,7 @@ WITHOUT_DAYS = {
     "по согласованию": Kind.EXTERNAL,
     "сроки уточняются": Kind.EXTERNAL,
     "1 этап": Kind.ORDER,
+    "Первый год взаимодействия": Kind.ORDER,
     "заключительный этап": Kind.ORDER,
     "3 месяца": Kind.DURATION,
     "от 1 до 3 лет": Kind.DURATION,
