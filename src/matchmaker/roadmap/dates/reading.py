@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from typing import Literal
 
-from lark import Lark
+from lark import Lark, ParseTree
 from lark.exceptions import UnexpectedInput, VisitError
 
 from matchmaker.messages import dates as say
-from matchmaker.roadmap.dates.meanings import Meaning, Meanings
+from matchmaker.roadmap.dates.meaning import Meaning
+from matchmaker.roadmap.dates.meanings import Meanings
+from matchmaker.roadmap.dates.notes import without_notes
 from matchmaker.roadmap.dates.spelling import spelled
 from matchmaker.roadmap.dates.spots import Conventions, UnclearError
 from matchmaker.roadmap.windows import DatePhrase, Kind, Reading, Window
 
+_GRAMMAR = ("grammar.lark", "terminals.lark")
 LONGEST = 300
 """A longer text is prose and no date phrase. Unit: characters."""
 
 _BLANK = re.compile(r"_{2,}|[«\"]\s+[»\"]")
-_SIGNATURE = re.compile(r"действител|подпис|сертификат|срок действия")
+_SIGNATURE = re.compile(r"действител(?:ен|ьн)|сертификат[а-я]* .*\d{4}|\bподпис[ьи]\b|\bподписано")
 _LEGAL = re.compile(
-    r"с изменениями|\bзакон|\bприказ[а-я]* (?:от|№|мин|упр|деп)|\bраспоряжени[а-я]* (?:от|№|мин|прав|адм)"
-    r"|\bпостановлени|\bуказ[а-я]*\b|\bписьм|№|\bв редакции|\bутвержд|\bредакци"
+    r"с изменениями|\bзакон|\bпостановлени|\bуказ[а-я]*\b|\bв ред(?:\.|акци)|\bутв(?:\.|ержд)"
+    r"|\b(?:приказ|распоряжени|протокол|письм)[а-я]*\b.*(?:№|\bот \d)"
+    r"|\d{4}\s*(?:г\.|года)?\s*№|^от \d{1,2}\s*(?:\.|[а-я]*(?:ря|ля|та|мая|ня)\b)"
 )
-_DATED = re.compile(
-    r"\d|январ|феврал|март|апрел|\bма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр"
-    r"|ежегодн|ежемесячн|еженедельн|ежекварт|кажд|квартал|полугод|каникул|постоянн|недел|декад"
-    r"|числ|понедельн|вторник|\bсред[ауые]|четверг|пятниц|суббот|воскресен|\bраза?\b"
-)
-_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
 def read_dates(
@@ -53,19 +51,18 @@ def read_dates(
     """
     conventions = conventions or Conventions()
     plain = spelled(text)
-    refused = _refused(text, plain)
+    refused = _refused(text, plain.lower())
     if refused:
         return DatePhrase(text, Kind.UNCLEAR, reason=refused)
-    reason = ""
-    for words, note in _without_notes(plain):
-        try:
-            meaning = _meaning(words, conventions)
-            return _resolved(text, meaning, note, period)
-        except UnclearError as error:
-            reason = reason or str(error)
-        except UnexpectedInput:
+    for words, note in without_notes(plain):
+        tree = _tree(words.lower())
+        if tree is None:
             continue
-    return DatePhrase(text, Kind.UNCLEAR, reason=reason or say.NOT_UNDERSTOOD())
+        try:
+            return _resolved(text, _meaning(tree, conventions), note, period)
+        except UnclearError as error:  # to take more words for notes would hide what is wrong
+            return DatePhrase(text, Kind.UNCLEAR, reason=str(error))
+    return DatePhrase(text, Kind.UNCLEAR, reason=say.NOT_UNDERSTOOD())
 
 
 def _refused(text: str, plain: str) -> str:
@@ -81,33 +78,7 @@ def _refused(text: str, plain: str) -> str:
     return say.NOT_UNDERSTOOD() if len(plain) > LONGEST else ""
 
 
-def _without_notes(plain: str) -> Iterable[tuple[str, str]]:
-    """The phrase as it is; without brackets; without the words in them or after a comma.
-
-    Words that look like a part of the date are never taken for a note.
-    """
-    yield plain, ""
-    notes = [note for note in _IN_BRACKETS.findall(plain) if not _dated(note)]
-    bare = plain
-    for note in notes:
-        bare = bare.replace(f"({note})", " ")
-    bare = bare.replace("(", ", ").replace(")", " ")
-    pieces = [piece for piece in re.split(r"\s*[,;]\s*", bare.strip()) if piece.strip()]
-    for kept in range(len(pieces), 0, -1):
-        tail = ", ".join(pieces[kept:])
-        if _dated(tail):
-            return
-        yield ", ".join(pieces[:kept]), "; ".join([*notes, tail] if tail else notes)
-        if len(pieces) > 1 and not _dated(pieces[0]):
-            yield ", ".join(pieces[1:kept]), "; ".join([*notes, pieces[0]])
-
-
-def _dated(words: str) -> bool:
-    return bool(_DATED.search(words.replace("еженедельным планированием", "")))
-
-
-def _meaning(words: str, conventions: Conventions) -> Meaning:
-    tree = _grammar().parse(words)
+def _meaning(tree: ParseTree, conventions: Conventions) -> Meaning:
     try:
         meaning: Meaning = Meanings(conventions).transform(tree)
     except VisitError as error:
@@ -117,10 +88,20 @@ def _meaning(words: str, conventions: Conventions) -> Meaning:
     return meaning
 
 
+@lru_cache(maxsize=4096)  # a plan writes the same few phrases hundreds of times
+def _tree(words: str) -> ParseTree | None:
+    try:
+        return grammar().parse(words)
+    except UnexpectedInput:
+        return None
+
+
 @cache
-def _grammar() -> Lark:
-    text = resources.files(__package__).joinpath("grammar.lark").read_text("utf-8")
-    return Lark(text, parser="earley", lexer="basic", ambiguity="resolve")
+def grammar(ambiguity: Literal["resolve", "explicit"] = "resolve") -> Lark:
+    """The grammar of date phrases; its rules and its terminals are two files."""
+    here = resources.files(__package__)
+    text = "\n".join(here.joinpath(name).read_text("utf-8") for name in _GRAMMAR)
+    return Lark(text, parser="earley", lexer="basic", ambiguity=ambiguity)
 
 
 def _resolved(text: str, meaning: Meaning, note: str, period: Window | None) -> DatePhrase:
@@ -145,6 +126,7 @@ def _resolved(text: str, meaning: Meaning, note: str, period: Window | None) -> 
         extendable=meaning.extendable,
         place=meaning.place,
         anchor=meaning.anchor,
+        within=meaning.within,
     )
     if not phrase.reason and period is None and not windows and phrase.kind in _NEED_PERIOD:
         return replace(phrase, reason=say.NEEDS_PERIOD())

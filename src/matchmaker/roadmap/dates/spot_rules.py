@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -16,8 +17,9 @@ from matchmaker.roadmap.dates.spots import (
     month_spot,
     months_spot,
     part_spot,
+    quarters_spot,
     school_year_spot,
-    span_spot,
+    week_spot,
     year_spot,
 )
 
@@ -36,9 +38,6 @@ class Edge(str):
     """``begin``, ``middle`` or ``end``."""
 
     __slots__ = ()
-
-
-Spots = tuple[Spot, ...]
 
 
 @v_args(inline=True)
@@ -63,12 +62,15 @@ class SpotRules(Transformer[Token, Any]):
         """«Текущего года» is the year in which the phrase is read: any."""
 
     def time(self, first: Token, *_: Token) -> Clock:
-        hour, minute = (int(part) for part in first.rstrip(".").replace(".", ":").split(":"))
+        hour, minute = (int(part) for part in re.split(r"[.:-]", first.rstrip(".")))
         if hour > 23 or minute > 59:
             raise UnclearError(say.NO_SUCH_CLOCK())
         return Clock(f"{hour:02}:{minute:02}")
 
     dotted_time = time
+
+    def hours(self, hour: Token, minute: str = "0") -> Clock:
+        return self.time(Token("CLOCK", f"{hour}:{minute}"))
 
     def EDGE(self, word: Token) -> Edge:  # noqa: N802
         return Edge({"н": "begin", "с": "middle"}.get(word[0], "end"))
@@ -76,8 +78,7 @@ class SpotRules(Transformer[Token, Any]):
     # ---- one stretch -------------------------------------------------------------
 
     def dmy(self, word: Token) -> Spot:
-        parts = word.replace("/", ".").replace(" ", ".").split(".")
-        day, month, year = (int(part) for part in parts if part)
+        day, month, year = (int(part) for part in re.split(r"\D+", word))
         return day_spot(month, day, year if year > 99 else 2000 + year)
 
     def iso(self, word: Token) -> Spot:
@@ -103,7 +104,7 @@ class SpotRules(Transformer[Token, Any]):
         return month_spot(words.month_number(month), year)
 
     def my(self, word: Token) -> Spot:
-        month, year = word.split(".")
+        month, year = re.split("[./]", word)
         if not 1 <= int(month) <= 12:
             raise UnclearError(say.NO_SUCH_DAY())
         return month_spot(int(month), int(year))
@@ -128,11 +129,17 @@ class SpotRules(Transformer[Token, Any]):
         first, _, last = both.replace(" ", "").partition("/")
         return self.school_year(Token("YEAR", first), Token("YEAR", last))
 
+    def school_year_short(self, both: Token) -> Spot:
+        first, last = (int(year) for year in re.split(r"\D+", both))
+        if last <= first:
+            raise UnclearError(say.ENDS_BEFORE())
+        return school_year_spot(2000 + first, last - first)
+
     def any_school_year(self, *_: Token) -> Spot:
         return school_year_spot(None)
 
     def quarter(self, nth: int, _: Token, year: Year | None = None) -> Spot:
-        return _quarters(nth, nth, year)
+        return quarters_spot(nth, nth, year)
 
     def half(self, nth: int, _: Token, year: Year | None = None) -> Spot:
         if nth not in {1, 2}:
@@ -154,13 +161,13 @@ class SpotRules(Transformer[Token, Any]):
         return months_spot(*words.season_months(word), "quarter", year)
 
     def week_of(self, nth: int, _: Token, month: Spot) -> Spot:
-        if nth > 5:
-            raise UnclearError(say.NO_SUCH_DAY())
-        first, last = (-7, -1) if nth == -1 else (7 * nth - 6, 7 * nth)
-        if nth == 5:
-            last = -1
-        number = month.first[0]
-        return replace(month, first=(number, first), last=(number, last), unit="week", nth=nth)
+        return week_spot(month.first[0], nth, month.year)
+
+    def month_week(self, month: Spot, nth: int, _: Token) -> Spot:
+        return week_spot(month.first[0], nth, month.year)
+
+    def month_third(self, month: Spot, nth: int, word: Token) -> Spot:
+        return self.third_of(nth, word, month)
 
     def third_of(self, nth: int, _: Token, month: Spot) -> Spot:
         thirds = {1: (1, 10), 2: (11, 20), 3: (21, -1), -1: (21, -1)}
@@ -179,8 +186,14 @@ class SpotRules(Transformer[Token, Any]):
     def half_of_year(self, nth: int, _: Token, year: Spot) -> Spot:
         return self.half(nth, Token("HALF", ""), None if year.year is None else Year(year.year))
 
+    def half_of_any_year(self, nth: int, word: Token) -> Spot:
+        return self.half(nth, word)
+
     def edge_of(self, which: Edge, spot: Spot) -> Spot:
         return part_spot(spot, which)
+
+    def edge_of_year(self, which: Edge) -> Spot:
+        return part_spot(year_spot(None), which)
 
     def nth_weekday(self, nth: int, weekday: Token, month: Spot) -> Spot:
         day = (words.weekday_code(weekday), nth)
@@ -194,61 +207,3 @@ class SpotRules(Transformer[Token, Any]):
         if weekday is None:
             return day_spot(month, day, year)
         return Spot((month, 1), (month, -1), "day", year, weekday=(weekday, day))
-
-    # ---- several stretches ---------------------------------------------------------
-
-    def between(self, first: Spot, last: Spot) -> Spot:
-        return span_spot(first, last)
-
-    def days_between(
-        self, first: int, last: int, month: Token | int, year: int | None = None
-    ) -> Spot:
-        number = month if isinstance(month, int) else words.month_number(month)
-        if first > last:
-            raise UnclearError(say.ENDS_BEFORE())
-        return span_spot(day_spot(number, first, year), day_spot(number, last, year))
-
-    def days_to(self, first: int, end: Token) -> Spot:
-        last = self.dmy(end) if end.type == "DMY" else self.dm(end)
-        return self.days_between(first, last.first[1], last.first[0], last.year)
-
-    def months_of_school_year(self, first: Token, *rest: Any) -> Spot:
-        *others, school_year = rest
-        months = [words.month_number(word) for word in (first, *others)]
-        if school_year.year is None or school_year.years != 1:
-            return span_spot(month_spot(months[0]), month_spot(months[-1]))
-        years = [school_year.year + int(month < 9) for month in months]
-        return span_spot(month_spot(months[0], years[0]), month_spot(months[-1], years[-1]))
-
-    def quarters_between(self, first: int, last: int, _: Token, year: Year | None = None) -> Spot:
-        return _quarters(first, last, year)
-
-    def days_listed(self, *parts: Any) -> Spots:
-        days = [part for part in parts if isinstance(part, int) and not isinstance(part, Year)]
-        year = next((part for part in parts if isinstance(part, Year)), None)
-        month = next(words.month_number(part) for part in parts if isinstance(part, Token))
-        return tuple(day_spot(month, day, year) for day in days)
-
-    def quarters_listed(self, *parts: Any) -> Spots:
-        numbers = [part for part in parts if isinstance(part, int) and not isinstance(part, Year)]
-        year = next((part for part in parts if isinstance(part, Year)), None)
-        return tuple(_quarters(number, number, year) for number in numbers)
-
-    def years_and_months(self, *parts: Token) -> Spots:
-        years = [int(part) for part in parts if part.type == "YEAR"]
-        months = [words.month_number(part) for part in parts if part.type == "MONTH"]
-        return tuple(
-            span_spot(month_spot(months[0], year), month_spot(months[-1])) for year in years
-        )
-
-    month_of_years = years_and_months
-
-    def school_years_listed(self, *years: Token) -> Spots:
-        pairs = zip(years[::2], years[1::2], strict=True)
-        return tuple(self.school_year(first, last) for first, last in pairs)
-
-
-def _quarters(first: int, last: int, year: int | None) -> Spot:
-    if not 1 <= first <= last <= 4:
-        raise UnclearError(say.NO_SUCH_DAY())
-    return months_spot(3 * first - 2, 3 * last, "quarter", year)

@@ -1,4 +1,4 @@
-"""A stretch of the calendar as words name it: a day, a month, a third of May, with or without year."""
+"""A stretch of the calendar as words name it: a day, a month, a third of May."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Conventions:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Days of a year, from ``first`` to ``last`` as (month, day); a day below 0 counts from the end.
+    """Days of a year from ``first`` to ``last``: month and day, the last of the month being −1.
 
     Attributes
     ----------
@@ -45,6 +45,9 @@ class Spot:
     school : whether the last day is the end of the school year, which is a convention.
     weekday : the day of the week and which of them in the month; the last is −1.
     nth : which week or third of the month, where it is one.
+    week : which week of the month, where it is one; the last is −1.
+    from_monday : whether that week is one of the calendar, or simply seven days.
+    turned : whether only the end of a stretch across New Year has a year: «май – март 2025».
     mark : where «к началу …», «к концу …» point to.
     vague : the whole of which the words only say about where: «в начале октября».
     said_weekday : the day of the week that the words give to the date, to be checked.
@@ -58,6 +61,9 @@ class Spot:
     school: bool = False
     weekday: tuple[str, int] | None = None
     nth: int | None = None
+    week: int | None = None
+    from_monday: bool = False
+    turned: bool = False
     mark: tuple[int, int] | None = None
     vague: tuple[tuple[int, int], tuple[int, int], int] | None = None
     said_weekday: str | None = None
@@ -80,6 +86,8 @@ class Spot:
         if self.weekday is not None:
             day = _weekday_of(year, self.first[0], *self.weekday)
             return Window(day, day)
+        if self.week is not None and self.from_monday:
+            return _week_of(year, self.first[0], self.week)
         last = self.last
         if self.school and conventions is not None:
             last = conventions.school_year_end
@@ -113,6 +121,9 @@ class Spot:
         return tuple((month - 1) % 12 + 1 for month in range(start, min(end, start + 11) + 1))
 
 
+Spots = tuple[Spot, ...]
+
+
 def day_spot(month: int, day: int, year: int | None = None) -> Spot:
     """One day."""
     return Spot((month, day), (month, day), "day", year)
@@ -126,6 +137,19 @@ def month_spot(month: int, year: int | None = None) -> Spot:
 def months_spot(first: int, last: int, unit: Precision, year: int | None = None) -> Spot:
     """Whole months from one to another; the last may lie in the next year."""
     return Spot((first, 1), (last, -1), unit, year, years=int(last < first))
+
+
+def quarters_spot(first: int, last: int, year: int | None = None) -> Spot:
+    """Quarters from one to another.
+
+    Raises
+    ------
+    UnclearError
+        if a year has no such quarters.
+    """
+    if not 1 <= first <= last <= 4:
+        raise UnclearError(say.NO_SUCH_DAY())
+    return months_spot(3 * first - 2, 3 * last, "quarter", year)
 
 
 def year_spot(year: int | None) -> Spot:
@@ -155,7 +179,23 @@ def span_spot(first: Spot, last: Spot) -> Spot:
     if years < turn:
         raise UnclearError(say.ENDS_BEFORE())
     unit = min(first.unit, last.unit, key=_COARSER.index)
-    return Spot(first.first, last.last, unit, start, years, school=last.school)
+    turned = bool(turn) and first.year is None and end is not None and unit != "day"
+    return Spot(first.first, last.last, unit, start, years, school=last.school, turned=turned)
+
+
+def week_spot(month: int, nth: int, year: int | None = None) -> Spot:
+    """A week of a month; the fifth is what is left after the fourth.
+
+    Raises
+    ------
+    UnclearError
+        if no month has so many.
+    """
+    if not (1 <= nth <= 5 or nth == -1):
+        raise UnclearError(say.NO_SUCH_DAY())
+    first = -7 if nth == -1 else 7 * nth - 6
+    last = -1 if nth in {-1, 5} else 7 * nth
+    return Spot((month, first), (month, last), "week", year, nth=nth, week=nth)
 
 
 def part_spot(spot: Spot, which: str) -> Spot:
@@ -209,6 +249,16 @@ def _weekday_of(year: int, month: int, weekday: str, nth: int) -> date:
     if nth > len(days):
         raise UnclearError(say.NO_SUCH_DAY())
     return date(year, month, days[nth - 1 if nth > 0 else nth])
+
+
+def _week_of(year: int, month: int, nth: int) -> Window:
+    """The n-th week of the calendar that a month touches, cut to the month."""
+    first, last = date(year, month, 1), _day(year, (month, -1))
+    week = timedelta(days=7)
+    monday = first - timedelta(days=first.weekday())
+    mondays = [monday + week * at for at in range(6) if monday + week * at <= last]
+    start = mondays[min(nth, len(mondays)) - 1 if nth > 0 else nth]
+    return Window(max(start, first), min(start + timedelta(days=6), last))
 
 
 def _before(one: tuple[int, int], other: tuple[int, int]) -> bool:

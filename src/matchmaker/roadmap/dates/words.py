@@ -15,7 +15,8 @@ _ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "п": 2, "ш": 3,
 }  # fmt: skip
 _COUNTS = {
-    "од": 1, "дв": 2, "тр": 3, "четыр": 4, "пят": 5, "шест": 6, "десят": 10, "едино": 1,
+    "од": 1, "дв": 2, "тр": 3, "четыр": 4, "пят": 5, "шест": 6,
+    "сем": 7, "вос": 8, "девят": 9, "десят": 10, "едино": 1,
 }  # fmt: skip
 _SEASONS = {"весн": (3, 5), "лет": (6, 8), "осен": (9, 11), "зим": (12, 2)}
 
@@ -62,7 +63,7 @@ def ordinal(word: str) -> int:
     """The number of «первая», «III», «2-е»; «последняя» is −1."""
     if word[0].isdigit():
         return leading_number(word)
-    return _ROMAN.get(word) or _ORDINALS[word[:4]]
+    return _ROMAN.get(word.partition("-")[0]) or _ORDINALS[word[:4]]
 
 
 def leading_number(word: str) -> int:
@@ -72,9 +73,9 @@ def leading_number(word: str) -> int:
 
 
 def count_number(word: str) -> int:
-    """The number of «двух», «один», «3»."""
-    if word.isdigit():
-        return int(word)
+    """The number of «двух», «один», «3», «4-х»."""
+    if word[0].isdigit():
+        return leading_number(word)
     return next(value for stem, value in _COUNTS.items() if word.startswith(stem))
 
 

@@ -1,8 +1,9 @@
 """Which days somebody works: the production calendar with the special days of a place.
 
-Law is what :mod:`matchmaker.roadmap.workdays.production` makes of a year. Settings are the length of
-the week and the special days, which somebody states for the municipality, for a school, a body
-or a person. School holidays, terms, exams and camps are about pupils: staff work on them.
+Law is what :mod:`matchmaker.roadmap.workdays.production` makes of a year. Settings are the
+length of the week and the special days, which somebody states for the municipality, for a
+school, a body or a person. School holidays, terms, exams and camps are about pupils: staff work
+on them.
 """
 
 from __future__ import annotations
