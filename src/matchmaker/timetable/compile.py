@@ -136,3 +136,217 @@ class _Compiling:
             tuple(self.undated),
             self.resources,
         )
+
+    # ---- rows ----------------------------------------------------------------------------
+
+    def _row(self, plan: PlanReading, row: Row) -> None:
+        """Every occurrence of a row, or the reason why it has none."""
+        if row.event.mark is not None:  # it is over, whatever came of it
+            return
+        refusal = _refusal(row)
+        if refusal is not None:
+            self.undated.append(Undated(row, plan, *refusal))
+            return
+        if row.dates is None or row.dates.reference:
+            return
+        for number, window in enumerate(self._windows(row), start=1):
+            key = f"{plan.plan.id} / {row.label}" + (f" / {number}" if number > 1 else "")
+            one = Occurrence(key, row, plan, window, window.start if row.fixed else None)
+            if window.start is None:
+                self._deadline(one)
+            elif row.occupies and row.dates.kind is not Kind.OPEN:
+                self._event(one)
+            else:
+                self.spans.append(one)
+
+    def _windows(self, row: Row) -> Iterator[Window]:
+        """The windows within the days to be planned, as many times as the row comes in each."""
+        bounds = Window(self.start, self.end)
+        recurrence = row.dates.recurrence if row.dates else None
+        times = recurrence.times if recurrence and recurrence.times else 1
+        for window in row.windows:
+            cut = window.clip(bounds)
+            if cut is not None:
+                yield from [cut] * (times if row.occupies else 1)
+
+    def _deadline(self, one: Occurrence) -> None:
+        """A last day, moved off a day that is not worked as its row says."""
+        if one.window.end is None:
+            return
+        later = one.row.event.shift is Shift.AFTER
+        move = self.calendar.next_working if later else self.calendar.previous_working
+        self.deadlines.append((one, move(one.window.end)))
+
+    def _event(self, one: Occurrence) -> None:
+        """An item, with what it holds and where it may begin."""
+        duration = self._duration(one)
+        starts = self._starts(one, duration)
+        at = len(self.items)
+        self.items.append(
+            Item(
+                key=one.id,
+                duration=duration,
+                starts=starts,
+                holds=tuple(sorted(self._holds(one))),
+                needs=tuple(self._needs(one)),
+            )
+        )
+        self.occurrences.append(one)
+        if one.published is not None:
+            self.changes.append(StartCost(at, self._moved(starts, one.published)))
+        preferred = self._preferred(one, starts)
+        if preferred is not None:
+            self.preferences.append(StartCost(at, preferred))
+
+    def _duration(self, one: Occurrence) -> int:
+        """Working days: as the row says, as many as its named days have, else one."""
+        if one.row.event.days is not None:
+            return one.row.event.days
+        start, end = one.window.start, one.window.end
+        if one.published is None or start is None or end is None:
+            return 1
+        length = (end - start).days + 1
+        named = [start + timedelta(step) for step in range(length)]
+        # Days of a weekend inside are not worked; days off by a decree were to be worked.
+        return max(1, sum(self.calendar.week == 6 or day.weekday() < 5 for day in named))
+
+    def _starts(self, one: Occurrence, duration: int) -> Grains:
+        """The grains on which it may begin: within its window, or near its published day."""
+        first, last = one.window.start or self.start, one.window.end or self.end
+        if one.published is not None and not one.row.event.pinned:
+            around = [at for at, day in enumerate(self.days) if day >= one.published]
+            middle = around[0] if around else len(self.days)
+            low, high = max(0, middle - LONGEST_REACH), middle + LONGEST_REACH
+        else:
+            low = next((at for at, day in enumerate(self.days) if day >= first), len(self.days))
+            high = next(
+                (at for at, day in enumerate(self.days) if day > last), len(self.days)
+            ) - duration
+        high = min(high, len(self.days) - duration)
+        fits = [at for at in range(low, high + 1) if self._whole(at, duration)]
+        return np.array(fits, np.int32)
+
+    def _whole(self, at: int, duration: int) -> bool:
+        """Whether so many working days follow each other: up to five lie in one week."""
+        first, last = self.days[at], self.days[at + duration - 1]
+        return duration > 5 or first.isocalendar()[:2] == last.isocalendar()[:2]
+
+    def _moved(self, starts: Grains, published: date) -> Grains:
+        """A point for every working day from the published one, and one more for any move."""
+        away = [
+            0
+            if self.days[at] == published
+            else 1 + abs(int(at) - int(np.searchsorted(self.days, published)))
+            for at in starts.tolist()
+        ]
+        return np.array(away, np.int32)
+
+    def _preferred(self, one: Occurrence, starts: Grains) -> Grains | None:
+        """A point for every working day outside the preferred dates."""
+        words = one.row.event.preferred
+        if not words:
+            return None
+        phrase = read_dates(words, Window(self.start, self.end), conventions_of(one.plan.plan))
+        if not phrase.windows:
+            return None
+        inside = [
+            at
+            for at, day in enumerate(self.days)
+            if any(Window(day, day).within(window) for window in phrase.windows)
+        ]
+        if not inside:
+            return None
+        return np.array(
+            [min(abs(int(at) - other) for other in inside) for at in starts.tolist()], np.int32
+        )
+
+    # ---- what they hold -------------------------------------------------------------------
+
+    def _resource(self, key: str, capacity: int = 1) -> int:
+        if key not in self.resources:
+            self.resources[key] = len(self.capacities)
+            self.capacities.append(capacity)
+        return self.resources[key]
+
+    def _holds(self, one: Occurrence) -> set[int]:
+        held = set() if one.row.event.staff else {
+            self._resource(f"person:{name}") for name in one.row.people
+        }
+        for name, at_once in self._groups(one):
+            held.add(self._resource(f"group:{name}", at_once))
+        if one.row.audiences:
+            held |= {
+                self._resource(f"audience:{one.plan.plan.id}:{name}")
+                for name in atoms(one.row.audiences)
+            }
+        venues = one.row.event.venues
+        if len(venues) == 1:
+            held |= {self._resource(f"venue:{name}") for name in venues}
+        return held
+
+    def _groups(self, one: Occurrence) -> Iterator[tuple[str, int]]:
+        """Groups of which somebody is wanted: named themselves, or through a member."""
+        named = {p.name for p in one.row.responsible.parties if p.kind is PartyKind.GROUP}
+        for abbreviation in one.plan.roadmap.abbreviations:
+            if abbreviation.kind is not PartyKind.GROUP:
+                continue
+            at_once = abbreviation.at_once or len(abbreviation.members) or 1
+            members = {canonical(name) for name in abbreviation.members}
+            if abbreviation.name in named or members & one.row.people:
+                yield abbreviation.name, at_once
+
+    def _needs(self, one: Occurrence) -> Iterator[Need]:
+        event = one.row.event
+        if event.staff:
+            people = sorted(one.row.people | {canonical(name) for name in event.staff})
+            costs = tuple(0 if name in one.row.people else 1 for name in people)
+            yield Need(tuple(self._resource(f"person:{name}") for name in people), 1, costs)
+        if len(event.venues) > 1:
+            known = {venue.name: venue for venue in one.plan.roadmap.venues}
+            fitting = [
+                name
+                for name in sorted(event.venues)
+                if event.attendance is None
+                or name not in known
+                or (known[name].seats or event.attendance) >= event.attendance
+            ]
+            costs = tuple((known[n].cost or 0) if n in known else 0 for n in fitting)
+            yield Need(tuple(self._resource(f"venue:{name}") for name in fitting), 1, costs)
+
+    # ---- between items ----------------------------------------------------------------------
+
+    def _afters(self) -> Iterator[After]:
+        """What rows say they follow, occurrence by occurrence, and a closing after all."""
+        of_row: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, one in enumerate(self.occurrences):
+            of_row[one.plan.plan.id, one.row.label].append(at)
+        for at, one in enumerate(self.occurrences):
+            own = of_row[one.plan.plan.id, one.row.label]
+            for number in sorted(one.row.event.after):
+                before = of_row.get((one.plan.plan.id, number.strip(" .")), [])
+                place = own.index(at)
+                if place < len(before):
+                    yield After(before[place], at, one.row.event.lead_days or 0)
+
+    def _balance(self) -> Iterator[Balance]:
+        """The months of every person, of every group and of every audience."""
+        months = np.array([12 * day.year + day.month for day in self.days], np.int32)
+        loads: dict[int, list[int]] = defaultdict(list)
+        for at, item in enumerate(self.items):
+            for resource in item.holds:
+                loads[resource].append(at)
+        for _, items in sorted(loads.items()):
+            if len(items) > 1:
+                yield Balance(tuple(items), months)
+
+
+def _refusal(row: Row) -> tuple[str, str] | None:
+    """Why a row cannot be dated, and what would help."""
+    dates = row.dates
+    if dates is None:
+        return say.NO_DATES(), say.NO_DATES_MEND()
+    if dates.kind in {Kind.UNCLEAR, Kind.EXTERNAL, Kind.ORDER, Kind.DURATION}:
+        return say.NOT_DATED(dates=dates.verbatim, reason=dates.reason), say.NO_DATES_MEND()
+    if not dates.windows:
+        return say.NOT_DATED(dates=dates.verbatim, reason=dates.reason), say.NO_DATES_MEND()
+    return None
