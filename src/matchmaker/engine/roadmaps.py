@@ -107,17 +107,10 @@ def audit(roadmap: Roadmap, plans: Sequence[str] = ()) -> Audit:
     """
     _check_plans(roadmap, plans)
     wanted = set(plans) or {plan.id for plan in roadmap.plans if not plan.reference}
-    named = roadmap.model_copy(
-        update={
-            "plans": tuple(
-                plan.model_copy(update={"reference": plan.id not in wanted})
-                for plan in roadmap.plans
-            )
-        }
-    )
+    audited = [plan.id for plan in roadmap.plans if plan.id in wanted]
     return Audit(
-        tuple(audit_roadmap(named)),
-        {plan.id: len(named.events_of(plan.id)) for plan in named.plans if not plan.reference},
+        tuple(audit_roadmap(roadmap, plans)),
+        {plan: len(roadmap.events_of(plan)) for plan in audited},
         tuple(plan.id for plan in roadmap.plans if plan.reference and plan.id not in wanted),
     )
 

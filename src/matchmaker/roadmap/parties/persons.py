@@ -49,4 +49,5 @@ def persons(text: str) -> Iterator[Named]:
         for way in "abc":
             if found[way]:
                 initials = "".join(f"{found[way + n][0]}." for n in "12" if found[way + n])
-                yield Named(found.start(), found.end(), f"{found[way]} {initials}")
+                surname = found[way].replace("ё", "е")  # «Семёнов» and «Семенов» are one man
+                yield Named(found.start(), found.end(), f"{surname} {initials}")

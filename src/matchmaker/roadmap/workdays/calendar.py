@@ -1,8 +1,8 @@
 """Which days somebody works: the production calendar with the special days of a place.
 
-Law is what :mod:`matchmaker.roadmap.workdays.production` makes of a year. Settings are the length of
-the week and the special days, which somebody states for the municipality, for a school, a body
-or a person. School holidays, terms, exams and camps are about pupils: staff work on them.
+Law is what :mod:`matchmaker.roadmap.workdays.production` makes of a year. Settings are the length
+of the week and the special days, which somebody states for the municipality, for a school, a
+body or a person. School holidays, terms, exams and camps are about pupils: staff work on them.
 """
 
 from __future__ import annotations
@@ -50,6 +50,11 @@ class WorkingCalendar:
             for row in sorted(about_work, key=lambda row: row.starts - row.last):
                 for on in _days(row):
                     self._stated.setdefault(on, []).append(row)
+
+    @staticmethod
+    def knows(on: date) -> bool:
+        """Whether the year of a day is one that can be asked about."""
+        return FIRST_YEAR <= on.year <= LAST_YEAR
 
     def day(self, on: date) -> Day:
         """What kind of day it is, and why."""
