@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from matchmaker.roadmap.addressed import addressed
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted, named
-from matchmaker.roadmap.derive import addressed
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Window
 from matchmaker.text import Text as T
