@@ -577,3 +577,14 @@ def test_rows_that_are_there_already_are_named_with_their_place(tmp_path: Path) 
     import_roadmap(file, tmp_path / "карта")
     with pytest.raises(InputError, match=r"дорожная карта\.xlsx"):
         import_roadmap(file, tmp_path / "карта")
+
+
+def test_two_plans_of_one_document_have_a_period_each(tmp_path: Path) -> None:
+    rows = [HEADER, ("1", "Семинар", "октябрь", "УО", "")]
+    file = word(
+        tmp_path / "планы.docx",
+        "План мероприятий на 2025 год", rows, "План мероприятий на 2026 год", rows,
+    )  # fmt: skip
+    found = read_plans(file)
+    assert [head.starts for head in found.proposed] == [date(2025, 1, 1), date(2026, 1, 1)]
+    assert found.issues == []

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from matchmaker.domain.abbreviations import Abbreviation, PartyKind
+from matchmaker.domain.days import DaysKind, SpecialDays, WorkWeek
 from matchmaker.domain.events import Event
 from matchmaker.domain.records import Record
+from matchmaker.domain.schools import School
 from matchmaker.engine import audit
 from matchmaker.roadmap.audit import audit_roadmap
 from tests.roadmap.plans import found, head, roadmap, row, rows_of
@@ -276,3 +278,27 @@ def test_an_event_longer_than_a_week_must_only_begin_and_end_on_working_days() -
 
 def test_a_month_of_autumn_does_not_come_again_in_a_plan_of_one_school_year() -> None:
     assert audit_roadmap(roadmap(row("1", "Отбор", "октябрь"), row("2", "Сбор", "май"))) == []
+
+
+# ---- heads and sheets ----------------------------------------------------------------------
+
+
+def test_a_plan_of_a_head_alone_is_not_called_sound() -> None:
+    (finding,) = audit_roadmap(roadmap(head()))
+    assert finding.rule == "no-rows"
+
+
+def test_special_days_of_somebody_unknown_are_told() -> None:
+    plan = roadmap(
+        row("1", "Семинар", "16.10.2025", responsible="Отдел кадров, Иванова А.Б."),
+        School(id="ш1", name="Школа № 1"),
+        *(
+            SpecialDays(who=who, kind=DaysKind.OFF, starts=date(2025, 12, 1))
+            for who in ("Школа № 1", "ш1", "Отдел кадров", "УО", None, "Шкала № 1")
+        ),
+        WorkWeek(who="Никто", days=6),
+    )
+    words = [finding.words for finding in found(plan, "unknown-owner")]
+    assert len(words) == 2
+    assert "лист «Рабочая неделя»: «Никто»" in words[0]
+    assert "лист «Особые дни»: «Шкала № 1»" in words[1]

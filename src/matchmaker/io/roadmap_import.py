@@ -246,8 +246,11 @@ class _Import:
             ends=ends,
         )
         self.found.proposed.append(head)
-        if len(facts.periods) > 1:
-            spans = "; ".join(f"{dotted(a)} – {dotted(b)}" for a, b in facts.periods)
+        # A file of several plans speaks of their periods too.
+        others = {f.periods[0] for _, f, _ in self.batches if f and f is not facts and f.periods}
+        spoken = [period for period in facts.periods[1:] if period not in others]
+        if spoken:
+            spans = "; ".join(f"{dotted(a)} – {dotted(b)}" for a, b in (facts.periods[0], *spoken))
             place = rows.drafts[0].place if rows.drafts else Place(self.path.name)
             self._warn(Place(place.file), say.SEVERAL_PERIODS(plan=name), spans)
 
