@@ -588,3 +588,15 @@ def test_two_plans_of_one_document_have_a_period_each(tmp_path: Path) -> None:
     found = read_plans(file)
     assert [head.starts for head in found.proposed] == [date(2025, 1, 1), date(2026, 1, 1)]
     assert found.issues == []
+
+
+@pytest.mark.parametrize("suffix", ["csv", "docx"])
+def test_soft_hyphens_are_no_part_of_a_word(tmp_path: Path, suffix: str) -> None:
+    rows = [("№", "Меро\xadприятие", "Срок"), ("1", "Сове\xadщание", "ок\xadтябрь")]
+    file = tmp_path / f"план.{suffix}"
+    if suffix == "csv":
+        file.write_text("\n".join(";".join(row) for row in rows), "utf-8")
+    else:
+        word(file, rows)
+    (event,) = read_plans(file).events
+    assert (event.title, event.dates) == ("Совещание", "октябрь")
