@@ -103,11 +103,6 @@ class PlanReading:
         return period_of(self.plan)
 
     @cached_property
-    def dated(self) -> tuple[Row, ...]:
-        """The rows that have windows."""
-        return tuple(row for row in self.rows if row.windows)
-
-    @cached_property
     def labelled(self) -> dict[str, list[Row]]:
         """Rows by what they are called; several where numbers begin again in each section."""
         found: dict[str, list[Row]] = {}

@@ -82,6 +82,12 @@ def overlap(one: Row, other: Row, *, moves: Row | None = None) -> Overlap | None
     return Overlap(days, mover, moved, len(shared) - 1)
 
 
+def other_hours(one: Row, other: Row) -> bool:
+    """Whether both say at what hour they begin, and it is not the same: perhaps both can be."""
+    times = {row.dates.time for row in (one, other) if row.dates and row.dates.time}
+    return len(times) == 2
+
+
 def _taken(plan: PlanReading, mover: Row, moved: Window) -> Iterator[Window]:
     """Days on which people of a row are wanted elsewhere, or by it at another time."""
     yield from (window for window in mover.days if window is not moved)

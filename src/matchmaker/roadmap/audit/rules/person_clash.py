@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
-from matchmaker.roadmap.audit.overlaps import overlap
+from matchmaker.roadmap.audit.overlaps import other_hours, overlap
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.text import Text as T
 
@@ -39,4 +39,5 @@ def find(plan: PlanReading) -> Iterator[Found]:
             )
             day = shared.free_day(plan)
             mend = MEND(row=shared.mover.label, day=day) if day else MEND_ANY()
-            yield Found((one, other), words, mend)
+            severity = Severity.WARNING if other_hours(one, other) else None
+            yield Found((one, other), words, mend, severity)

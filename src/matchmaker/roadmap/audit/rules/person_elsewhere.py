@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from matchmaker.domain.records import fold
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
-from matchmaker.roadmap.audit.overlaps import overlap
+from matchmaker.roadmap.audit.overlaps import other_hours, overlap
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.text import Text as T
 
@@ -49,7 +49,8 @@ def find(plan: PlanReading) -> Iterator[Found]:
             )
             day = shared.free_day(plan)
             mend = MEND(row=one.label, own=plan.plan.id, day=day) if day else MEND_ANY()
-            yield Found((one,), words, mend)
+            severity = Severity.WARNING if other_hours(one, other) else None
+            yield Found((one,), words, mend, severity)
 
 
 def _pairs(plan: PlanReading, beside: PlanReading) -> Iterator[tuple[Row, Row]]:
