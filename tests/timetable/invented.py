@@ -82,7 +82,8 @@ def timetable(*events: EventRecord, **facts: Any) -> Timetable:
 
 def invented(n: int, period: tuple[date, date] = PERIOD, **facts: Any) -> Timetable:
     """A timetable of so many events, some of which come again, and of two unplaced rows."""
-    random, events = Random(n), []
+    random = Random(n)
+    events: list[EventRecord] = []
     calendar = WorkingCalendar()
     length = (period[1] - period[0]).days
     row = 0

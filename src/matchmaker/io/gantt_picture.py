@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from matchmaker.io.canvas import FONT, Canvas, Row
-from matchmaker.io.timetable_notices import notices, period
+from matchmaker.io.timetable_notices import subtitle
 from matchmaker.messages import timetable_files as say
 from matchmaker.messages.calendar import MONTHS
 from matchmaker.results.timetable_load import months
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH = 1040
 """An A4 page on its side, less margins. Unit: pixels, as everywhere here."""
-NUMBER, TITLE, AXIS = 4, 48, 392
+NUMBER, TITLE, AXIS = 4, 56, 396
 """Where the three columns begin: number, title, time."""
 HEAD = 34
 """Two lines of the axis: years, and months under them."""
@@ -90,7 +90,7 @@ class _Gantt:
         if self.long:
             layers += self._months(self.bottom)
         layers += [*self._titles(), *self._bars(), *self._legend()]
-        lines = [period(self.timetable), ". ".join(notices(self.timetable))]
+        lines = subtitle(self.timetable)
         return alt.LayerChart(
             layer=layers,
             width=self.canvas.width,
@@ -163,6 +163,8 @@ class _Gantt:
                 titles.append({"x": TITLE, "y": y, "text": _flat(event.public_title)})
             else:
                 heads.append({"x": NUMBER, "y": y, "text": _flat(line.plan)})
+        if not self.lines:
+            titles.append({"x": TITLE, "y": HEAD + self.step / 2, "text": say.NO_EVENTS()})
         size, draw = self.letter, self.canvas.text
         return [
             draw(heads, fontSize=size, fontWeight="bold", limit=AXIS - NUMBER - 10),
@@ -176,6 +178,7 @@ class _Gantt:
         events: list[Row] = []
         deadlines: list[Row] = []
         words: list[Row] = []
+        papers: list[Row] = []
         for n, line in enumerate(self.lines):
             y = HEAD + (n + 0.5) * self.step
             half = 0.3 * self.step
@@ -192,19 +195,24 @@ class _Gantt:
                 ahead = marks[at + 1][0] if at + 1 < len(marks) else WIDTH + 0.0
                 text = _days(event)
                 place = _beside(left, right, free, ahead, len(text) * LETTER + 8)
-                if place is None and event.kind == "span" and right - left > len(text) * LETTER + 8:
-                    place = left + 4
                 if place is not None:
-                    words.append({"x": place, "y": y + 0.5, "text": text})
+                    # Nothing may shine through between the digits.
+                    paper = {"x": place - 2, "x2": place + len(text) * LETTER}
+                    papers.append({**paper, "y": y - half, "y2": y + half})
                     free = max(right, place + len(text) * LETTER)
                 else:
                     free = max(free, right)
-        diamond = {"shape": "diamond", "filled": True, "color": "black", "opacity": 1}
+                    if event.kind == "span" and right - left > len(text) * LETTER + 8:
+                        place = left + 4
+                if place is not None:
+                    words.append({"x": place, "y": y + 0.5, "text": text})
+        diamond = {"shape": "diamond", "fill": "black", "stroke": "white", "opacity": 1}
         return [
+            self.canvas.boxes(papers),
             self.canvas.boxes(spans, stroke="#707070", strokeWidth=0.7),
             self.canvas.boxes(events, stroke="white", strokeWidth=0.6),
-            self.canvas.layer("point", deadlines, {**diamond, "size": 6.5 * self.step}),
-            *self.canvas.on_white(words, fontSize=9.5),
+            self.canvas.layer("point", deadlines, {**diamond, "size": 7 * self.step}),
+            self.canvas.text(words, fontSize=9.5),
         ]
 
     def _mark(self, event: EventRecord) -> tuple[float, float]:
@@ -254,12 +262,14 @@ def _beside(left: float, right: float, free: float, ahead: float, width: float) 
 
 
 def _days(event: EventRecord) -> str:
-    """The days of an event without the year, which the axis has."""
+    """The days of an event; the axis says the year, unless it lasts for years."""
     first, last = first_day(event), event.ends
     if first == last:
         return f"{first:%d.%m}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%d}–{last:%d.%m}"
+    if last - first > timedelta(365):
+        return f"{first:%d.%m.%Y}–{last:%d.%m.%Y}"
     return f"{first:%d.%m}–{last:%d.%m}"
 
 

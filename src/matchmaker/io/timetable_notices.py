@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from matchmaker.messages import plans
 from matchmaker.messages import timetable_files as say
 from matchmaker.timetable.record import Timetable
+
+LINE = 150
+"""So long a line fits a picture. Unit: characters."""
 
 
 def notices(timetable: Timetable) -> list[str]:
@@ -24,6 +29,11 @@ def period(timetable: Timetable) -> str:
     """From what day to what day, and of which edition."""
     first, last = (f"{day:%d.%m.%Y}" for day in timetable.period)
     return say.PERIOD(first=first, last=last, edition=timetable.edition)
+
+
+def subtitle(timetable: Timetable) -> list[str]:
+    """The lines under the title of a picture; none is so long that it would be cut."""
+    return [period(timetable), *wrap(". ".join(notices(timetable)), LINE)]
 
 
 def _preliminary(timetable: Timetable) -> list[int]:

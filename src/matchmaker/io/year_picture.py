@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matchmaker.io.canvas import FONT, Canvas, Row
-from matchmaker.io.timetable_notices import notices, period
+from matchmaker.io.timetable_notices import subtitle
 from matchmaker.messages import timetable_files as say
 from matchmaker.messages.calendar import MONTHS, WEEKDAYS
 from matchmaker.results.timetable_load import Month, days, months
@@ -91,7 +91,7 @@ class _Year:
         """The finished picture."""
         import altair as alt
 
-        lines = [period(self.timetable), ". ".join(notices(self.timetable))]
+        lines = subtitle(self.timetable)
         return alt.LayerChart(
             layer=[*self._heads(), *self._cells(), *self._legend()],
             width=self.canvas.width,
@@ -163,7 +163,7 @@ class _Year:
         words.append({"x": LEFT + 150, "y": y, "text": say.LEGEND_OFF()})
         shades = []
         for n in range(1, len(SHADES)):
-            left = LEFT + 360 + 46.0 * (n - 1)
+            left = LEFT + 340 + 46.0 * (n - 1)
             shades.append(_box(left, y - side / 2, side, side, n))
             text = say.LEGEND_MANY(n=n) if n == WHITE_INK else str(n)
             words.append({"x": left + 21, "y": y, "text": text})
