@@ -13,7 +13,7 @@ import pytest
 
 from matchmaker.domain.days import DaysKind, SpecialDays
 from matchmaker.errors import InputError
-from matchmaker.io.gantt_picture import LETTER, gantt_chart
+from matchmaker.io.gantt_picture import AXIS, LETTER, WIDTH, gantt_chart
 from matchmaker.io.timetable_pictures import timetable_pictures
 from matchmaker.io.year_picture import year_charts
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
@@ -60,20 +60,35 @@ def test_pictures_repeat() -> None:
     assert timetable_pictures(now, CALENDAR) == timetable_pictures(turned, CALENDAR)
 
 
-@pytest.mark.parametrize("period", [None, FOUR_YEARS])
-@pytest.mark.parametrize("n", [10, 60, 150])
-def test_days_beside_bars_do_not_overlap(n: int, period: tuple[date, date] | None) -> None:
-    now = invented(n, period) if period else invented(n)
+def days_beside(of: Timetable) -> dict[float, list[tuple[float, float]]]:
+    """From where to where days are written, by line."""
     lines: dict[float, list[tuple[float, float]]] = defaultdict(list)
-    for row in bars(now):
+    for row in bars(of):
         text = str(row.get("text", ""))
-        if DATES.match(text) and row["x"] > 390 and len(text) > 4:
-            left = row["x"]
-            lines[row["y"]].append((left, left + len(text) * LETTER))
-    assert sum(map(len, lines.values())) >= n / 2
+        if DATES.match(text) and row["x"] >= AXIS and len(text) > 4:
+            lines[row["y"]].append((row["x"], row["x"] + len(text) * LETTER))
     for places in lines.values():
         for (_, right), (left, _) in pairwise(sorted(places)):
             assert right <= left
+        assert max(right for _, right in places) <= WIDTH
+    return lines
+
+
+@pytest.mark.parametrize("period", [None, FOUR_YEARS])
+@pytest.mark.parametrize("n", [10, 60, 150])
+def test_days_beside_bars_do_not_overlap(n: int, period: tuple[date, date] | None) -> None:
+    lines = days_beside(invented(n, period) if period else invented(n))
+    assert sum(map(len, lines.values())) >= n / 2
+
+
+def test_days_within_bars_do_not_overlap() -> None:
+    events = [
+        event(1, id=str(day), kind="span", starts=day, ends=date(2027, 8, 31))
+        for day in (date(2026, 9, 1), date(2026, 12, 1), date(2026, 12, 2))
+    ]
+    within = event(1, id="день")
+    (places,) = days_beside(timetable(*events, within)).values()
+    assert places
 
 
 def test_events_of_one_row_stand_in_one_line() -> None:

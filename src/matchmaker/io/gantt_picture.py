@@ -6,6 +6,7 @@ of a plan stand in one line. Only public titles and days are shown.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -181,37 +182,26 @@ class _Gantt:
         papers: list[Row] = []
         for n, line in enumerate(self.lines):
             y = HEAD + (n + 0.5) * self.step
-            half = 0.3 * self.step
-            free = AXIS + 0.0
+            high = {"y": y - 0.3 * self.step, "y2": y + 0.3 * self.step}
             marks = [self._mark(event) for event in line.events]
-            for at, (event, (left, right)) in enumerate(zip(line.events, marks, strict=True)):
-                box = {"x": left, "x2": right, "y": y - half, "y2": y + half}
+            for event, (left, right) in zip(line.events, marks, strict=True):
                 if event.kind == "deadline":
                     deadlines.append({"x": (left + right) / 2, "y": y})
                 elif event.kind == "span":
-                    spans.append({**box, "ink": PALE})
+                    spans.append({"x": left, "x2": right, **high, "ink": PALE})
                 else:
-                    events.append({**box, "ink": "black"})
-                ahead = marks[at + 1][0] if at + 1 < len(marks) else WIDTH + 0.0
-                text = _days(event)
-                place = _beside(left, right, free, ahead, len(text) * LETTER + 8)
-                if place is not None:
-                    # Nothing may shine through between the digits.
-                    paper = {"x": place - 2, "x2": place + len(text) * LETTER}
-                    papers.append({**paper, "y": y - half, "y2": y + half})
-                    free = max(right, place + len(text) * LETTER)
-                else:
-                    free = max(free, right)
-                    if event.kind == "span" and right - left > len(text) * LETTER + 8:
-                        place = left + 4
-                if place is not None:
-                    words.append({"x": place, "y": y + 0.5, "text": text})
-        diamond = {"shape": "diamond", "fill": "black", "stroke": "white", "opacity": 1}
+                    events.append({"x": left, "x2": right, **high, "ink": "black"})
+            for place, text in _beside(line.events, marks):
+                words.append({"x": place, "y": y + 0.5, "text": text})
+                papers.append({"x": place - 2, "x2": place + len(text) * LETTER, **high})
+        edge = {"stroke": "white", "strokeWidth": 0.6}
+        diamond = {"shape": "diamond", "fill": "black", "opacity": 1, **edge}
         return [
+            # Under the words, lest a line shine through between their digits.
             self.canvas.boxes(papers),
             self.canvas.boxes(spans, stroke="#707070", strokeWidth=0.7),
-            self.canvas.boxes(events, stroke="white", strokeWidth=0.6),
-            self.canvas.layer("point", deadlines, {**diamond, "size": 7 * self.step}),
+            self.canvas.boxes(events, **edge),
+            self.canvas.layer("point", deadlines, {**diamond, "size": 6.5 * self.step}),
             self.canvas.text(words, fontSize=9.5),
         ]
 
@@ -229,14 +219,15 @@ class _Gantt:
         y = self.canvas.height - 8
         box = {"y": y - 5, "y2": y + 5}
         diamond = {"shape": "diamond", "filled": True, "color": "black", "size": 130, "opacity": 1}
-        words = [(22, say.LEGEND_EVENT()), (142, say.LEGEND_SPAN()), (262, say.LEGEND_DEADLINE())]
+        places = {"event": 22, "span": 142, "deadline": 262}
+        words = [{"x": x, "y": y, "text": say.KINDS[kind]()} for kind, x in places.items()]
         return [
             self.canvas.boxes([{"x": 4, "x2": 16, **box, "ink": "black"}]),
             self.canvas.boxes(
                 [{"x": 112, "x2": 136, **box, "ink": PALE}], stroke="#707070", strokeWidth=0.7
             ),
             self.canvas.layer("point", [{"x": 250, "y": y}], diamond),
-            self.canvas.text([{"x": x, "y": y, "text": text} for x, text in words], fontSize=11),
+            self.canvas.text(words, fontSize=11),
         ]
 
 
@@ -254,11 +245,29 @@ def _lines(timetable: Timetable) -> list[_Line]:
     return lines
 
 
-def _beside(left: float, right: float, free: float, ahead: float, width: float) -> float | None:
-    """Where words stand beside a mark: after it, else before it; nothing without room."""
-    if ahead - right >= width:
-        return right + 4
-    return left - width + 4 if left - free >= width else None
+def _beside(
+    events: Sequence[EventRecord], marks: Sequence[tuple[float, float]]
+) -> Iterator[tuple[float, str]]:
+    """Where the days of each mark stand: after it, before it or in a long pale bar.
+
+    Marks that leave no room for that have none: the workbook says their days.
+    """
+    free = float(AXIS)
+    for at, (event, (left, right)) in enumerate(zip(events, marks, strict=True)):
+        text = _days(event)
+        width = len(text) * LETTER + 8
+        ahead = marks[at + 1][0] if at + 1 < len(marks) else float(WIDTH)
+        if right >= free and ahead - right >= width:
+            place = right + 4
+        elif left - free >= width:
+            place = left - width + 4
+        elif event.kind == "span" and left >= free and min(right, ahead) - left >= width:
+            place = left + 4
+        else:
+            free = max(free, right)
+            continue
+        free = max(free, right, place + width - 8)
+        yield place, text
 
 
 def _days(event: EventRecord) -> str:

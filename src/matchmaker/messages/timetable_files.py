@@ -82,9 +82,6 @@ COUNTED = T(
 # Pictures.
 GANTT = T("Мероприятия по месяцам. {name}", "Events by month. {name}")
 YEAR = T("Год на одном листе. {name}", "The year at a glance. {name}")
-LEGEND_EVENT = T("мероприятие", "event")
-LEGEND_SPAN = T("период", "stretch of time")
-LEGEND_DEADLINE = T("срок", "deadline")
 DAY_COUNT = T(
     "Число: сколько мероприятий идёт и сроков наступает в этот день. Периоды не считаются",
     "The number: events that run and deadlines that fall on the day. Stretches of time are not counted",
