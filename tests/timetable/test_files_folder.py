@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from matchmaker.errors import InputError
@@ -120,6 +122,16 @@ def test_what_cannot_be_made_leaves_the_folder_as_it_was(tmp_path: Path) -> None
         write_timetable(timetable(event(2)), tmp_path, timetable(event(1)))
     after = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
     assert before == after
+
+
+@pytest.mark.parametrize("words", ["а\x01б", "а\x0bб", "а\ufffeб", "а\r\nб"])
+def test_unprintable_characters_harm_no_file(tmp_path: Path, words: str) -> None:
+    facts: dict[str, Any] = dict.fromkeys(("title", "public_title", "venue", "number"), words)
+    now = timetable(event(people=(words,), plan=words, **facts), municipality=words)
+    files = {file.name: file for file in write_timetable(now, tmp_path)}
+    assert "SUMMARY:а б" in files["город.ics"].read_text("utf-8")
+    assert "а б" in files["gantt.svg"].read_text("utf-8")
+    assert openpyxl.load_workbook(files["план-график.xlsx"]).sheetnames
 
 
 def test_english_names(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Any
+
+from matchmaker.io.one_line import one_line
 
 if TYPE_CHECKING:
     import altair as alt
@@ -51,7 +53,7 @@ class Canvas:
         """Words, black unless their row names an ``ink``."""
         import altair as alt
 
-        rows = [{"ink": "black", **row} for row in rows]
+        rows = [{"ink": "black", **row, "text": one_line(row["text"])} for row in rows]
         look = {"align": "left", "baseline": "middle", **look}
         ink = alt.Color("ink:N", scale=None)
         return self.layer("text", rows, look, text="text:N", color=ink)
@@ -74,6 +76,26 @@ class Canvas:
         import altair as alt
 
         return self.layer("rule", rows, look, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"))
+
+    def page(
+        self, layers: Sequence[alt.Chart], title: str, subtitle: Sequence[str]
+    ) -> alt.LayerChart:
+        """The finished picture under its title."""
+        import altair as alt
+
+        return alt.LayerChart(
+            layer=list(layers),
+            width=self.width,
+            height=self.height,
+            title=alt.TitleParams(one_line(title), subtitle=[one_line(line) for line in subtitle]),
+            config=alt.Config(
+                font=FONT,
+                view=alt.ViewConfig(stroke=None),
+                title=alt.TitleConfig(
+                    anchor="start", fontSize=18, subtitleFontSize=12, offset=12, limit=self.width
+                ),
+            ),
+        )
 
 
 def picture_files(charts: Mapping[str, alt.LayerChart]) -> dict[str, bytes]:

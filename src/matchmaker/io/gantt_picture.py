@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from matchmaker.io.canvas import FONT, Canvas, Row
+from matchmaker.io.canvas import Canvas, Row
 from matchmaker.io.timetable_notices import subtitle
 from matchmaker.messages import timetable_files as say
 from matchmaker.messages.calendar import MONTHS
@@ -85,26 +85,12 @@ class _Gantt:
 
     def chart(self) -> alt.LayerChart:
         """The finished picture."""
-        import altair as alt
-
         layers = [*self._grid(), *self._months(0)]
         if self.long:
             layers += self._months(self.bottom)
         layers += [*self._titles(), *self._bars(), *self._legend()]
-        lines = subtitle(self.timetable)
-        return alt.LayerChart(
-            layer=layers,
-            width=self.canvas.width,
-            height=self.canvas.height,
-            title=alt.TitleParams(say.GANTT(name=self.timetable.municipality), subtitle=lines),
-            config=alt.Config(
-                font=FONT,
-                view=alt.ViewConfig(stroke=None),
-                title=alt.TitleConfig(
-                    anchor="start", fontSize=18, subtitleFontSize=12, offset=12, limit=WIDTH
-                ),
-            ),
-        )
+        title = say.GANTT(name=self.timetable.municipality)
+        return self.canvas.page(layers, title, subtitle(self.timetable))
 
     def _grid(self) -> list[alt.Chart]:
         """A line under each row, and one before each month that has room; heavier before a year."""
@@ -160,10 +146,10 @@ class _Gantt:
             y = HEAD + (n + 0.5) * self.step
             if line.events:
                 event = line.events[0]
-                numbers.append({"x": NUMBER, "y": y, "text": _flat(event.number)})
-                titles.append({"x": TITLE, "y": y, "text": _flat(event.public_title)})
+                numbers.append({"x": NUMBER, "y": y, "text": event.number})
+                titles.append({"x": TITLE, "y": y, "text": event.public_title})
             else:
-                heads.append({"x": NUMBER, "y": y, "text": _flat(line.plan)})
+                heads.append({"x": NUMBER, "y": y, "text": line.plan})
         if not self.lines:
             titles.append({"x": TITLE, "y": HEAD + self.step / 2, "text": say.NO_EVENTS()})
         size, draw = self.letter, self.canvas.text
@@ -285,8 +271,3 @@ def _days(event: EventRecord) -> str:
 def _month_end(day: date) -> date:
     """The last day of the month."""
     return (day.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
-
-
-def _flat(words: str) -> str:
-    """Words on one line."""
-    return " ".join(words.split())

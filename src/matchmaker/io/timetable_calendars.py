@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.file_names import distinct_names
+from matchmaker.io.one_line import one_line
 from matchmaker.io.timetable_notices import notices
 from matchmaker.messages import timetable_files as say
 from matchmaker.results.timetable_order import by_date, first_day
@@ -110,9 +111,9 @@ def _calendar(timetable: Timetable, before: Timetable | None, zone: str, reader:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     for name in ("name", "x-wr-calname"):  # the standard's, and what most programs read
-        calendar.add(name, reader.title)
+        calendar.add(name, one_line(reader.title))
     for name in ("description", "x-wr-caldesc"):
-        calendar.add(name, ". ".join(notices(timetable)))
+        calendar.add(name, one_line(". ".join(notices(timetable))))
     calendar.add("x-wr-timezone", zone)
     now = {event.id: event for event in timetable.events if reader.concerns(event)}
     then = {event.id: event for event in before.events if reader.concerns(event)} if before else {}
@@ -156,13 +157,13 @@ def _entry(
     entry.add("dtstamp", start + timedelta(minutes=sequence))
     entry.add("sequence", sequence)
     entry.add("status", "CANCELLED" if cancelled else STATUS[event.state])
-    entry.add("summary", " ".join(event.public_title.split()))
+    entry.add("summary", one_line(event.public_title))
     entry.add("dtstart", first_day(event))
     entry.add("dtend", event.ends + ONE_DAY)
     # Only an event takes the day; what runs for months must not show people as busy.
     entry.add("transp", "OPAQUE" if event.kind == "event" else "TRANSPARENT")
     if event.venue:
-        entry.add("location", " ".join(event.venue.split()))
+        entry.add("location", one_line(event.venue))
     return entry
 
 

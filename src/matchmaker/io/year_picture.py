@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matchmaker.io.canvas import FONT, Canvas, Row
+from matchmaker.io.canvas import Canvas, Row
 from matchmaker.io.timetable_notices import subtitle
 from matchmaker.messages import timetable_files as say
 from matchmaker.messages.calendar import MONTHS, WEEKDAYS
@@ -89,22 +89,9 @@ class _Year:
 
     def chart(self) -> alt.LayerChart:
         """The finished picture."""
-        import altair as alt
-
-        lines = subtitle(self.timetable)
-        return alt.LayerChart(
-            layer=[*self._heads(), *self._cells(), *self._legend()],
-            width=self.canvas.width,
-            height=self.canvas.height,
-            title=alt.TitleParams(say.YEAR(name=self.timetable.municipality), subtitle=lines),
-            config=alt.Config(
-                font=FONT,
-                view=alt.ViewConfig(stroke=None),
-                title=alt.TitleConfig(
-                    anchor="start", fontSize=18, subtitleFontSize=12, offset=12, limit=WIDTH
-                ),
-            ),
-        )
+        layers = [*self._heads(), *self._cells(), *self._legend()]
+        title = say.YEAR(name=self.timetable.municipality)
+        return self.canvas.page(layers, title, subtitle(self.timetable))
 
     def _heads(self) -> list[alt.Chart]:
         """The names of the months and the numbers of the days."""
