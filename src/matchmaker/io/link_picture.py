@@ -18,6 +18,7 @@ from matchmaker.domain import Municipality
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io import link_places as at
 from matchmaker.io.canvas import FONT, Canvas, Row, picture_files
+from matchmaker.io.one_line import one_line
 from matchmaker.messages import link_picture as say
 from matchmaker.messages import plans
 from matchmaker.results.link_graph import SEVERAL, Link, Load, Role, link_graph, link_report, loads
@@ -231,7 +232,9 @@ class _Picture:
             notes.append(say.NEARBY())
         if self.curator:
             notes.append(say.LOAD())
-        return alt.TitleParams(text(name=about.name), subtitle=[". ".join(parts), " ".join(notes)])
+        return alt.TitleParams(
+            one_line(text(name=about.name)), subtitle=[". ".join(parts), " ".join(notes)]
+        )
 
     def _lines(self) -> alt.Chart:
         """Agreements: in the public picture all of one sort."""
