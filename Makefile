@@ -22,6 +22,7 @@ demo: setup
 	$(BIN)/python -c "import json; print(json.load(open('out/kemerovo/plan.json'))['pairs'][0]['mentee'])" > out/kemerovo/first
 	$(BIN)/matchmaker explain out/kemerovo/plan.json scenarios/kemerovo "$$(cat out/kemerovo/first)"
 	$(BIN)/matchmaker partner scenarios/leninsk-city -o out/leninsk-city --for curator
+	$(BIN)/matchmaker roadmap audit scenarios/kogalym
 	@echo "out/leninsk-city: partners.xlsx, curator.xlsx, links.svg and other pictures"
 	@echo "out/kemerovo: plan.json, pairs.xlsx, methodist.xlsx, run.json"
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 ROOT = Path(__file__).parent.parent
 SMALLER = {
@@ -17,6 +18,25 @@ SMALLER = {
     "python benchmarks/partnerships.py": "--seconds 5 --mentees 30 --mentors 30 --schools 8",
 }
 """Benchmarks run on a small town here."""
+
+
+ROADMAP = (
+    ("№", "Мероприятие", "Сроки", "Ответственные"),
+    ("1.", "Семинар для наставников", "16.10.2025", "Орлова В.П., методист"),
+    ("2.", "Приказ о закреплении наставников", "до 1 октября 2025 г.", "УО, ОО"),
+    ("3.", "Сопровождение молодых педагогов", "ежегодно, сентябрь-октябрь", "ОО"),
+)
+"""The document that the READMEs bring in."""
+
+
+def write_roadmap(path: Path) -> None:
+    document = Document()
+    document.add_paragraph("План мероприятий (дорожная карта) на 2025-2028 годы")
+    table = document.add_table(len(ROADMAP), len(ROADMAP[0]))
+    for line, cells in zip(table.rows, ROADMAP, strict=True):
+        for cell, text in zip(line.cells, cells, strict=True):
+            cell.text = text
+    document.save(str(path))
 
 
 def blocks(file: str, kind: str) -> list[str]:
@@ -42,6 +62,8 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_every_command_runs(file: str, tmp_path: Path) -> None:
     commands = [line for block in blocks(file, "sh") for line in block.splitlines() if line]
     assert any(command.startswith("matchmaker match") for command in commands)
+    for name in ("roadmap.docx", "карта.docx"):
+        write_roadmap(tmp_path / name)
     for command in commands:
         if command.startswith("make "):
             # The recipes: the demo's commands are run by the next test, the tests by this run.

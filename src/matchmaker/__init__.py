@@ -19,19 +19,25 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matchmaker.domain import Municipality
+    from matchmaker.domain.roadmap import Roadmap
     from matchmaker.engine import (
+        audit,
+        calendar,
         check,
+        derive,
         diff,
         doctor,
         generate,
+        import_roadmap,
         match,
+        parse_dates,
         partner,
         read_plan,
         rematch,
         verify,
     )
     from matchmaker.errors import InputError, MatchmakerError
-    from matchmaker.io import init, read, write
+    from matchmaker.io import init, read, read_roadmap, write, write_roadmap
     from matchmaker.io.policy_file import default_policy, read_policy, write_policy
     from matchmaker.limits import Limits
     from matchmaker.policy import Policy
@@ -42,19 +48,25 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "matchmaker.domain": ("Municipality",),
+    "matchmaker.domain.roadmap": ("Roadmap",),
     "matchmaker.engine": (
+        "calendar",
+        "audit",
         "check",
+        "derive",
         "diff",
         "doctor",
         "generate",
+        "import_roadmap",
         "match",
+        "parse_dates",
         "partner",
         "read_plan",
         "rematch",
         "verify",
     ),
     "matchmaker.errors": ("InputError", "MatchmakerError"),
-    "matchmaker.io": ("init", "read", "write"),
+    "matchmaker.io": ("init", "read", "read_roadmap", "write", "write_roadmap"),
     "matchmaker.io.policy_file": ("default_policy", "read_policy", "write_policy"),
     "matchmaker.limits": ("Limits",),
     "matchmaker.policy": ("Policy",),
@@ -73,24 +85,32 @@ __all__ = [
     "Municipality",
     "Plan",
     "Policy",
+    "Roadmap",
+    "audit",
+    "calendar",
     "check",
     "default_policy",
+    "derive",
     "diff",
     "doctor",
     "generate",
+    "import_roadmap",
     "init",
     "match",
     "must",
+    "parse_dates",
     "partner",
     "prefer",
     "read",
     "read_plan",
     "read_policy",
+    "read_roadmap",
     "rematch",
     "set_language",
     "verify",
     "write",
     "write_policy",
+    "write_roadmap",
 ]
 
 

@@ -15,6 +15,7 @@ from matchmaker import text
 from matchmaker.domain import TABLES, Category
 from matchmaker.errors import InputError, Issue
 from matchmaker.io import read
+from matchmaker.io.book import MUNICIPALITY
 from matchmaker.io.numbers import Raw
 from matchmaker.io.sheets import Grid, assemble
 
@@ -270,7 +271,7 @@ def test_whatever_stands_there_is_read_or_refused_in_words(
         grids.append(Grid("т.xlsx", table.sheet(), [titles, *rows]))
     said = ["something"]
     try:
-        assemble(grids, "т.xlsx")
+        assemble(grids, "т.xlsx", MUNICIPALITY)
     except InputError as refusal:
         said = [str(issue) for issue in refusal.issues]
     assert said

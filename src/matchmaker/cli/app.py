@@ -90,6 +90,7 @@ def build() -> Callable[..., Any]:
     import typer.main
 
     from matchmaker.cli import (
+        calendar,
         check,
         diff,
         doctor,
@@ -100,11 +101,14 @@ def build() -> Callable[..., Any]:
         options,
         partner,
         rematch,
+        roadmap,
         rules,
         verify,
     )
     from matchmaker.messages import cli as say
+    from matchmaker.messages.calendar import CALENDAR
     from matchmaker.messages.partner import PARTNER
+    from matchmaker.messages.roadmap_import import ROADMAP
 
     app = typer.Typer(
         help=f"{say.APP()}\n\n{say.EXIT_CODES()}",
@@ -124,10 +128,12 @@ def build() -> Callable[..., Any]:
         (verify, say.VERIFY),
         (explain, say.EXPLAIN),
         (rules, say.RULES),
+        (calendar, CALENDAR),
         (init, say.INIT),
         (generate, say.GENERATE),
         (doctor, say.DOCTOR),
     ):
         name = verb.__name__.rpartition(".")[2]
         app.command(name=name, help=text())(verb.command)
+    app.add_typer(roadmap.app(), name="roadmap", help=ROADMAP())
     return typer.main.get_command(app)

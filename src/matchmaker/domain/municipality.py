@@ -151,7 +151,7 @@ class Municipality(Record):
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of all facts, whatever the order of the rows or the kind of file."""
-        facts = {table.__name__: [_plain(row) for row in self.rows(table)] for table in TABLES}
+        facts = {table.__name__: [row.plain() for row in self.rows(table)] for table in TABLES}
         text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -166,13 +166,6 @@ class Municipality(Record):
             return self.person[words]
         named = [person for person in self.people if fold(person.name) == fold(words)]
         return named[0] if len(named) == 1 else None
-
-
-def _plain(row: Record) -> dict[str, Any]:
-    facts: dict[str, Any] = json.loads(row.model_dump_json(exclude_none=True))
-    return {
-        name: sorted(value) if isinstance(value, list) else value for name, value in facts.items()
-    }
 
 
 class _Assembly:

@@ -57,7 +57,8 @@ class Column:
     aliases : other headers under which the column is recognised.
     note : what to write there; becomes the comment of the header cell.
     refers : the table whose key the cell must name, if any: "school", "person".
-    unit : of numbers: "months", "minutes", "percent" …, for parsing and for notes.
+    unit : of numbers: "months", "minutes", "percent" …, for parsing and for notes;
+        of texts: "verbatim" where a date cell is only a text that was typed.
     """
 
     title: Text
@@ -86,6 +87,14 @@ class Record(Frozen):
 
     def _facts(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in type(self).model_fields if name != "source"}
+
+    def plain(self) -> dict[str, Any]:
+        """The facts of the row as plain data, in the same order on every machine."""
+        facts: dict[str, Any] = self.model_dump(mode="json", exclude_none=True)
+        return {
+            name: sorted(value) if isinstance(value, list) else value
+            for name, value in facts.items()
+        }
 
     @classmethod
     def columns(cls) -> dict[str, Column]:

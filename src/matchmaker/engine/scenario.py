@@ -23,7 +23,7 @@ def generate(
     schools: int | None = None,
     form: str = "xlsx",
 ) -> Scenario:
-    """Write the tables and the policy of an invented municipality into a folder.
+    """Write the tables, the policy and the roadmap of an invented municipality into a folder.
 
     Raises
     ------
@@ -31,15 +31,20 @@ def generate(
         if there is no such scenario, a size makes no sense, or the folder is in use.
     """
     from matchmaker import scenarios
-    from matchmaker.io import write
+    from matchmaker.io import write, write_roadmap
     from matchmaker.io.policy_file import NAME, write_policy
     from matchmaker.messages.io import WORKBOOK_NAME
+    from matchmaker.messages.roadmap_import import ROADMAP_NAME
 
     scenario = scenarios.generate(
         name, seed=seed, mentees=mentees, mentors=mentors, schools=schools
     )
     folder = Path(out)
     write(scenario.municipality, folder / WORKBOOK_NAME() if form == "xlsx" else folder, form)
+    if scenario.roadmap is not None and form == "xlsx":
+        write_roadmap(scenario.roadmap, folder / ROADMAP_NAME())
+    elif scenario.roadmap is not None:
+        write_roadmap(scenario.roadmap, folder, form)
     write_policy(scenario_policy(scenario), folder / NAME, fictional=True)
     return scenario
 

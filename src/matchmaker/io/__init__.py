@@ -1,10 +1,11 @@
-"""The tables of a municipality as files: read them, write them, begin with empty ones.
+"""The tables of a municipality and its roadmap as files: read, write, begin with empty ones.
 
 ::
 
     municipality = read("таблицы.xlsx")     # or a folder
     write(municipality, "копия.xlsx")
     init("новый проект")
+    roadmap = read_roadmap("папка")         # or its workbook
 
 Whatever is wrong with the files is told at once, each problem with its file, sheet,
 row and column.
@@ -13,6 +14,7 @@ row and column.
 from __future__ import annotations
 
 from matchmaker.io.reading import read
+from matchmaker.io.roadmap_files import read_roadmap, write_roadmap
 from matchmaker.io.writing import init, write
 
-__all__ = ["init", "read", "write"]
+__all__ = ["init", "read", "read_roadmap", "write", "write_roadmap"]

@@ -119,7 +119,16 @@ def _reader_of_one(of: type, column: Column) -> Reader:
         return lambda raw, setting: real(raw)
     if issubclass(of, date):
         return lambda raw, setting: day(raw)
+    if column.unit == "verbatim":
+        return lambda raw, setting: verbatim(raw)
     return lambda raw, setting: text(raw)
+
+
+def verbatim(raw: Raw) -> str:
+    """A text as it was typed: the date that a spreadsheet program made of it is 11.10.2021."""
+    if isinstance(raw, date):
+        return dotted(raw)
+    return text(raw)
 
 
 def text(raw: Raw) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from matchmaker.domain import TABLES
 from matchmaker.errors import InputError, Issue, Place
+from matchmaker.io.book import Book
 from matchmaker.io.cells import Cell, dotted
-from matchmaker.io.headers import DEEPEST, score
-from matchmaker.io.sheets import Grid, table_named
+from matchmaker.io.headers import DEEPEST, Row, score
+from matchmaker.io.sheets import Grid, Whole
 from matchmaker.messages import io as say
 
 DELIMITERS = ";,\t"
@@ -21,7 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIELD_LIMIT = 1 << 20
 
 
-def read_folder(files: Iterable[Path]) -> list[Grid]:
+def read_folder(files: Iterable[Path], book: Book[Whole]) -> list[Grid]:
     """The cells of every CSV file; the name of a file is the name of its sheet.
 
     Raises
@@ -33,7 +33,7 @@ def read_folder(files: Iterable[Path]) -> list[Grid]:
     issues: list[Issue] = []
     for file in files:
         try:
-            grids.append(_grid(file))
+            grids.append(read_csv(file, _headers(file.stem, book)))
         except InputError as error:
             issues.extend(error.issues)
     if issues:
@@ -41,14 +41,26 @@ def read_folder(files: Iterable[Path]) -> list[Grid]:
     return grids
 
 
-def _grid(file: Path) -> Grid:
+def read_csv(file: Path, headers: Callable[[Sequence[Row]], int]) -> Grid:
+    """The cells of one CSV file, whatever its encoding and its separator.
+
+    Parameters
+    ----------
+    headers : how many headers are recognised in the first rows; the separator is the one
+        under which they are most.
+
+    Raises
+    ------
+    InputError
+        if the file is too large or is no text.
+    """
     place = Place(file.name)
     if file.stat().st_size > MOST_BYTES:
         size = say.TOO_LARGE(size=file.stat().st_size // 2**20, limit=MOST_BYTES // 2**20)
         raise InputError([Issue(place, size, say.TOO_LARGE_MEND())])
     text = _decoded(file.read_bytes(), place)
     try:
-        rows = list(_parsed(text, _delimiter(text, file.stem)))
+        rows = list(_parsed(text, _delimiter(text, headers)))
     except csv.Error as error:
         raise InputError([Issue(place, say.BAD_CSV(reason=error), say.BAD_CSV_MEND())]) from error
     return Grid(file.name, file.stem, rows)
@@ -75,20 +87,25 @@ def _parsed(text: str, delimiter: str) -> Iterable[list[str]]:
         csv.field_size_limit(before)
 
 
-def _delimiter(text: str, name: str) -> str:
-    """The separator under which most headers of the table are recognised."""
-    table = table_named(name)
-    candidates = [table] if table else list(TABLES)
+def _headers(name: str, book: Book[Whole]) -> Callable[[Sequence[Row]], int]:
+    """How many headers of the table of this name are recognised, or of any table."""
+    table = book.table_named(name)
+    candidates = [table] if table else list(book.tables)
+    return lambda rows: max(score(table, rows)[0] for table in candidates)
 
-    def headers(delimiter: str) -> int:
+
+def _delimiter(text: str, headers: Callable[[Sequence[Row]], int]) -> str:
+    """The separator under which most headers are recognised."""
+
+    def recognised(delimiter: str) -> int:
         rows: list[list[str]] = []
         for row in _parsed(text, delimiter):
             rows.append(row)
             if sum(any(row) for row in rows) > DEEPEST:
                 break
-        return max(score(table, rows)[0] for table in candidates)
+        return headers(rows)
 
-    return max(DELIMITERS, key=headers)
+    return max(DELIMITERS, key=recognised)
 
 
 def csv_bytes(rows: Sequence[Sequence[Cell | None]]) -> bytes:

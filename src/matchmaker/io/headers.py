@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
-from matchmaker.domain import TABLES
 from matchmaker.domain.records import Record, fold
 from matchmaker.errors import Issue, Place
+from matchmaker.io.book import EVERY_TABLE
 from matchmaker.io.cells import Reader, nothing, reader, shown
 from matchmaker.io.numbers import Raw
 from matchmaker.messages import io as say
@@ -200,7 +200,7 @@ def _guess(table: type[Record], title: str) -> str:
     close = get_close_matches(key(title), list(known), n=1, cutoff=0.7)
     if close:
         return say.PERHAPS_COLUMN(guess=title_of(table, known[close[0]][0]))
-    for other in TABLES:
+    for other in EVERY_TABLE:
         if key(title) in names(other):
             return say.COLUMN_ELSEWHERE(sheet=other.sheet)
     return say.DELETE_COLUMN()

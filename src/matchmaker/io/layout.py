@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from matchmaker.domain import TABLES, Municipality
+from matchmaker.domain import Municipality
 from matchmaker.domain.records import Record
+from matchmaker.domain.roadmap import Roadmap
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.cells import Cell, written
 from matchmaker.io.headers import numbers_columns, title_of
 from matchmaker.io.numbers import BadCellError
 from matchmaker.io.sheets import is_note, is_vacant
-from matchmaker.messages import io as say
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +37,26 @@ class Sheet:
         return [*top, self.headers, *self.rows]
 
 
-def sheets_of(municipality: Municipality) -> list[Sheet]:
-    """Every table of a municipality as a sheet.
+def sheets_of(
+    whole: Municipality | Roadmap, tables: Sequence[type[Record]], banner: str = ""
+) -> list[Sheet]:
+    """Tables of a municipality or of a roadmap as sheets, each with a line above its headers.
 
     Raises
     ------
     InputError
         if a value cannot stand in a cell: too long, or a character no table can hold.
     """
-    banner = say.BANNER() if municipality.about.fictional else ""
     issues: list[Issue] = []
-    sheets = [sheet_of(table, municipality.rows(table), issues) for table in TABLES]
+    sheets = [sheet_of(table, whole.rows(table), issues, banner) for table in tables]
     if issues:
         raise InputError(issues)
-    return [replace(sheet, banner=banner) for sheet in sheets]
+    return sheets
 
 
-def sheet_of(table: type[Record], records: Iterable[Record], issues: list[Issue]) -> Sheet:
+def sheet_of(
+    table: type[Record], records: Iterable[Record], issues: list[Issue], banner: str = ""
+) -> Sheet:
     """One table as a sheet; what cannot be written is added to the issues."""
     names = list(table.columns())
     defaults = {name: table.model_fields[name].default for name in names}
@@ -70,7 +73,7 @@ def sheet_of(table: type[Record], records: Iterable[Record], issues: list[Issue]
                     Issue(Place(sheet=table.sheet(), column=title_of(table, name)), error.wrong)
                 )
         rows.append(tuple(_as_data(row, headers)))
-    return Sheet(table, headers, tuple(rows))
+    return Sheet(table, headers, tuple(rows), banner)
 
 
 def _as_data(row: list[Cell | None], headers: Sequence[str]) -> list[Cell | None]:

@@ -26,7 +26,7 @@ _NO_TERM = {"б/с", "без стажа", "no experience"}
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}) ?(?:г|года)?\.?")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9:.]+)?")
 _WORDED = re.compile(r"([0-9]{1,2}) ([а-я]+) ([0-9]{4}) ?(?:г|года)?\.?")
-_GENITIVES = (
+GENITIVES = (
     "января",
     "февраля",
     "марта",
@@ -143,8 +143,8 @@ def _written_day(text: str) -> date:
         numbers = int(found[3]), int(found[2]), int(found[1])
     elif found := _ISO.fullmatch(text):
         numbers = int(found[1]), int(found[2]), int(found[3])
-    elif (found := _WORDED.fullmatch(text)) and found[2] in _GENITIVES:
-        numbers = int(found[3]), _GENITIVES.index(found[2]) + 1, int(found[1])
+    elif (found := _WORDED.fullmatch(text)) and found[2] in GENITIVES:
+        numbers = int(found[3]), GENITIVES.index(found[2]) + 1, int(found[1])
     elif re.fullmatch("[0-9]{5}", text):
         return _of_serial(int(text))
     else:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from matchmaker.domain import Municipality
+from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue, Place
+from matchmaker.io.book import MUNICIPALITY, Book
 from matchmaker.io.csv_folder import read_folder
-from matchmaker.io.sheets import Grid, assemble, table_named
+from matchmaker.io.sheets import Grid, Whole, assemble
 from matchmaker.io.workbook import SUFFIXES, read_workbook
 from matchmaker.messages import io as say
+from matchmaker.messages.roadmap_import import ROADMAP_NAME
 
 
 def read(path: str | os.PathLike[str]) -> Municipality:
@@ -20,7 +24,7 @@ def read(path: str | os.PathLike[str]) -> Municipality:
     Parameters
     ----------
     path : a workbook (.xlsx, .xlsm, .xls, .ods), a folder with exactly one workbook,
-        or a folder of CSV files named like the sheets.
+        or a folder of CSV files named like the sheets. A roadmap beside them is passed over.
 
     Raises
     ------
@@ -28,47 +32,87 @@ def read(path: str | os.PathLike[str]) -> Municipality:
         with every problem found: where it is, what is wrong, what would be right.
     """
     path = Path(path)
+    with readable(path):
+        grids = municipal_grids(path) if path.is_dir() else one_file(path)
+        return assemble(grids, path.name, MUNICIPALITY)
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Say in words what the disk refuses.
+
+    Raises
+    ------
+    InputError
+        if a file cannot be opened.
+    """
     try:
-        return assemble(_grids(path), path.name)
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         name = Path(error.filename or path).name
-        raise _refusal(name, say.CANNOT_READ(reason=reason), say.CANNOT_READ_MEND()) from error
+        raise refusal(name, say.CANNOT_READ(reason=reason), say.CANNOT_READ_MEND()) from error
 
 
-def _grids(path: Path) -> Sequence[Grid]:
-    if path.is_dir():
-        return _folder(path)
+def one_file(path: Path) -> Sequence[Grid]:
+    """The sheets of one workbook.
+
+    Raises
+    ------
+    InputError
+        if it is not there or is no workbook.
+    """
     if not path.exists():
-        raise _refusal(str(path), say.NO_FILE(), say.NO_FILE_MEND())
+        raise refusal(str(path), say.NO_FILE(), say.NO_FILE_MEND())
     suffix = path.suffix.lower()
     if suffix in SUFFIXES:
         return read_workbook(path)
     if suffix == ".csv":
-        raise _refusal(path.name, say.ONE_CSV(), say.ONE_CSV_MEND())
-    raise _refusal(path.name, say.WRONG_KIND(), say.WRONG_KIND_MEND())
+        raise refusal(path.name, say.ONE_CSV(), say.ONE_CSV_MEND())
+    raise refusal(path.name, say.WRONG_KIND(), say.WRONG_KIND_MEND())
 
 
-def _folder(folder: Path) -> Sequence[Grid]:
+def municipal_grids(folder: Path) -> Sequence[Grid]:
+    """The municipality's own sheets of a folder: one workbook, or CSV files.
+
+    Raises
+    ------
+    InputError
+        if there are none, several workbooks, or both forms.
+    """
     workbooks = list(workbooks_in(folder))
-    files = list(files_in(folder, ".csv"))
-    tables = [file for file in files if table_named(file.stem)]
+    files = [file for file in files_in(folder, ".csv") if not MUNICIPALITY.neighbour(file.stem)]
     if len(workbooks) > 1:
         names = ", ".join(file.name for file in workbooks)
-        raise _refusal(folder.name, say.TWO_WORKBOOKS(names=names), say.TWO_WORKBOOKS_MEND())
-    if workbooks and tables:
+        raise refusal(folder.name, say.TWO_WORKBOOKS(names=names), say.TWO_WORKBOOKS_MEND())
+    if workbooks and tables_among(files, MUNICIPALITY):
         both = say.BOTH_FORMS(workbook=workbooks[0].name)
-        raise _refusal(folder.name, both, say.BOTH_FORMS_MEND())
+        raise refusal(folder.name, both, say.BOTH_FORMS_MEND())
     if workbooks:
         return read_workbook(workbooks[0])
     if not files:
-        raise _refusal(folder.name, say.EMPTY_FOLDER(), say.EMPTY_FOLDER_MEND())
-    return read_folder(files)
+        raise refusal(folder.name, say.EMPTY_FOLDER(), say.EMPTY_FOLDER_MEND())
+    return read_folder(files, MUNICIPALITY)
 
 
 def workbooks_in(folder: Path) -> Iterable[Path]:
-    """The workbooks of a folder, without those a spreadsheet program hides there."""
-    return files_in(folder, *SUFFIXES)
+    """The workbooks of a folder that may hold a municipality, not a roadmap alone."""
+    return (file for file in files_in(folder, *SUFFIXES) if not is_roadmap(file))
+
+
+def roadmaps_in(folder: Path) -> Iterable[Path]:
+    """The workbooks of a folder that are called a roadmap."""
+    return filter(is_roadmap, files_in(folder, *SUFFIXES))
+
+
+def is_roadmap(file: Path) -> bool:
+    """Whether a workbook is called as the one of a roadmap is, in either language."""
+    return fold(file.stem) in {fold(Path(name).stem) for name in ROADMAP_NAME.both}
+
+
+def tables_among(files: Iterable[Path], book: Book[Whole]) -> list[Path]:
+    """The CSV files that are called like tables of a book."""
+    return [file for file in files if book.table_named(file.stem)]
 
 
 def files_in(folder: Path, *suffixes: str) -> Iterable[Path]:
@@ -79,5 +123,6 @@ def files_in(folder: Path, *suffixes: str) -> Iterable[Path]:
             yield file
 
 
-def _refusal(name: str, wrong: str, right: str) -> InputError:
+def refusal(name: str, wrong: str, right: str = "") -> InputError:
+    """One problem of one file as an error."""
     return InputError([Issue(Place(name), wrong, right)])

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from matchmaker.domain import TABLES, About, Mentee, Mentor, Municipality, Person, School
+from matchmaker.domain import Mentee, Mentor, Person, School
 from matchmaker.domain.records import Record, fold
 from matchmaker.errors import InputError, Issue, Place
+from matchmaker.io.book import Book
 from matchmaker.io.cells import Setting, nothing, shown, text
 from matchmaker.io.headers import Header, Heading, Row, find_header, title_of
 from matchmaker.io.numbers import BadCellError, Raw, UnitUnknownError
 from matchmaker.messages import io as say
 
-REQUIRED = (About, School, Person, Mentor, Mentee)
-"""Tables without which there is nothing to match."""
+Whole = TypeVar("Whole")
 
 _KEYS: dict[type[Record], tuple[str, ...]] = {
     School: ("id",),
@@ -54,8 +54,8 @@ class _Table:
     header: Header
 
 
-def assemble(grids: Sequence[Grid], file: str) -> Municipality:
-    """Make a municipality of the sheets of a file.
+def assemble(grids: Sequence[Grid], file: str, book: Book[Whole]) -> Whole:
+    """Make a municipality, or a roadmap, of the sheets of a file.
 
     Raises
     ------
@@ -63,18 +63,27 @@ def assemble(grids: Sequence[Grid], file: str) -> Municipality:
         with every problem of every sheet and between the sheets.
     """
     issues: list[Issue] = []
-    tables, sound = _find_tables(grids, file, issues)
+    tables, sound = _find_tables(grids, file, book, issues)
     known = _known(tables)
     records: list[Record] = []
     for table in tables:
         found = list(_records(table, known, issues))
         records += found
-        if table.record is About:
+        if table.record in book.single:
             _one_row(table, found, issues)
     if not sound:
         # Without a whole table every reference to it would look wrong: say only what is.
         raise InputError([issue for issue in issues if issue.severity == "error"])
-    return Municipality.build(records, issues)
+    return book.build(records, issues)
+
+
+def read_rows(record: type[Record], grid: Grid) -> tuple[list[Record], list[Issue]]:
+    """The rows of one table and all its problems; of an unknown column only a warning."""
+    header, issues = find_header(record, grid.rows, Place(grid.file, grid.sheet))
+    if header is None:
+        return [], issues
+    issues = [replace(issue, severity="warning") for issue in issues]
+    return list(_records(_Table(record, grid, header), {}, issues)), issues
 
 
 def is_note(row: Row) -> bool:
@@ -95,48 +104,43 @@ def is_vacant(raw: Raw | None) -> bool:
     return isinstance(raw, str) and fold(raw) in _VACANT
 
 
-def table_named(name: str) -> type[Record] | None:
-    """The table of a sheet or file of this name, in either language."""
-    return {fold(n): table for table in TABLES for n in table.sheet.both}.get(fold(name))
-
-
 def _find_tables(
-    grids: Sequence[Grid], file: str, issues: list[Issue]
+    grids: Sequence[Grid], file: str, book: Book[Whole], issues: list[Issue]
 ) -> tuple[list[_Table], bool]:
     """Which sheet is which table, and whether all that must be there can be read."""
     tables: dict[type[Record], _Table | None] = {}
     sheets: dict[type[Record], str] = {}
     for grid in grids:
         place = Place(grid.file, grid.sheet)
-        record = table_named(grid.sheet)
+        record = book.table_named(grid.sheet)
         if record is None:
-            issues.extend(_unknown_sheet(grid, place))
+            issues.extend(_unknown_sheet(grid, place, book))
         elif record in sheets:
             other = say.DUPLICATE_SHEET(other=sheets[record])
             issues.append(Issue(place, other, say.KEEP_ONE_SHEET()))
         else:
             sheets[record] = grid.sheet
-            if record not in REQUIRED and all(is_note(row) for row in grid.rows):
+            if record not in book.required and all(is_note(row) for row in grid.rows):
                 continue
             header, wrong = find_header(record, grid.rows, place)
             issues.extend(wrong)
             tables[record] = _Table(record, grid, header) if header else None
     issues.extend(
         Issue(Place(file), say.MISSING_SHEET(sheet=record.sheet), say.ADD_SHEET())
-        for record in REQUIRED
-        if record not in sheets
+        for record in book.tables
+        if record in book.required and record not in sheets
     )
-    found = [table for record in TABLES if (table := tables.get(record))]
-    sound = all(tables.get(record) for record in REQUIRED) and None not in tables.values()
+    found = [table for record in book.tables if (table := tables.get(record))]
+    sound = all(tables.get(record) for record in book.required) and None not in tables.values()
     return found, sound
 
 
-def _unknown_sheet(grid: Grid, place: Place) -> Iterable[Issue]:
-    if grid.hidden or fold(grid.sheet) in map(fold, say.LISTS.both):
+def _unknown_sheet(grid: Grid, place: Place, book: Book[Whole]) -> Iterable[Issue]:
+    lists = fold(grid.sheet) in map(fold, say.LISTS.both)
+    if grid.hidden or lists or book.neighbour(grid.sheet):
         return
-    known = {fold(n): n for table in TABLES for n in table.sheet.both}
-    close = get_close_matches(fold(grid.sheet), list(known), n=1, cutoff=0.8)
-    if close:
+    known = {fold(n): n for table in book.tables for n in table.sheet.both}
+    if close := get_close_matches(fold(grid.sheet), list(known), n=1, cutoff=0.8):
         yield Issue(place, say.UNKNOWN_NEAR_SHEET(), say.PERHAPS_SHEET(guess=known[close[0]]))
     elif any(not nothing(cell) for row in grid.rows for cell in row):
         yield Issue(place, say.UNKNOWN_SHEET(), severity="warning")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -19,6 +20,7 @@ _CREATED = datetime(2000, 1, 1)
 _FIRST_DAY = date(1900, 3, 1)
 """Before it Excel's calendar has a day that never was; such dates are written as text."""
 _NARROWEST, _WIDEST, _WIDEST_HEADER = 56, 380, 150
+_LINE = 20
 _SPARE_ROWS = 1_000
 _LIST_LIMIT = 255
 
@@ -54,8 +56,9 @@ class _Typesetter:
         self.required = workbook.add_format({**style, "bg_color": "#BDD7EE"})
         self.optional = workbook.add_format({**style, "bg_color": "#EDEDED"})
         self.banner = workbook.add_format({"bold": True, "font_color": "#C00000"})
-        self.text = workbook.add_format({"num_format": "@"})
-        self.day = workbook.add_format({"num_format": "dd.mm.yyyy"})
+        self.text = workbook.add_format({"num_format": "@", "valign": "top"})
+        self.wrapped = workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        self.day = workbook.add_format({"num_format": "dd.mm.yyyy", "valign": "top"})
         self.lists: dict[tuple[str, ...], int] = {}
 
     def add(self, sheet: Sheet) -> None:
@@ -79,8 +82,14 @@ class _Typesetter:
             )
             self._add_list(page, kind, top + 1, at, last + _SPARE_ROWS)
         for number, row in enumerate(sheet.rows, start=top + 1):
+            lines = max((_lines(cell) for cell in row if isinstance(cell, str)), default=1)
+            if lines > 1:
+                page.set_row_pixels(number, lines * _LINE)
             for at, cell in enumerate(row):
-                self._write(page, number, at, cell)
+                if isinstance(cell, str) and _lines(cell) > 1:
+                    page.write_string(number, at, cell, self.wrapped)
+                else:
+                    self._write(page, number, at, cell)
         page.freeze_panes(top + 1, 1)
         page.autofilter(top, 0, max(last, top + 1), len(sheet.headers) - 1)
 
@@ -196,6 +205,12 @@ def _usual_pixels(letter: str) -> int:
     if letter.isupper():
         return _UPPER
     return _LOWER if letter.isalpha() else _OTHER
+
+
+def _lines(text: str) -> int:
+    """How many lines a text takes in the widest column; words at their ends leave some room."""
+    pixels = _pixels(text)
+    return 1 if pixels + 12 <= _WIDEST else math.ceil(1.1 * pixels / (_WIDEST - 12))
 
 
 def _width(title: str, cells: Sequence[Cell | None]) -> int:

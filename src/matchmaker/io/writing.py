@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from matchmaker.domain import TABLES, Municipality
 from matchmaker.domain.records import fold
-from matchmaker.errors import InputError, Issue, Place
+from matchmaker.io.book import MUNICIPALITY
 from matchmaker.io.csv_folder import csv_bytes
 from matchmaker.io.files import replace_files
-from matchmaker.io.layout import sheets_of
-from matchmaker.io.reading import files_in, workbooks_in
-from matchmaker.io.sheets import table_named
+from matchmaker.io.layout import Sheet, sheets_of
+from matchmaker.io.reading import files_in, refusal, tables_among, workbooks_in
 from matchmaker.io.template import example_sheets
 from matchmaker.io.typeset import workbook_bytes
 from matchmaker.messages import io as say
@@ -36,11 +36,12 @@ def write(municipality: Municipality, path: str | os.PathLike[str], form: str = 
         if a value does not fit a table, or the files cannot be written there.
     """
     path = Path(path)
-    if form == "xlsx":
-        return _write_workbook(municipality, path)
-    if form == "csv":
-        return _write_folder(municipality, path)
-    raise _refusal(path, say.UNKNOWN_FORM(form=form), say.UNKNOWN_FORM_MEND())
+    banner = say.BANNER() if municipality.about.fictional else ""
+    sheets = sheets_of(municipality, TABLES, banner)
+    if form == "csv" and path.is_dir():
+        tables = tables_among(files_in(path, ".csv"), MUNICIPALITY)
+        refuse_beside(path, [*foreign(tables, sheets), *workbooks_in(path)])
+    return write_sheets(sheets, path, form, say.WORKBOOK_NAME())
 
 
 def init(directory: str | os.PathLike[str]) -> Path:
@@ -55,44 +56,47 @@ def init(directory: str | os.PathLike[str]) -> Path:
     """
     path = Path(directory) / say.WORKBOOK_NAME()
     if path.exists():
-        raise _refusal(path, say.ALREADY_THERE(), say.ALREADY_MEND())
+        raise refusal(path.name, say.ALREADY_THERE(), say.ALREADY_MEND())
     replace_files({path: workbook_bytes(example_sheets())})
     return path
 
 
-def _write_workbook(municipality: Municipality, path: Path) -> Path:
-    if path.is_dir():
-        path = path / say.WORKBOOK_NAME()
-    if path.suffix.lower() != ".xlsx":
-        raise _refusal(path, say.NOT_XLSX())
-    replace_files({path: workbook_bytes(sheets_of(municipality))})
+def write_sheets(sheets: Sequence[Sheet], path: Path, form: str, name: str) -> Path:
+    """Write sheets as a workbook, called so if only a folder is given, or as CSV files.
+
+    Raises
+    ------
+    InputError
+        if the form is unknown or the files cannot be written there.
+    """
+    if form == "xlsx":
+        path = path / name if path.is_dir() else path
+        if path.suffix.lower() != ".xlsx":
+            raise refusal(path.name, say.NOT_XLSX())
+        replace_files({path: workbook_bytes(sheets)})
+    elif form == "csv":
+        if path.exists() and not path.is_dir():
+            raise refusal(path.name, say.NOT_A_FOLDER())
+        replace_files({path / f"{sheet.name}.csv": csv_bytes(sheet.lines) for sheet in sheets})
+    else:
+        raise refusal(path.name, say.UNKNOWN_FORM(form=form), say.UNKNOWN_FORM_MEND())
     return path
 
 
-def _write_folder(municipality: Municipality, folder: Path) -> Path:
-    if folder.exists() and not folder.is_dir():
-        raise _refusal(folder, say.NOT_A_FOLDER())
-    if folder.is_dir():
-        _check_folder(folder)
-    replace_files(
-        {folder / f"{sheet.name}.csv": csv_bytes(sheet.lines) for sheet in sheets_of(municipality)}
-    )
-    return folder
+def foreign(tables: Iterable[Path], sheets: Sequence[Sheet]) -> list[Path]:
+    """The CSV tables that writing these sheets would leave beside the new ones."""
+    ours = {fold(sheet.name) for sheet in sheets}
+    return [file for file in tables if fold(file.stem) not in ours]
 
 
-def _check_folder(folder: Path) -> None:
-    """Refuse a folder in which the new tables would stand beside others."""
-    ours = {fold(table.sheet()) for table in TABLES}
-    others = [
-        file.name
-        for file in files_in(folder, ".csv")
-        if table_named(file.stem) and fold(file.stem) not in ours
-    ]
-    others += [file.name for file in workbooks_in(folder)]
+def refuse_beside(folder: Path, others: Sequence[Path]) -> None:
+    """Refuse a folder in which the new tables would stand beside others.
+
+    Raises
+    ------
+    InputError
+        which names them.
+    """
     if others:
-        wrong = say.FOREIGN_TABLES(names=", ".join(others))
-        raise _refusal(folder, wrong, say.EMPTY_FOLDER_NEEDED())
-
-
-def _refusal(path: Path, wrong: str, right: str = "") -> InputError:
-    return InputError([Issue(Place(path.name), wrong, right)])
+        wrong = say.FOREIGN_TABLES(names=", ".join(file.name for file in others))
+        raise refusal(folder.name, wrong, say.EMPTY_FOLDER_NEEDED())

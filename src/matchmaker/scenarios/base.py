@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from matchmaker.domain import Municipality
+from matchmaker.domain.roadmap import Roadmap
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.text import Text
 
@@ -40,11 +41,13 @@ class Scenario:
     ----------
     policy_changes : may hold "first" ("coverage" or "points"), "rules" (rules to add, or
         to replace by name) and "drop" (names of rules to leave out).
+    roadmap : the plans of events that go with it, if any.
     """
 
     name: str
     municipality: Municipality
     policy_changes: Mapping[str, Any] = field(default_factory=dict)
+    roadmap: Roadmap | None = None
 
 
 Make = Callable[[Size, np.random.Generator], Scenario]

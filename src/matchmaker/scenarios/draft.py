@@ -24,6 +24,7 @@ from matchmaker.domain import (
 from matchmaker.domain.records import Record
 from matchmaker.scenarios.base import Scenario
 from matchmaker.scenarios.plan import REFERENCE
+from matchmaker.scenarios.roadmaps import roadmap_of
 
 
 @dataclass
@@ -98,4 +99,5 @@ class Draft:
             *self.profiles.values(),
             *self.rest,
         ]
-        return Scenario(name, Municipality.build(rows), dict(policy_changes or {}))
+        municipality = Municipality.build(rows)
+        return Scenario(name, municipality, dict(policy_changes or {}), roadmap_of(name))

@@ -1,0 +1,35 @@
+"""Names under which bodies, groups and people stand in plans."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from matchmaker.domain.records import Choice, Record, col
+from matchmaker.text import Text
+
+
+class PartyKind(Choice):
+    """Who may be responsible for an event."""
+
+    PERSON = "person", "человек", "person"
+    BODY = "body", "организация", "body"
+    GROUP = "group", "группа", "group"
+    ROLE = "role", "роль", "role"
+
+
+class Abbreviation(Record):
+    """A name under which a party stands in plans."""
+
+    sheet: ClassVar[Text] = Text("Сокращения", "Abbreviations")
+
+    name: Annotated[str, col("Сокращение", "Abbreviation")]
+    same_as: Annotated[
+        str | None,
+        col("То же, что", "Same as", note=("МНЦ — то же, что МЦН", "Another name of the same")),
+    ] = None
+    meaning: Annotated[str | None, col("Полное название", "Full name", "Расшифровка")] = None
+    kind: Annotated[PartyKind, col("Кто это", "Kind")] = PartyKind.BODY
+    members: Annotated[
+        frozenset[str],
+        col("Состав", "Members", note=("Кто входит в группу", "Who belongs to the group")),
+    ] = frozenset()

@@ -1,0 +1,205 @@
+"""Plans of events and their rows, as the documents have them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from matchmaker.domain.records import Choice, Record, col
+from matchmaker.text import Text
+
+
+class YearEnd(Choice):
+    """On what day a school year ends."""
+
+    EVENTS = "05-31", "31 мая", "31 May"
+    PEOPLE = "08-31", "31 августа", "31 August"
+
+
+class Demand(Choice):
+    """Whether an event takes the days of its participants."""
+
+    OCCUPIES = "occupies", "занимает день", "occupies the day"
+    SPANS = "spans", "идёт в течение срока", "spans the time"
+
+
+class Shift(Choice):
+    """Where a deadline on a day off goes."""
+
+    BEFORE = "before", "на рабочий день раньше", "to the working day before"
+    AFTER = "after", "на рабочий день позже", "to the working day after"
+
+
+class RoadmapPlan(Record):
+    """The head of a plan: what it is called, of what day its order is, for what period."""
+
+    sheet: ClassVar[Text] = Text("Планы", "Plans")
+
+    id: Annotated[str, col("План", "Plan", "part", note=("Короткое имя", "A short name"))]
+    title: Annotated[str | None, col("Название", "Title", "Наименование плана")] = None
+    order_date: Annotated[
+        date | None, col("Дата приказа", "Order date", "order_date", "Приказ от")
+    ] = None
+    newest_act: Annotated[
+        date | None,
+        col(
+            "Самый новый акт",
+            "Newest act cited",
+            "cited_acts_latest",
+            note=(
+                "Дата самого нового документа, на который ссылается приказ",
+                "The date of the newest document the order refers to",
+            ),
+        ),
+    ] = None
+    starts: Annotated[date | None, col("Начало", "Starts", "period_start", "Начало периода")] = None
+    ends: Annotated[date | None, col("Окончание", "Ends", "period_end", "Конец периода")] = None
+    school_year_end: Annotated[
+        YearEnd,
+        col(
+            "Учебный год кончается",
+            "School year ends",
+            note=(
+                "31 мая для мероприятий, 31 августа для людей и показателей",
+                "31 May for events, 31 August for people and indicators",
+            ),
+        ),
+    ] = YearEnd.EVENTS
+    reference: Annotated[
+        bool,
+        col(
+            "Только для сравнения",
+            "For comparison only",
+            note=(
+                "Да: с этим планом сравнивают план школы, сам он здесь не проверяется",
+                "Yes: a school's plan is compared with it, it is not audited here",
+            ),
+        ),
+    ] = False
+    inclusive: Annotated[
+        bool,
+        col(
+            "«До» включает день",
+            "“By” includes the day",
+            note=(
+                "Да: «до 1 ноября» и «к 1 ноября» — по 1 ноября включительно",
+                "Yes: by 1 November is 1 November included",
+            ),
+        ),
+    ] = True
+    school: Annotated[
+        str | None,
+        col(
+            "Организация",
+            "Organisation",
+            "ОО",
+            note=("Чей это план, если не муниципальный", "Whose plan it is, if a school's own"),
+            refers="school",
+        ),
+    ] = None
+    parent: Annotated[
+        str | None,
+        col(
+            "Муниципальный план",
+            "Municipal plan",
+            note=("План, из которого взят этот", "The plan this one is taken from"),
+        ),
+    ] = None
+    note: Annotated[str | None, col("Примечание", "Note", "note")] = None
+
+
+class Event(Record):
+    """One row of a plan, in its own words."""
+
+    sheet: ClassVar[Text] = Text("Дорожная карта", "Roadmap")
+
+    plan: Annotated[str, col("План", "Plan", "part")]
+    number: Annotated[str | None, col("Номер", "Number", "num", "№ п/п")] = None
+    section: Annotated[str | None, col("Раздел", "Section", "Направление")] = None
+    title: Annotated[
+        str, col("Мероприятие", "Event", "title", "Наименование мероприятия", "Мероприятия")
+    ]
+    dates: Annotated[
+        str | None,
+        col(
+            "Срок",
+            "Dates",
+            "date",
+            "Сроки",
+            "Срок реализации",
+            "Сроки реализации",
+            note=("Как в документе: «сентябрь–октябрь, ежегодно»", "As the document has it"),
+            unit="verbatim",
+        ),
+    ] = None
+    responsible: Annotated[
+        str | None, col("Ответственные", "Responsible", "resp", "Исполнители")
+    ] = None
+    participants: Annotated[str | None, col("Участники", "Participants", "participants")] = None
+    supposed_participants: Annotated[
+        str | None,
+        col("Предполагаемые участники", "Supposed participants", "participants_inferred"),
+    ] = None
+    result: Annotated[str | None, col("Результат", "Result", "result", "Ожидаемый результат")] = (
+        None
+    )
+    demand: Annotated[
+        Demand | None,
+        col(
+            "Занятость",
+            "Demand",
+            note=(
+                "Пусто — решают слова названия: школа, курс, семинар занимают день; "
+                "мониторинг, конкурс, разработка идут в течение срока",
+                "Empty: the words of the title decide",
+            ),
+        ),
+    ] = None
+    after: Annotated[
+        frozenset[str],
+        col(
+            "После",
+            "After",
+            note=(
+                "Номера строк того же плана, которые должны кончиться раньше",
+                "Numbers of rows of the same plan that must end before",
+            ),
+        ),
+    ] = frozenset()
+    lead_days: Annotated[
+        Annotated[int, Field(ge=0)] | None,
+        col(
+            "Запас, рабочих дней",
+            "Lead, working days",
+            note=("Сколько рабочих дней между ними", "Working days between them"),
+        ),
+    ] = None
+    shift: Annotated[
+        Shift | None,
+        col(
+            "Перенос с выходного",
+            "Shift from a day off",
+            note=(
+                "Свои отчёты — на рабочий день раньше, сроки по закону — позже",
+                "Own reports go before, statutory terms after",
+            ),
+        ),
+    ] = None
+    parent: Annotated[
+        str | None,
+        col(
+            "Пункт муниципального плана",
+            "Row of the municipal plan",
+            note=("Номер строки, из которой взята эта", "Number of the row this one is taken from"),
+        ),
+    ] = None
+    line: Annotated[
+        str | None, col("Место в документе", "Place in the document", "line", "Строка документа")
+    ] = None
+
+    @property
+    def label(self) -> str:
+        """How the row is called in messages: its number, else the beginning of its title."""
+        return self.number.strip(" .") if self.number else f"«{self.title[:40]}»"

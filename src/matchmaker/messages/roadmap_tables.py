@@ -1,0 +1,19 @@
+"""What is wrong between the tables of a roadmap."""
+
+from __future__ import annotations
+
+from matchmaker.messages.tables import DATES_SWAPPED, FIRST_AT, SWAP_MEND
+from matchmaker.text import Text as T
+
+__all__ = ["DATES_SWAPPED", "FIRST_AT", "SWAP_MEND"]
+
+DUPLICATE_PLAN = T("план записан дважды", "the plan stands twice")
+UNKNOWN_PLAN = T("такого плана нет на листе «Планы»", "no such plan on sheet “Plans”")
+KNOWN_PLANS = T("Есть: {names}", "There are: {names}")
+NO_HEAD = T(
+    "у плана нет строки на листе «Планы»: неизвестны приказ и период",
+    "the plan has no row on sheet “Plans”: its order and period are unknown",
+)
+ADD_HEAD = T("Добавьте строку с датой приказа и периодом", "Add a row with order date and period")
+UNKNOWN_ROW = T("такого номера нет в плане", "no row of the plan has this number")
+UNKNOWN_ROW_MEND = T("Укажите номер строки того же плана", "Give the number of a row of this plan")

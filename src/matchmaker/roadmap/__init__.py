@@ -1,0 +1,4 @@
+"""The roadmap: Russian date phrases, the working calendar, parties, the audit, derived plans.
+
+Pure readings of what the plans say; files and screens are elsewhere.
+"""

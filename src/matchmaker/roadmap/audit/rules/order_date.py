@@ -1,0 +1,61 @@
+"""The order stands before the acts it cites, or after events it is to order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted, named
+from matchmaker.roadmap.rows import PlanReading
+from matchmaker.text import Text as T
+
+BEFORE_ACTS = T("Приказ раньше актов, на которые ссылается", "The order before the acts it cites")
+ACTS_WORDS = T(
+    "приказ от {order} ссылается на акт от {act}",
+    "the order of {order} cites an act of {act}",
+)
+ACTS_MEND = T("Проверьте год приказа", "Check the year of the order")
+
+BEFORE_ORDER = T("Мероприятие раньше приказа", "An event before its order")
+EARLY_WORDS = T(
+    "приказ от {order}, а до него {n:начат|начаты|начаты} {n} {n:пункт|пункта|пунктов}: {rows}",
+    "the order is of {order}, but {n} {n:row begins|rows begin} before it: {rows}",
+)
+EARLY_MEND = T(
+    "Издайте приказ до {day} или перенесите начало", "Issue the order before {day}, or begin later"
+)
+
+LATE_ORDER = T("Приказ позже начала периода", "The order after the period has begun")
+LATE_WORDS = T(
+    "период плана с {start}, а приказ от {order}",
+    "the period begins on {start}, the order is of {order}",
+)
+LATE_MEND = T(
+    "Начните период с даты приказа или исправьте дату", "Begin with the order, or mend its date"
+)
+
+
+@audit_rule("order-before-acts", Severity.ERROR, BEFORE_ACTS)
+def find_before_acts(plan: PlanReading) -> Iterator[Found]:
+    """An order cannot cite what did not exist yet."""
+    order, act = plan.plan.order_date, plan.plan.newest_act
+    if order and act and order < act:
+        yield Found((), ACTS_WORDS(order=dotted(order), act=dotted(act)), ACTS_MEND())
+
+
+@audit_rule("before-order", Severity.WARNING, BEFORE_ORDER)
+def find_before_order(plan: PlanReading) -> Iterator[Found]:
+    """Rows on named days that begin before the order which approves them."""
+    order = plan.plan.order_date
+    early = [r for r in plan.rows if r.fixed and r.starts and order and r.starts < order]
+    if order and early:
+        first = min(row.starts for row in early if row.starts)
+        words = EARLY_WORDS(order=dotted(order), n=len(early), rows=named(early))
+        yield Found(tuple(early), words, EARLY_MEND(day=dotted(first)))
+
+
+@audit_rule("late-order", Severity.NOTE, LATE_ORDER)
+def find_late_order(plan: PlanReading) -> Iterator[Found]:
+    """A plan whose period begins before its order."""
+    order, start = plan.plan.order_date, plan.plan.starts
+    if order and start and start < order:
+        yield Found((), LATE_WORDS(start=dotted(start), order=dotted(order)), LATE_MEND())

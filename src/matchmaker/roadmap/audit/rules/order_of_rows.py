@@ -1,0 +1,124 @@
+"""What must come before something else, and with how much time between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from matchmaker.errors import InputError
+from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted
+from matchmaker.roadmap.rows import PlanReading, Row
+from matchmaker.text import Text as T
+
+PRECEDENCE = T("Порядок пунктов нарушен", "Rows in the wrong order")
+ORDER_WORDS = T(
+    "пункт {after} начинается {start}, а должен после пункта {before}, который кончается {end}",
+    "row {after} begins on {start}, but must follow row {before}, which ends on {end}",
+)
+ORDER_MEND = T("Начните пункт {after} после {end}", "Begin row {after} after {end}")
+
+LEAD = T("Между пунктами мало времени", "Too little time between rows")
+LEAD_WORDS = T(
+    "итоги пункта {before} ({end}) нужны пункту {after} ({start}): между ними {n} "
+    "{n:рабочий день|рабочих дня|рабочих дней}, нужно {least}",
+    "row {after} ({start}) needs the results of row {before} ({end}): {n} working "
+    "{n:day|days} between them, {least} needed",
+)
+LEAD_MEND = T(
+    "Закончите пункт {before} раньше или начните пункт {after} позже",
+    "End row {before} earlier, or begin row {after} later",
+)
+
+USUAL_LEAD = 5
+"""Working days that are wanted where a row does not say. A week to read the results."""
+
+_PREPARES = re.compile(r"мониторинг|анкетиров|диагност|опрос|анализ|изучени|выявлени")
+_QUOTED = re.compile(r"«([^«»]+)»")
+_LONG_WORD = re.compile(r"[а-я]{4,}")
+
+
+@audit_rule("precedence", Severity.ERROR, PRECEDENCE)
+def find_order(plan: PlanReading) -> Iterator[Found]:
+    """A row that begins before one it says it follows has ended; final before first."""
+    for before, after in (*_stated(plan), *_waves(plan)):
+        if before.ends and after.starts and after.starts <= before.ends:
+            facts = {"before": before.label, "after": after.label, "end": dotted(before.ends)}
+            words = ORDER_WORDS(start=dotted(after.starts), **facts)
+            yield Found((before, after), words, ORDER_MEND(**facts))
+
+
+@audit_rule("lead-time", Severity.WARNING, LEAD)
+def find_lead(plan: PlanReading) -> Iterator[Found]:
+    """Too few working days between what gives results and the event that needs them."""
+    calendar = plan.calendars.of(plan.plan.school)
+    pairs = dict.fromkeys((*_stated(plan), *_named_in_results(plan)))
+    for before, after in pairs:
+        least = USUAL_LEAD if after.event.lead_days is None else after.event.lead_days
+        if not (before.ends and after.starts and after.fixed and before.ends < after.starts):
+            continue
+        try:
+            between = calendar.working_days(
+                before.ends + timedelta(days=1), after.starts - timedelta(days=1)
+            )
+        except InputError:  # a year beyond the calendar: nothing can be said of it
+            continue
+        if between < least:
+            words = LEAD_WORDS(
+                before=before.label,
+                after=after.label,
+                end=dotted(before.ends),
+                start=dotted(after.starts),
+                n=between,
+                least=least,
+            )
+            mend = LEAD_MEND(before=before.label, after=after.label)
+            yield Found((before, after), words, mend)
+
+
+def _stated(plan: PlanReading) -> Iterator[tuple[Row, Row]]:
+    """What rows themselves say in the column «После»."""
+    for row in plan.rows:
+        for number in sorted(row.event.after):
+            before = plan.by_number.get(number.strip(" ."))
+            if before is not None:
+                yield before, row
+
+
+def _waves(plan: PlanReading) -> Iterator[tuple[Row, Row]]:
+    """The first and the final wave of one thing: «(входящий)», «(итоговый)»."""
+    waves: dict[str, dict[str, Row]] = {}
+    for row in plan.rows:
+        title = row.event.title.lower().replace("ё", "е")
+        wave = re.search(r"(входящ|входн|первичн|стартов)|(итогов|финальн|заключительн)\w*", title)
+        thing = re.match(r"[а-я]+", title)
+        if wave and thing and row.windows:
+            place = "first" if wave[1] else "final"
+            waves.setdefault(thing[0], {}).setdefault(place, row)
+    for places in waves.values():
+        if len(places) == 2:
+            yield places["first"], places["final"]
+
+
+def _named_in_results(plan: PlanReading) -> Iterator[tuple[Row, Row]]:
+    """A survey whose result names an event of the plan: the event needs what it finds."""
+    named = []
+    for row in plan.rows:
+        quoted = _QUOTED.search(row.event.title)
+        stems = _stems(quoted[1]) if quoted else frozenset()
+        if row.occupies and len(stems) >= 3:
+            named.append((row, stems))
+    for before in plan.rows:
+        if not before.event.result or not _PREPARES.search(before.event.title.lower()):
+            continue
+        words = _stems(before.event.result)
+        for after, stems in named:
+            if after is not before and stems <= words:
+                yield before, after
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(
+        word[: max(4, len(word) - 3)]
+        for word in _LONG_WORD.findall(words.lower().replace("ё", "е"))
+    )

@@ -1,0 +1,148 @@
+"""The rows of a plan as they are understood: dates, parties, who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from matchmaker.domain.abbreviations import PartyKind
+from matchmaker.domain.events import Demand, Event, RoadmapPlan
+from matchmaker.domain.roadmap import Roadmap
+from matchmaker.roadmap.anchors import resolved
+from matchmaker.roadmap.dates import Conventions, read_dates
+from matchmaker.roadmap.demand import audiences_of, demand_of
+from matchmaker.roadmap.parties import Parsed, parse_parties
+from matchmaker.roadmap.windows import DatePhrase, Kind, Window
+from matchmaker.roadmap.workdays.calendars import Calendars, calendars_of
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a plan with everything that is understood of it.
+
+    Attributes
+    ----------
+    position : its place in the plan, from 0.
+    dates : nothing if the row states no date.
+    occupies : whether its participants are taken for its days.
+    audiences : who takes part; ``supposed`` if only the words suggest it.
+    """
+
+    event: Event
+    position: int
+    dates: DatePhrase | None
+    responsible: Parsed
+    occupies: bool
+    audiences: frozenset[str]
+    supposed: bool
+
+    @property
+    def label(self) -> str:
+        """How the row is called: its number."""
+        return self.event.label
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """The windows of the chosen reading."""
+        return self.dates.windows if self.dates else ()
+
+    @property
+    def fixed(self) -> tuple[Window, ...]:
+        """Windows whose very days are named; empty for «октябрь», «до 1 ноября»."""
+        return self.windows if self.dates is not None and self.dates.fixed else ()
+
+    @property
+    def starts(self) -> date | None:
+        """The first day of its first window."""
+        return min((w.start for w in self.windows if w.start), default=None)
+
+    @property
+    def ends(self) -> date | None:
+        """The last day of its last window; nothing if it has no end."""
+        if not self.windows or any(window.end is None for window in self.windows):
+            return None
+        return max(window.end for window in self.windows if window.end)
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The people responsible by name."""
+        return frozenset(p.name for p in self.responsible.parties if p.kind is PartyKind.PERSON)
+
+
+@dataclass(frozen=True)
+class PlanReading:
+    """A plan, its rows, and the calendar they are read by."""
+
+    plan: RoadmapPlan
+    rows: tuple[Row, ...]
+    roadmap: Roadmap
+    calendars: Calendars
+    parent: PlanReading | None = field(default=None, repr=False)
+    """The municipal plan from which this one is taken, if it is there."""
+
+    @property
+    def period(self) -> Window | None:
+        """The period of the plan, if its head states both ends."""
+        return period_of(self.plan)
+
+    @cached_property
+    def dated(self) -> tuple[Row, ...]:
+        """The rows that have windows."""
+        return tuple(row for row in self.rows if row.windows)
+
+    @cached_property
+    def by_number(self) -> dict[str, Row]:
+        """Rows by their numbers; of several with one number the first."""
+        found: dict[str, Row] = {}
+        for row in self.rows:
+            if row.event.number:
+                found.setdefault(row.label, row)
+        return found
+
+
+def period_of(plan: RoadmapPlan) -> Window | None:
+    """The period that the head of a plan states."""
+    return Window(plan.starts, plan.ends) if plan.starts and plan.ends else None
+
+
+def conventions_of(plan: RoadmapPlan) -> Conventions:
+    """How dates of this plan are read."""
+    month, day = (int(part) for part in plan.school_year_end.value.split("-"))
+    return Conventions((month, day), plan.inclusive)
+
+
+def read_plans(roadmap: Roadmap) -> list[PlanReading]:
+    """Understand every row of every plan, plans in their order."""
+    calendars = calendars_of(roadmap)
+    read: dict[str, PlanReading] = {}
+    for plan in roadmap.plans:
+        rows = tuple(_rows(roadmap, plan, calendars))
+        read[plan.id] = PlanReading(plan, rows, roadmap, calendars)
+    for plan in roadmap.plans:
+        if plan.parent in read and plan.parent != plan.id:
+            own = read[plan.id]
+            parent = read[plan.parent]
+            read[plan.id] = PlanReading(plan, own.rows, roadmap, calendars, parent)
+    return list(read.values())
+
+
+def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator[Row]:
+    period, conventions = period_of(plan), conventions_of(plan)
+    for position, event in enumerate(roadmap.events_of(plan.id)):
+        dates = None
+        if event.dates:
+            phrase = read_dates(event.dates, period, conventions)
+            dates = resolved(phrase, calendars.of(plan.school), period)
+        audiences, supposed = audiences_of(event)
+        undated = DatePhrase("", Kind.UNCLEAR)
+        yield Row(
+            event=event,
+            position=position,
+            dates=dates,
+            responsible=parse_parties(event.responsible or "", roadmap.abbreviations),
+            occupies=demand_of(event, dates or undated) is Demand.OCCUPIES,
+            audiences=audiences,
+            supposed=supposed,
+        )

@@ -1,0 +1,1 @@
+"""The working calendar: official years, preliminary ones, and the special days of a place."""
