@@ -57,3 +57,9 @@ def test_in_english(say: Say, tmp_path: Path) -> None:
 def test_help(say: Say) -> None:
     assert "import" in say("roadmap", "--help").out
     assert "--replace" in say("roadmap", "import", "--help").out
+
+
+def test_a_name_no_folder_can_have_is_refused(say: Say, tmp_path: Path) -> None:
+    plan = tmp_path / "план.csv"
+    plan.write_text("№;Мероприятие;Срок\n1;Конкурс;май\n", "utf-8")
+    refused(say("roadmap", "import", plan, "-o", tmp_path / ("о" * 300)), "такой папки быть")

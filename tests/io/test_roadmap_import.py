@@ -521,3 +521,82 @@ def test_the_municipality_does_not_see_the_roadmap(tmp_path: Path) -> None:
     import_roadmap(DATA / "events.csv", tmp_path)
     with pytest.raises(InputError, match="ни книги Excel"):
         read(tmp_path)
+
+
+# ---- nothing is lost in silence -------------------------------------------------------------
+
+
+def test_headers_without_rows_are_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    file = word(tmp_path / "план.docx", [HEADER])
+    with pytest.raises(InputError, match="под заголовками нет ни одной строки"):
+        import_roadmap(file, tmp_path / "карта")
+    assert not (tmp_path / "карта").exists()
+
+
+def test_words_in_a_column_without_header_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "план.csv"
+    file.write_text(
+        "№;Мероприятие;Срок\n1;Семинар;октябрь;проверить\n2;Форум;май\n;;;итого\n", "utf-8"
+    )
+    told = [issue for issue in read_plans(file).issues if "нет заголовка" in issue.wrong]
+    assert [(issue.place.row, issue.value) for issue in told] == [(2, "проверить"), (4, "итого")]
+
+
+@pytest.mark.parametrize(
+    ("stand", "meant"),
+    [
+        (["1.8", "1.9", "1.1", "1.11"], ["1.8", "1.9", "1.10", "1.11"]),
+        (["2.19", "2.2"], ["2.19", "2.20"]),
+        (["1.9", "1.10", "2.1"], ["1.9", "1.10", "2.1"]),
+        (["1.1", "1.2", "2.1"], ["1.1", "1.2", "2.1"]),
+        (["1.9", "2.1"], ["1.9", "2.1"]),
+    ],
+)
+def test_a_zero_that_a_number_lost_is_put_back_and_told(
+    tmp_path: Path, stand: list[str], meant: list[str]
+) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "план.xlsx")
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["№", "Мероприятие", "Срок"])
+    for row, number in enumerate(stand, start=1):
+        sheet.write_row(row, 0, [float(number), f"Дело {row}", "октябрь"])
+    book.close()
+    found = read_plans(tmp_path / "план.xlsx")
+    assert [event.number for event in found.events] == meant
+    told = [issue for issue in found.issues if "ноль" in issue.wrong]
+    assert len(told) == sum(a != b for a, b in zip(map(_plain, stand), meant, strict=True))
+
+
+def _plain(number: str) -> str:
+    return str(float(number))
+
+
+def test_rows_that_are_there_already_are_named_with_their_place(tmp_path: Path) -> None:
+    file = tmp_path / "план.csv"
+    file.write_text("№;Мероприятие;Срок\n1;Семинар;октябрь\n", "utf-8")
+    import_roadmap(file, tmp_path / "карта")
+    with pytest.raises(InputError, match=r"дорожная карта\.xlsx"):
+        import_roadmap(file, tmp_path / "карта")
+
+
+def test_two_plans_of_one_document_have_a_period_each(tmp_path: Path) -> None:
+    rows = [HEADER, ("1", "Семинар", "октябрь", "УО", "")]
+    file = word(
+        tmp_path / "планы.docx",
+        "План мероприятий на 2025 год", rows, "План мероприятий на 2026 год", rows,
+    )  # fmt: skip
+    found = read_plans(file)
+    assert [head.starts for head in found.proposed] == [date(2025, 1, 1), date(2026, 1, 1)]
+    assert found.issues == []
+
+
+@pytest.mark.parametrize("suffix", ["csv", "docx"])
+def test_soft_hyphens_are_no_part_of_a_word(tmp_path: Path, suffix: str) -> None:
+    rows = [("№", "Меро\xadприятие", "Срок"), ("1", "Сове\xadщание", "ок\xadтябрь")]
+    file = tmp_path / f"план.{suffix}"
+    if suffix == "csv":
+        file.write_text("\n".join(";".join(row) for row in rows), "utf-8")
+    else:
+        word(file, rows)
+    (event,) = read_plans(file).events
+    assert (event.title, event.dates) == ("Совещание", "октябрь")

@@ -76,6 +76,16 @@ def test_the_free_day_of_the_mend_is_worked_and_free() -> None:
     assert "06.11.2025" in clash.mend  # 2–4 November are off, the 5th is taken
 
 
+def test_two_hours_of_one_day_are_a_warning() -> None:
+    first = row("1", "Семинар", "16.10.2025 в 10:00", responsible=IVANOVA)
+    later = row("2", "Вебинар", "16.10.2025 в 15:00", responsible=IVANOVA)
+    (clash,) = found(roadmap(first, later), "person-clash")
+    assert clash.severity == "warning"
+    same = row("2", "Вебинар", "16.10.2025 в 10:00", responsible=IVANOVA)
+    (clash,) = found(roadmap(first, same), "person-clash")
+    assert clash.severity == "error"
+
+
 # ---- the same participants --------------------------------------------------------------
 
 

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from matchmaker.domain.events import Event
 from matchmaker.domain.people import Person
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.domain.schools import OrganisationKind, School
-from matchmaker.roadmap.derive import SchoolPlan, addressed, derive_plan
+from matchmaker.roadmap.addressed import addressed
+from matchmaker.roadmap.audit import audit_roadmap
+from matchmaker.roadmap.derive import SchoolPlan, derive_plan
 from matchmaker.roadmap.rows import read_plans
 from tests.roadmap.plans import found, head, roadmap, row, rows_of
 
@@ -127,3 +130,84 @@ def test_what_differs_from_the_parent_is_found(
 def test_a_plan_for_comparison_is_not_audited_itself() -> None:
     plan = roadmap(row("1", "А", "31 сентября"), reference=True)
     assert found(plan, "unclear-date") == []
+
+
+# ---- whom a row is addressed to -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "concerned"),
+    [
+        ("образовательные организации", "ш205 д12"),
+        ("Руководители ОУ", "ш205 д12"),
+        ("все школы города", "ш205"),
+        ("общеобразовательные организации", "ш205"),
+        ("Школа № 205, УО", "ш205"),
+        ("детские сады", "д12"),
+        ("СОШ № 5", ""),  # another one
+        ("Школа № 20", ""),
+        ("слушатели школы молодого педагога", ""),
+        ("наставляемые", ""),
+    ],
+)
+def test_participants_name_organisations_in_many_words(words: str, concerned: str) -> None:
+    (plan,) = read_plans(
+        roadmap(row("1", "Отчёт", "октябрь 2025", participants=words), SCHOOL, GARDEN)
+    )
+    found = [one for one in ("ш205", "д12") if addressed(plan, one)]
+    assert " ".join(found) == concerned
+
+
+def test_a_kindergarten_has_no_deputy_of_a_school() -> None:
+    who = {event.parent: event.responsible for event in derived("д12").events}
+    assert who["1"] == "заведующий, куратор наставничества"
+    assert who["4"] == "старший воспитатель"
+
+
+# ---- windows inside the municipal ones ------------------------------------------------------
+
+
+def audited(*rows: Any, lead: int = 0) -> tuple[SchoolPlan, set[str]]:
+    """A plan made of these rows, and what the audit has against it."""
+    (plan,) = read_plans(roadmap(*rows, SCHOOL, *PEOPLE))
+    made = derive_plan(plan, "ш205", lead=lead)
+    both = roadmap(head(reference=True), made.head, *rows, *made.events, SCHOOL, *PEOPLE)
+    return made, {finding.rule for finding in audit_roadmap(both)} - {"ambiguous-date", "load"}
+
+
+def test_a_publication_stays_within_the_plan() -> None:
+    made, rules = audited(
+        row("1", "Фестиваль", "28.05.2026", responsible="ОО", result="Размещение на сайтах ОО")
+    )
+    assert made.events[1].dates == "до 29.05.2026"  # the last working day of the plan
+    assert rules == set()
+
+
+def test_a_deadline_is_not_brought_forward_before_the_plan() -> None:
+    made, rules = audited(row("1", "Отчёт", "до 05.09.2025", responsible="ОО"), lead=10)
+    assert made.events[0].dates == "до 01.09.2025"
+    assert rules == set()
+
+
+def test_what_follows_what_is_kept_under_new_numbers() -> None:
+    made, rules = audited(
+        row("1", "Сайт", "октябрь 2025", responsible="УО"),
+        row("2", "Опрос", "13.10.2025", responsible="ОО"),
+        row("3", "Семинар", "23.10.2025", responsible="ОО", after=frozenset({"2"}), lead_days=2),
+    )
+    assert [(e.number, e.after, e.lead_days) for e in made.events] == [
+        ("1", frozenset(), None),
+        ("2", frozenset({"1"}), 2),
+    ]
+    assert rules == set()
+
+
+def test_rows_of_one_number_or_one_title_are_told_apart() -> None:
+    made, rules = audited(
+        row("1", "Отбор", "октябрь 2025", responsible="ОО", section="А"),
+        row("1", "Сбор", "март 2026", responsible="ОО", section="Б"),
+        Event(plan="план", title="Семинар", dates="13.10.2025", responsible="ОО"),
+        Event(plan="план", title="Семинар", dates="13.11.2025", responsible="ОО"),
+    )
+    assert len(made.events) == 4
+    assert rules == set()

@@ -179,3 +179,21 @@ def test_nothing_is_lost(text: str) -> None:
     parsed = parse_parties(text)
     written = "".join([*(party.written for party in parsed.parties), *parsed.rest])
     assert letters(written) == letters(text)
+
+
+@pytest.mark.parametrize(
+    "words", ["БЕЛКИНА Л.Н.", "Белкина Л . Н .", "Белкина Л. Н .", "Л.Н. Белкина", "Белкина Л.Н"]
+)
+def test_a_name_is_one_however_it_is_set(words: str) -> None:
+    assert [(p.kind, p.name) for p in parties(words)] == [(PartyKind.PERSON, "Белкина Л.Н.")]
+
+
+def test_a_body_in_capitals_before_a_name_is_a_body() -> None:
+    found = [(p.kind, p.name) for p in parties("ИМЦ Л.Н. Белкина")]
+    assert found == [(PartyKind.BODY, "ИМЦ"), (PartyKind.PERSON, "Белкина Л.Н.")]
+
+
+def test_the_word_and_between_two_people_is_nobody() -> None:
+    found = parse_parties("Белкина Л.Н. и Петров В.Г.")
+    assert [party.name for party in found.parties] == ["Белкина Л.Н.", "Петров В.Г."]
+    assert found.rest == ("и",)

@@ -28,7 +28,12 @@ def check_folder(out: Path) -> None:
         if the place, or a place above it, is a file.
     """
     for place in (out, *out.parents):
-        if place.is_file():
+        try:
+            is_file = place.is_file()
+        except OSError as error:  # a name that is too long, a place that cannot be reached
+            wrong = say.NO_PLACE(reason=error.strerror or type(error).__name__)
+            raise InputError([Issue(Place(), wrong, say.NAME_A_FOLDER())]) from error
+        if is_file:
             raise InputError([Issue(Place(place.name), say.NOT_A_FOLDER(), say.NAME_A_FOLDER())])
 
 

@@ -164,10 +164,10 @@ class _Merge:
         """The rows that stay; those of a plan that comes again are refused or give way."""
         coming = dict.fromkeys(event.plan for event in events)
         for name in coming:
-            count = len(self.before.events_of(name))
-            if count and not self.replace:
-                wrong = say.ROWS_THERE(n=count)
-                self.errors.append(Issue(Place(), wrong, say.ROWS_THERE_MEND(), name))
+            there = self.before.events_of(name)
+            if there and not self.replace:
+                wrong = say.ROWS_THERE(n=len(there))
+                self.errors.append(Issue(there[0].at("plan"), wrong, say.ROWS_THERE_MEND(), name))
         return [event for event in self.before.events if event.plan not in coming]
 
     def _head(self, head: RoadmapPlan) -> None:

@@ -13,9 +13,10 @@ from matchmaker.domain.records import fold
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import roadmap as say
+from matchmaker.roadmap.addressed import find_school
 from matchmaker.roadmap.audit import Finding, audit_roadmap
 from matchmaker.roadmap.dates import Conventions, read_dates
-from matchmaker.roadmap.derive import derive_plan, find_school
+from matchmaker.roadmap.derive import derive_plan
 from matchmaker.roadmap.rows import PlanReading, read_plans
 from matchmaker.roadmap.windows import DatePhrase, Window
 
@@ -107,17 +108,10 @@ def audit(roadmap: Roadmap, plans: Sequence[str] = ()) -> Audit:
     """
     _check_plans(roadmap, plans)
     wanted = set(plans) or {plan.id for plan in roadmap.plans if not plan.reference}
-    named = roadmap.model_copy(
-        update={
-            "plans": tuple(
-                plan.model_copy(update={"reference": plan.id not in wanted})
-                for plan in roadmap.plans
-            )
-        }
-    )
+    audited = [plan.id for plan in roadmap.plans if plan.id in wanted]
     return Audit(
-        tuple(audit_roadmap(named)),
-        {plan.id: len(named.events_of(plan.id)) for plan in named.plans if not plan.reference},
+        tuple(audit_roadmap(roadmap, plans)),
+        {plan: len(roadmap.events_of(plan)) for plan in audited},
         tuple(plan.id for plan in roadmap.plans if plan.reference and plan.id not in wanted),
     )
 
@@ -224,7 +218,7 @@ def _check_plans(roadmap: Roadmap, plans: Sequence[str]) -> None:
 
 def _check_school(roadmap: Roadmap, readings: Sequence[PlanReading], school: str) -> None:
     """An organisation must be one of the tables', where they have any."""
-    if not roadmap.schools or (readings and find_school(readings[0], school) is not None):
+    if not (roadmap.schools and readings) or find_school(readings[0], school) is not None:
         return
     names = {fold(name): name for one in roadmap.schools for name in (one.id, one.name)}
     close = get_close_matches(fold(school), list(names), n=1, cutoff=0.6)

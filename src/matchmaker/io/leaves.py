@@ -75,9 +75,14 @@ def numbered(leaf: Leaf, row: int) -> bool:
     return len(cells) > 2 and cells == [str(n) for n in range(1, len(cells) + 1)]
 
 
+def visible(words: str) -> str:
+    """Words without the soft hyphens that only say where they may be broken."""
+    return words.replace("\xad", "")
+
+
 def _text(raw: Raw) -> str:
     if isinstance(raw, str):
-        return raw.removeprefix("'").strip()
+        return visible(raw).removeprefix("'").strip()
     if isinstance(raw, date):
         return dotted(raw)
     if isinstance(raw, (bool, time, timedelta)):

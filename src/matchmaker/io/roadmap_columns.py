@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from matchmaker.domain.events import Event
+from matchmaker.errors import Place
 from matchmaker.io.headers import key, names
 from matchmaker.io.leaves import Leaf, numbered
 
@@ -128,6 +129,23 @@ def find_columns(leaf: Leaf) -> Columns | None:
         if seen > DEEPEST:
             break
     return _columns(leaf, at) if at >= 0 else None
+
+
+def without_header(leaf: Leaf, columns: Columns) -> Iterator[tuple[Place, str]]:
+    """Words below the headers in columns that have none: nobody knows what they are."""
+    if columns.first == 0:  # a table that goes on with the one before it: the same columns
+        return
+    headers = leaf.rows[columns.top : columns.first]
+    bare = {
+        column
+        for column in range(max(map(len, leaf.rows), default=0))
+        if not any(row[column].strip() for row in headers)
+        and not any(column in at for at in columns.fields.values())
+    }
+    for row in range(columns.first, len(leaf.rows)):
+        for column in leaf.distinct(row):
+            if column in bare and leaf.origin(row, column) == (row, column):
+                yield replace(leaf.place, row=row + 1), leaf.rows[row][column]
 
 
 def recognised(rows: Sequence[Sequence[str]]) -> int:

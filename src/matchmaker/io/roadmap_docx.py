@@ -9,7 +9,7 @@ from typing import Any
 
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.guard import MOST_BYTES, MOST_COLUMNS
-from matchmaker.io.leaves import Leaf, Spot
+from matchmaker.io.leaves import Leaf, Spot, visible
 from matchmaker.messages import io as say_io
 from matchmaker.messages import roadmap_import as say
 
@@ -121,7 +121,7 @@ def _words(element: Any) -> str:
     parts: list[str] = []
     for child in element:
         if child.tag == f"{_W}t":
-            parts.append(child.text or "")
+            parts.append(visible(child.text or ""))
         elif child.tag in _TURNS:
             parts.append(_TURNS[child.tag])
         elif child.tag not in (_FALLBACK, f"{_W}pPr", f"{_W}rPr", f"{_W}del"):

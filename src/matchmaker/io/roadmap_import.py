@@ -12,18 +12,16 @@ from matchmaker.domain.events import Event, RoadmapPlan
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.broken_words import Vocabulary
 from matchmaker.io.cells import Setting, dotted
-from matchmaker.io.csv_folder import read_csv
 from matchmaker.io.headers import fields, score
-from matchmaker.io.leaves import Leaf, leaf_of
+from matchmaker.io.leaves import Leaf
 from matchmaker.io.numbers import BadCellError
-from matchmaker.io.reading import readable, refusal
-from matchmaker.io.roadmap_columns import Columns, find_columns, recognised
-from matchmaker.io.roadmap_docx import read_docx
+from matchmaker.io.reading import readable
+from matchmaker.io.roadmap_columns import Columns, find_columns, without_header
 from matchmaker.io.roadmap_heads import HeadFacts, find_head, names_plan
+from matchmaker.io.roadmap_numbers import Zeros
 from matchmaker.io.roadmap_rows import Draft, Rows, texts_of
+from matchmaker.io.roadmap_tables import open_tables
 from matchmaker.io.sheets import Grid, read_rows
-from matchmaker.io.workbook import SUFFIXES, read_workbook
-from matchmaker.messages import io as say_io
 from matchmaker.messages import roadmap_import as say
 
 _LONGEST_ID = 60
@@ -74,45 +72,10 @@ def read_plans(path: str | os.PathLike[str], plan: str | None = None) -> Importe
     """
     path = Path(path)
     with readable(path):
-        leaves, after, warnings = _open(path)
+        leaves, after, warnings = open_tables(path)
     work = _Import(path, plan, leaves, after)
     work.found.issues += warnings
     return work.read()
-
-
-def _open(path: Path) -> tuple[list[Leaf], list[str], list[Issue]]:
-    """The tables of a file, the lines below them, and what could not be read of it."""
-    if not path.exists():
-        raise refusal(str(path), say_io.NO_FILE(), say_io.NO_FILE_MEND())
-    suffix = path.suffix.lower()
-    if suffix == ".docx":
-        leaves, after = read_docx(path)
-        return leaves, after, []
-    if suffix == ".csv":
-        return [leaf_of(read_csv(path, _headers))], [], []
-    if suffix in SUFFIXES:
-        grids = [grid for grid in read_workbook(path) if not grid.hidden]
-        return [leaf_of(grid) for grid in grids], [], [i for grid in grids for i in _errors(grid)]
-    raise refusal(path.name, say.WRONG_KIND(), say.WRONG_KIND_MEND())
-
-
-def _headers(rows: Sequence[Sequence[object]]) -> int:
-    texts = [[str(cell) for cell in row] for row in rows]
-    return max(recognised(texts), score(RoadmapPlan, texts)[0])
-
-
-def _errors(grid: Grid) -> list[Issue]:
-    """Cells in which a formula went wrong: they are read as empty."""
-    return [
-        Issue(
-            Place(grid.file, grid.sheet, row + 1),
-            say_io.ERROR_CELL(),
-            say_io.ERROR_CELL_MEND(),
-            code,
-            severity="warning",
-        )
-        for (row, _), code in sorted(grid.errors.items())
-    ]
 
 
 class _Import:
@@ -146,6 +109,9 @@ class _Import:
             titles = ", ".join(Event.columns()[name].title() for name in ("title", "dates"))
             right = say.NO_TABLE_MEND(columns=titles)
             self.found.issues.append(Issue(Place(self.path.name), say.NO_TABLE(), right))
+        elif not (self.found.events or self.found.plans or self.found.issues):
+            place = Place(self.path.name)
+            self.found.issues.append(Issue(place, say.NO_ROWS(), say.NO_ROWS_MEND()))
         self._check_plan()
         wrong = [issue for issue in self.found.issues if issue.severity == "error"]
         if wrong:
@@ -200,6 +166,8 @@ class _Import:
                 self.found.left_out.append(title)
                 place = replace(leaf.place, row=columns.top + 1, column=title)
                 self._warn(place, say.LEFT_OUT())
+        for place, text in without_header(leaf, columns):
+            self._warn(place, say.NO_HEADER(), text)
         if not self.batches or names_plan(self.above):
             self._begin()
         rows = self.batches[-1][2]
@@ -232,7 +200,11 @@ class _Import:
         self.found.joined += rows.joined
         self.found.filled += rows.filled
         current = name
+        zeros = Zeros()
         for draft in rows.drafts:
+            if zeros.restore(draft.values):
+                place = replace(draft.place, column=Event.columns()["number"].title())
+                self._warn(place, say.ZERO_RESTORED(), draft.values["number"])
             current = self.plan or draft.values.get("plan") or current
             event = self._event(draft, current)
             if event is not None:
@@ -274,8 +246,11 @@ class _Import:
             ends=ends,
         )
         self.found.proposed.append(head)
-        if len(facts.periods) > 1:
-            spans = "; ".join(f"{dotted(a)} – {dotted(b)}" for a, b in facts.periods)
+        # A file of several plans speaks of their periods too.
+        others = {f.periods[0] for _, f, _ in self.batches if f and f is not facts and f.periods}
+        spoken = [period for period in facts.periods[1:] if period not in others]
+        if spoken:
+            spans = "; ".join(f"{dotted(a)} – {dotted(b)}" for a, b in (facts.periods[0], *spoken))
             place = rows.drafts[0].place if rows.drafts else Place(self.path.name)
             self._warn(Place(place.file), say.SEVERAL_PERIODS(plan=name), spans)
 

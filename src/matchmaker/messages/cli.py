@@ -61,6 +61,7 @@ MENTEE = T(
 MENTOR = T("ID или ФИО наставника; другая школа.", "The mentor or the other school: ID or name.")
 OUT = T("Папка для результата.", "Folder for the result.")
 NOT_A_FOLDER = T("это файл, а нужна папка", "this is a file, a folder is needed")
+NO_PLACE = T("такой папки быть не может ({reason})", "there can be no such folder ({reason})")
 NAME_A_FOLDER = T("Назовите другую папку: -o ПАПКА", "Name another folder: -o FOLDER")
 POLICY = T(
     "Файл правил; по умолчанию policy.toml рядом с таблицами, иначе встроенные правила.",

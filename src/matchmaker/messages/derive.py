@@ -15,5 +15,7 @@ AFTER_EVENT = T(
 )
 HEAD = T("директор", "head")
 DEPUTY = T("заместитель директора по УВР", "deputy head")
+GARDEN_HEAD = T("заведующий", "head")
+GARDEN_DEPUTY = T("старший воспитатель", "senior teacher")
 CURATOR = T("куратор наставничества", "curator of mentoring")
 PUBLISH = T("Размещение на сайте организации: {title}", "Publication on the site: {title}")

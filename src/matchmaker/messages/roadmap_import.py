@@ -51,6 +51,16 @@ LEFT_OUT = T(
     "столбец не внесён: такого нет в дорожной карте",
     "the column was left out: a roadmap has none such",
 )
+NO_HEADER = T(
+    "значение не внесено: у его столбца нет заголовка",
+    "the value was left out: its column has no header",
+)
+ZERO_RESTORED = T(
+    "в номере восстановлен ноль, который теряется в числах",
+    "the zero at the end of the number, which a number loses, was put back",
+)
+NO_ROWS = T("под заголовками нет ни одной строки", "there is no row under the headers")
+NO_ROWS_MEND = T("Внесите в таблицу мероприятия", "Put the events into the table")
 OTHER_SHEET = T("на листе нет таблицы мероприятий", "the sheet has no table of events")
 SEVERAL_PERIODS = T(
     "в документе несколько периодов плана «{plan}», взят первый",

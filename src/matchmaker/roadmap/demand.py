@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from matchmaker.domain.events import Demand, Event
-from matchmaker.roadmap.windows import DatePhrase, Kind
+from matchmaker.roadmap.windows import DatePhrase, Kind, Window
 
 # The first word found decides, so «разработка программ семинаров» is drafting, no seminar.
 _OCCUPIES = (
@@ -48,18 +49,29 @@ _AUDIENCES: tuple[tuple[str, str], ...] = (
 _ABSENT = re.compile(r"день не занимают|без отрыва|опрашиваем|респондент")
 
 
+LONGEST = 31
+"""What lasts longer occupies nobody unless its row says so. Unit: days."""
+
+
 def demand_of(event: Event, dates: DatePhrase) -> Demand:
     """Whether an event occupies its participants: as the row says, else by its words.
 
     Where neither decides, an event of one day occupies it and anything longer only spans time.
-    Length alone cannot tell a course of five days from a survey of four.
+    Length alone cannot tell a course of five days from a survey of four; but nobody is taken
+    for every day of a stretch longer than a month.
     """
     if event.demand is not None:
         return event.demand
+    if any(_days(window) > LONGEST for window in dates.windows):
+        return Demand.SPANS
     found = _WORDS.search(_folded(event.title))
     if found is not None:
         return Demand.OCCUPIES if found["occupies"] else Demand.SPANS
     return Demand.OCCUPIES if dates.kind is Kind.POINT else Demand.SPANS
+
+
+def _days(window: Window) -> int:
+    return ((window.end or date.max) - (window.start or date.min)).days + 1
 
 
 def audiences_of(event: Event) -> tuple[frozenset[str], bool]:

@@ -10,24 +10,15 @@ from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.domain.events import Demand, Event, RoadmapPlan
 from matchmaker.domain.people import Leads, Person
 from matchmaker.domain.records import fold
-from matchmaker.domain.schools import OrganisationKind, School
+from matchmaker.domain.schools import OrganisationKind
 from matchmaker.errors import InputError
 from matchmaker.messages import derive as say
-from matchmaker.roadmap.publication import Site, publication_of
+from matchmaker.roadmap.addressed import ROLES, addressed, find_school
+from matchmaker.roadmap.publication import Publication, Site, publication_of
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 
-OF_KIND = {
-    OrganisationKind.SCHOOL: {"ОО", "СОШ"},
-    OrganisationKind.KINDERGARTEN: {"ОО", "ДОУ"},
-    OrganisationKind.EXTRA: {"ОО", "УДО"},
-}
-"""Names under which plans address organisations of each kind."""
-
-_ROLES = re.compile(
-    r"директор|заведующ|заместител|куратор|наставник|ответственн|руководител\w*\s+(?:оо|оу|школ)"
-)
 _HEADS_WORK = re.compile(
     r"приказ|положени|штатн|оплат|договор|кадр|вакан|аттестаци|назначени|утвержд|план\w*\s+мероприят"
 )
@@ -48,29 +39,6 @@ class SchoolPlan:
     events: tuple[Event, ...]
     publications: int
     preliminary: frozenset[int]
-
-
-def addressed(plan: PlanReading, school: str | None = None) -> list[Row]:
-    """The rows of a municipal plan that schools are to carry out or take part in.
-
-    Parameters
-    ----------
-    school : ID or name; rows for other kinds of organisations only are then left out.
-    """
-    found = find_school(plan, school)
-    kind = found.kind if found else OrganisationKind.SCHOOL
-    names = OF_KIND.get(kind, {"ОО"})
-    return [row for row in plan.rows if _concerns(row, names)]
-
-
-def find_school(plan: PlanReading, school: str | None) -> School | None:
-    """The organisation of this ID or name, if the tables have organisations."""
-    if school is None:
-        return None
-    return next(
-        (one for one in plan.roadmap.schools if fold(school) in {fold(one.id), fold(one.name)}),
-        None,
-    )
 
 
 def derive_plan(plan: PlanReading, school: str, *, lead: int = 0) -> SchoolPlan:
@@ -97,6 +65,8 @@ class _Deriving:
     events: list[Event] = field(default_factory=list)
     publications: int = 0
     preliminary: set[int] = field(default_factory=set)
+    own: dict[int, str] = field(default_factory=dict)
+    """Position of a municipal row → number of the row that came of it."""
 
     def __post_init__(self) -> None:
         self.school = find_school(self.municipal, self.name)
@@ -109,7 +79,7 @@ class _Deriving:
             self._add(head, row)
             task = publication_of(row, self.calendar)
             if task is not None and Site.SCHOOLS in task.sites:
-                self._publish(head, row, task.day, task.dates)
+                self._publish(head, row, task)
         return SchoolPlan(head, tuple(self.events), self.publications, frozenset(self.preliminary))
 
     def _head(self) -> RoadmapPlan:
@@ -125,28 +95,47 @@ class _Deriving:
                 "school": self.key,
                 "parent": plan.id,
                 "note": None,
+                "reference": False,
             }
         )
 
     def _add(self, head: RoadmapPlan, row: Row) -> None:
+        number = str(len(self.events) + 1)
+        self.own[row.position] = number
         self.events.append(
             Event(
                 plan=head.id,
-                number=str(len(self.events) + 1),
+                number=number,
                 section=row.event.section,
                 title=row.event.title,
                 dates=self._dates(row),
                 responsible=self._executors(row),
                 participants=row.event.participants,
+                supposed_participants=row.event.supposed_participants,
                 result=row.event.result,
                 demand=Demand.OCCUPIES if row.occupies else Demand.SPANS,
+                after=self._after(row),
+                lead_days=row.event.lead_days,
                 shift=row.event.shift,
                 parent=row.label,
             )
         )
 
-    def _publish(self, head: RoadmapPlan, row: Row, day: date | None, dates: str) -> None:
+    def _after(self, row: Row) -> frozenset[str]:
+        """The rows of this plan that come of the municipal rows which a row follows."""
+        before = (self.municipal.row(number, row.event) for number in row.event.after)
+        return frozenset(
+            self.own[one.position] for one in before if one and one.position in self.own
+        )
+
+    def _publish(self, head: RoadmapPlan, row: Row, task: Publication) -> None:
         self.publications += 1
+        ends = self.municipal.plan.ends
+        dates, day = task.dates, task.day
+        if day and ends and row.ends and row.ends <= ends < day:
+            # What the plan does not hold it cannot ask for.
+            day = max(row.ends, self._worked_before(ends))
+            dates = say.BY_DAY(day=f"{day:%d.%m.%Y}")
         self._computed(day)
         self.events.append(
             Event(
@@ -163,6 +152,12 @@ class _Deriving:
             )
         )
 
+    def _worked_before(self, day: date) -> date:
+        return self.calendar.previous_working(day) if self.calendar.knows(day) else day
+
+    def _worked_after(self, day: date) -> date:
+        return self.calendar.next_working(day) if self.calendar.knows(day) else day
+
     def _computed(self, day: date | None) -> None:
         if day is not None and self.calendar.preliminary(day):
             self.preliminary.add(day.year)
@@ -173,6 +168,9 @@ class _Deriving:
         if dates is None or not self.lead or dates.kind is not Kind.DEADLINE or not dates.windows:
             return row.event.dates
         day = earlier(self.calendar, dates.windows[0].end, self.lead)
+        starts = self.municipal.plan.starts
+        if day and starts and day < starts:  # the plan has not begun yet
+            day = min(self._worked_after(starts), dates.windows[0].end or starts)
         self._computed(day)
         return say.BY_DAY(day=f"{day:%d.%m.%Y}") if day else row.event.dates
 
@@ -181,16 +179,18 @@ class _Deriving:
         roles = [
             party.written.strip(" ,;")
             for party in row.responsible.parties
-            if party.kind is PartyKind.ROLE and _ROLES.search(party.name.lower())
+            if party.kind is PartyKind.ROLE and ROLES.search(party.name.lower())
         ]
         if roles:
             return ", ".join(roles)
         text = f"{row.event.title} {row.event.result or ''}".lower()
         heads = _HEADS_WORK.search(text)
+        garden = self.school is not None and self.school.kind is OrganisationKind.KINDERGARTEN
+        posts = (say.GARDEN_HEAD, say.GARDEN_DEPUTY) if garden else (say.HEAD, say.DEPUTY)
         who = [
-            _named(say.HEAD(), self._leader(Leads.HEAD))
+            _named(posts[0](), self._leader(Leads.HEAD))
             if heads
-            else _named(say.DEPUTY(), self._leader(Leads.DEPUTY))
+            else _named(posts[1](), self._leader(Leads.DEPUTY))
         ]
         if _CURATORS_WORK.search(text):
             who.append(self._curator())
@@ -219,18 +219,6 @@ def earlier(calendar: WorkingCalendar, day: date | None, lead: int) -> date | No
         return calendar.add_working_days(day, -lead)
     except InputError:  # the municipal day stands then
         return None
-
-
-def _concerns(row: Row, names: set[str]) -> bool:
-    """Whether the executors or the participants are organisations of the kind, or their roles."""
-    for party in row.responsible.parties:
-        if party.kind is PartyKind.BODY and party.name in names:
-            return True
-        own = party.group in names or not party.group
-        if party.kind is PartyKind.ROLE and own and _ROLES.search(party.name.lower()):
-            return True
-    audience = f"{row.event.participants or ''} {row.event.supposed_participants or ''}"
-    return any(re.search(rf"\b{name}\b", audience) for name in names)
 
 
 def _named(post: str, person: Person | None) -> str:

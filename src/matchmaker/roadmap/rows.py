@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.domain.events import Demand, Event, RoadmapPlan
+from matchmaker.domain.records import fold
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.roadmap.anchors import resolved
 from matchmaker.roadmap.dates import Conventions, read_dates
@@ -50,8 +51,20 @@ class Row:
 
     @property
     def fixed(self) -> tuple[Window, ...]:
-        """Windows whose very days are named; empty for «октябрь», «до 1 ноября»."""
-        return self.windows if self.dates is not None and self.dates.fixed else ()
+        """Windows whose very days are named; empty for «октябрь», «до 1 ноября», «ежегодно»."""
+        if self.dates is None:
+            return ()
+        # «16 октября» comes again every year, but a plan of one year holds it once.
+        once = self.dates.kind is Kind.RECURRING and len(self.windows) == 1
+        return self.windows if self.dates.fixed else self.days if once else ()
+
+    @property
+    def days(self) -> tuple[Window, ...]:
+        """Windows whose very days are named, those that come again too: «каждый вторник»."""
+        dates = self.dates
+        if dates is None or not (dates.fixed or _comes_on_days(dates)):
+            return ()
+        return tuple(window for window in self.windows if window.start and window.end)
 
     @property
     def starts(self) -> date | None:
@@ -81,6 +94,8 @@ class PlanReading:
     calendars: Calendars
     parent: PlanReading | None = field(default=None, repr=False)
     """The municipal plan from which this one is taken, if it is there."""
+    beside: tuple[PlanReading, ...] = field(default=(), repr=False)
+    """Other plans of the folder that are carried out too; none that it is taken from."""
 
     @property
     def period(self) -> Window | None:
@@ -88,18 +103,22 @@ class PlanReading:
         return period_of(self.plan)
 
     @cached_property
-    def dated(self) -> tuple[Row, ...]:
-        """The rows that have windows."""
-        return tuple(row for row in self.rows if row.windows)
-
-    @cached_property
-    def by_number(self) -> dict[str, Row]:
-        """Rows by their numbers; of several with one number the first."""
-        found: dict[str, Row] = {}
+    def labelled(self) -> dict[str, list[Row]]:
+        """Rows by what they are called; several where numbers begin again in each section."""
+        found: dict[str, list[Row]] = {}
         for row in self.rows:
-            if row.event.number:
-                found.setdefault(row.label, row)
+            found.setdefault(fold(row.label), []).append(row)
         return found
+
+    def row(self, label: str | None, like: Event) -> Row | None:
+        """The row of a number; of several the one of the section, title and dates of an event."""
+        found = self.labelled.get(fold(label), []) if label else []
+
+        def unlike(row: Row) -> tuple[bool, ...]:
+            own = row.event
+            return own.section != like.section, own.title != like.title, own.dates != like.dates
+
+        return min(found, key=unlike, default=None)
 
 
 def period_of(plan: RoadmapPlan) -> Window | None:
@@ -124,8 +143,27 @@ def read_plans(roadmap: Roadmap) -> list[PlanReading]:
         if plan.parent in read and plan.parent != plan.id:
             own = read[plan.id]
             parent = read[plan.parent]
-            read[plan.id] = PlanReading(plan, own.rows, roadmap, calendars, parent)
-    return list(read.values())
+            read[plan.id] = replace(own, parent=parent)
+    return [replace(own, beside=tuple(_beside(own, read.values()))) for own in read.values()]
+
+
+def _beside(own: PlanReading, plans: Iterable[PlanReading]) -> Iterator[PlanReading]:
+    """The other plans that are carried out; not the one a plan is taken from, or taken from it."""
+    for other in plans:
+        related = {own.plan.id, own.plan.parent} & {other.plan.id, other.plan.parent} - {None}
+        if not other.plan.reference and not related:
+            yield other
+
+
+def _comes_on_days(dates: DatePhrase) -> bool:
+    """Whether something comes again on named days: not every day, and no deadline."""
+    again = dates.recurrence
+    return (
+        dates.kind is Kind.RECURRING
+        and dates.precision == "day"
+        and again is not None
+        and again.freq != "daily"
+    )
 
 
 def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator[Row]:

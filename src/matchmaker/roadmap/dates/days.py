@@ -71,6 +71,8 @@ class Every:
                         inside.append(cut)
                     elif self.named and first <= year <= last and window.meets(after):
                         outside.append(window)
+        if inside and period is not None and _at_most_a_year(period):
+            outside = []  # it comes once in the plan, and there is no last time to be missed
         return sorted(set(inside), key=in_time), outside
 
 
@@ -177,3 +179,11 @@ def _later(day: date, months: int) -> date:
     """The same day so many months later, or the last day of a shorter month."""
     year, month = divmod(12 * day.year + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _at_most_a_year(period: Window) -> bool:
+    return (
+        period.start is not None
+        and period.end is not None
+        and ((period.end - period.start).days < 366)
+    )

@@ -17,7 +17,7 @@ from matchmaker.roadmap.dates.meaning import Meaning, Named
 from matchmaker.roadmap.dates.often import Often, recurrence_of
 from matchmaker.roadmap.dates.span_rules import SpanRules
 from matchmaker.roadmap.dates.spot_rules import Clock
-from matchmaker.roadmap.dates.spots import Conventions, Spot, Spots, UnclearError
+from matchmaker.roadmap.dates.spots import Conventions, Spot, Spots, UnclearError, day_spot
 from matchmaker.roadmap.dates.undated_rules import UndatedRules
 from matchmaker.roadmap.windows import Kind, Window
 
@@ -77,6 +77,10 @@ class Meanings(SpanRules, FrequencyRules, DayRules, UndatedRules, DurationRules)
 
     def deadline(self, *parts: Spot | Clock) -> Meaning:
         return self._deadline(parts, disputed=True)
+
+    def day_of_that_month(self, month: Spot, day: int) -> Meaning:
+        """«Август, до 25 числа»."""
+        return self.deadline(day_spot(month.first[0], day, month.year))
 
     def not_later(self, *parts: Spot | Clock) -> Meaning:
         return self._deadline(parts, disputed=False)

@@ -89,6 +89,13 @@ class SpanRules(SpotRules):
         month = next(words.month_number(part) for part in parts if isinstance(part, Token))
         return tuple(day_spot(month, day, year) for day in days)
 
+    def days_listed_to(self, *parts: Any) -> Spots:
+        """«24, 25, 26.11.2025»: the month and the year of the last are those of all."""
+        *days, end = parts
+        last = self.dmy(end) if end.type == "DMY" else self.dm(end)
+        month = last.first[0]
+        return (*(day_spot(month, int(day), last.year) for day in days), last)
+
     def quarters_listed(self, *parts: Any) -> Spots:
         """«I, III кварталы»."""
         numbers = [part for part in parts if isinstance(part, int) and not isinstance(part, Year)]

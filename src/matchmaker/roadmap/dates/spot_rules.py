@@ -73,7 +73,7 @@ class SpotRules(Transformer[Token, Any]):
         return self.time(Token("CLOCK", f"{hour}:{minute}"))
 
     def EDGE(self, word: Token) -> Edge:  # noqa: N802
-        return Edge({"н": "begin", "с": "middle"}.get(word[0], "end"))
+        return Edge({"нач": "begin", "пер": "begin", "сер": "middle"}.get(word[:3], "end"))
 
     # ---- one stretch -------------------------------------------------------------
 

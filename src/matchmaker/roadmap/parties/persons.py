@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_CAPITALS = r"[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
 _INITIAL = r"[А-ЯЁ]"
 _NAME = r"[А-ЯЁ][а-яё]+"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|вна|вны|вне|вну|вной|ична|ичны|ичне|ичну|ичной)"
@@ -22,7 +23,9 @@ _PERSON = re.compile(
     rf"(?P<a1>{_INITIAL})\.\s*(?:(?P<a2>{_INITIAL})\.?\s*)?(?P<a>{_SURNAME}){_AFTER}"
     # «Белкина Л. Н», «Белкина Л.Н.»; one initial needs its dot.
     rf"|(?P<b>{_NO_POST}{_SURNAME})\s+(?P<b1>{_INITIAL})"
-    rf"(?:(?:[.,]\s*|\s+)(?P<b2>{_INITIAL}){_AFTER}\.?|\.)"
+    rf"(?:(?:\s*[.,]\s*|\s+)(?P<b2>{_INITIAL}){_AFTER}(?:\s?\.)?|\s?\.)"
+    # «БЕЛКИНА Л.Н.»; in «ИМЦ Л.Н. Белкина» the capitals are a body.
+    rf"|(?P<d>{_CAPITALS})\s+(?P<d1>{_INITIAL})\.\s*(?P<d2>{_INITIAL})\.(?!\s*{_NAME})"
     rf"|(?P<c>{_SURNAME})\s+(?P<c1>{_NAME})\s+(?P<c2>{_PATRONYMIC}){_AFTER}"
     r")"
 )
@@ -46,7 +49,9 @@ def persons(text: str) -> Iterator[Named]:
     for found in _PERSON.finditer(text):
         if _IN_HONOUR.search(text[: found.start()]):
             continue
-        for way in "abc":
+        for way in "abcd":
             if found[way]:
                 initials = "".join(f"{found[way + n][0]}." for n in "12" if found[way + n])
-                yield Named(found.start(), found.end(), f"{found[way]} {initials}")
+                surname = found[way].title() if way == "d" else found[way]
+                surname = surname.replace("ё", "е")  # «Семёнов» and «Семенов» are one man
+                yield Named(found.start(), found.end(), f"{surname} {initials}")

@@ -145,7 +145,7 @@ class _Reading:
             words = tail.strip()
         if not any(letter.isalnum() for letter in words):
             return
-        if is_time(words):
+        if is_time(words) or words == "и":
             self.rest.append(words)
         elif piece.glued and is_role(words) and (self.posts_first or not self._waits()):
             self.posts_first = True

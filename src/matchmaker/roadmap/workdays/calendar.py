@@ -52,6 +52,11 @@ class WorkingCalendar:
                 for on in _days(row):
                     self._stated.setdefault(on, []).append(row)
 
+    @staticmethod
+    def knows(on: date) -> bool:
+        """Whether the year of a day is one that can be asked about."""
+        return FIRST_YEAR <= on.year <= LAST_YEAR
+
     def day(self, on: date) -> Day:
         """What kind of day it is, and why."""
         day = production_year(on.year, self.week).day(on)

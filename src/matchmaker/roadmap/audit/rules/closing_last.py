@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted, named
-from matchmaker.roadmap.rows import PlanReading
+from matchmaker.roadmap.rows import PlanReading, Row
+from matchmaker.roadmap.windows import Kind
 from matchmaker.text import Text as T
 
 TITLE = T("Закрытие раньше последнего мероприятия", "Closed before the last event")
@@ -23,18 +25,47 @@ _CLOSING = re.compile(
     r"закрыти\w+\s+(?:\w+\s+)?(?:проект|программ|год|школ)|официальн\w+\s+закрыти"
     r"|итогов\w+\s+(?:мероприяти|конференци|заседани|форум)|торжественн\w+\s+закрыти"
 )
+_OF_A_PART = re.compile(r"закрыти\w+\s+(?:\S+\s+)?(?:школ|курс|клуб|смен)|итогов\w+\s+заседани")
+"""The end of a school for young teachers or of a council is not that of the plan."""
 
 
 @audit_rule("closing-last", Severity.ERROR, TITLE)
 def find(plan: PlanReading) -> Iterator[Found]:
-    """Rows on named days that end after the closing; yearly and open ones go on anyway."""
-    fixed = [row for row in plan.rows if row.fixed and row.ends]
-    for closing in fixed:
-        if not _CLOSING.search(closing.event.title.lower().replace("ё", "е")):
-            continue
+    """Rows that end after the closing; yearly and open ones, and deadlines, go on anyway.
+
+    Of several closings the last one is that of the plan, the others are those of its years.
+    What closes only a part of the plan is held against its section, as a warning.
+    """
+    closings = [row for row in plan.rows if row.fixed and row.ends and _closes(row)]
+    parts = [row for row in closings if _OF_A_PART.search(_folded(row))]
+    wholes = [row for row in closings if row not in parts]
+    for closing in (*parts, *sorted(wholes, key=lambda row: row.ends or date.min)[-1:]):
+        beside = [
+            row
+            for row in plan.rows
+            if row not in parts or closing in parts
+            if closing not in parts or row.event.section == closing.event.section
+        ]
         end = closing.ends
-        later = [row for row in fixed if end and row.ends and row.ends > end]
+        later = [row for row in beside if end and row.ends and _after(row, end)]
         if later and end:
             last = max(row.ends for row in later if row.ends)
             words = WORDS(day=dotted(end), n=len(later), rows=named(later))
-            yield Found((closing, *later), words, MEND(day=dotted(last)))
+            severity = Severity.WARNING if closing in parts else None
+            yield Found((closing, *later), words, MEND(day=dotted(last)), severity)
+
+
+def _closes(row: Row) -> bool:
+    return _CLOSING.search(_folded(row)) is not None
+
+
+def _after(row: Row, end: date) -> bool:
+    """Whether a row surely goes on after a day: on named days, or in months that follow it."""
+    if row.fixed:
+        return row.ends is not None and row.ends > end
+    once = row.dates is not None and row.dates.kind in {Kind.POINT, Kind.RANGE}
+    return once and row.starts is not None and row.starts > end
+
+
+def _folded(row: Row) -> str:
+    return row.event.title.lower().replace("ё", "е")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from matchmaker.domain.events import Shift
 from matchmaker.errors import InputError
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted
+from matchmaker.roadmap.audit.worked import must_be_worked, preliminary_words
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.text import Text as T
@@ -16,15 +17,15 @@ TITLE = T("Срок в нерабочий день", "A date on a day off")
 DEADLINE = T("срок {days}", "the deadline is {days}")
 EVENT = T("мероприятие {days}", "the event is on {days}")
 DAY = T("{day} ({weekday}{name})", "{day} ({weekday}{name})")
-PRELIMINARY = T(
-    "; календарь {years} года предварительный: постановления о переносе нет",
-    "; the calendar of {years} is preliminary: no decree moves its days off yet",
-)
 BEFORE = T(
     "Перенесите на рабочий день раньше: {days} (сроки по закону — на день позже)",
     "Move to the working day before: {days} (statutory terms go after)",
 )
 AFTER = T("Перенесите на следующий рабочий день: {days}", "Move to the next working day: {days}")
+BEYOND = T(
+    "Перенесите на рабочий день; календаря соседнего года нет",
+    "Move to a working day; there is no calendar of the year beside",
+)
 
 WEEKDAYS = (
     T("пн", "Mon"), T("вт", "Tue"), T("ср", "Wed"), T("чт", "Thu"),
@@ -47,34 +48,31 @@ def find(plan: PlanReading) -> Iterator[Found]:
             continue
         listed = ", ".join(_named(calendar, day) for day in days)
         words = (EVENT if event else DEADLINE)(days=listed)
-        years = sorted({day.year for day in days if calendar.preliminary(day)})
-        if years:
-            words += PRELIMINARY(years=", ".join(map(str, years)))
+        words += preliminary_words(calendar, days)
         yield Found((row,), words, _mend(calendar, row, days, event=event))
 
 
 def _mend(calendar: WorkingCalendar, row: Row, days: list[date], *, event: bool) -> str:
     later = row.event.shift is Shift.AFTER or (event and row.event.shift is None)
     move = calendar.next_working if later else calendar.previous_working
-    moved = ", ".join(dict.fromkeys(dotted(move(day)) for day in days))
+    try:
+        moved = ", ".join(dict.fromkeys(dotted(move(day)) for day in days))
+    except InputError:  # the nearest working day lies in a year that is not known
+        return BEYOND()
     return (AFTER if later else BEFORE)(days=moved)
 
 
 def _days(row: Row, *, event: bool) -> Iterator[date]:
-    """Every named day of an event, or the day of each deadline."""
+    """The named days of an event, or the day of each deadline."""
     for window in row.windows:
-        if event and window.start and window.end:
-            length = (window.end - window.start).days
-            yield from (window.start + timedelta(days=step) for step in range(length + 1))
+        if event:
+            yield from must_be_worked(window)
         elif window.start is None and window.end is not None:
             yield window.end
 
 
 def _off(calendar: WorkingCalendar, day: date) -> bool:
-    try:
-        return not calendar.is_working(day)
-    except InputError:  # a year beyond the calendar: nothing can be said of it
-        return False
+    return calendar.knows(day) and not calendar.is_working(day)
 
 
 def _named(calendar: WorkingCalendar, day: date) -> str:

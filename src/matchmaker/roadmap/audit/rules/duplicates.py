@@ -27,14 +27,16 @@ _REPEATED = re.compile(r"\b((?:[\w-]+\s+){2,8}?[\w-]+)[\s,;]+\1\b", re.IGNORECAS
 
 @audit_rule("duplicate", Severity.WARNING, DUPLICATE)
 def find_duplicates(plan: PlanReading) -> Iterator[Found]:
-    """Rows of one title whose dates are the same; a meeting held twice a year is none."""
+    """Rows of one title and date; a meeting held twice a year, or for others, is none."""
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in plan.rows:
         title = re.sub(r"[^\w]+", " ", fold(row.event.title)).strip()
         dates = fold(row.event.dates or "")
         groups.setdefault((title, dates), []).append(row)
     for rows in groups.values():
-        if len(rows) > 1:
+        audiences = [fold(row.event.participants) for row in rows if row.event.participants]
+        apart = len(audiences) == len(rows) == len(set(audiences))
+        if len(rows) > 1 and not apart:
             words = DUPLICATE_WORDS(title=rows[0].event.title)
             yield Found(tuple(rows), words, DUPLICATE_MEND())
 

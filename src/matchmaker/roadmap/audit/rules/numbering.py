@@ -23,13 +23,8 @@ _NUMBER = re.compile(r"^(\D*?)((?:\d+\.)*)(\d+)$")
 
 @audit_rule("numbering", Severity.WARNING, TITLE)
 def find(plan: PlanReading) -> Iterator[Found]:
-    """Gaps within a section, by the last part of a number: 2.5, 2.9 lacks 2.6–2.8."""
-    sections: dict[str, list[tuple[int, Row]]] = defaultdict(list)
-    for row in plan.rows:
-        parts = _NUMBER.match(row.event.number.strip(" .")) if row.event.number else None
-        if parts is not None:
-            sections[parts[1] + parts[2]].append((int(parts[3]), row))
-    for section, numbered in sections.items():
+    """Gaps by the last part of a number: 2.5, 2.9 lacks 2.6–2.8."""
+    for section, numbered in _series(plan):
         counts = Counter(number for number, _ in numbered)
         present = sorted(counts)
         gaps = [n for n in range(min(1, present[0]) or 1, present[-1]) if n not in counts]
@@ -41,6 +36,27 @@ def find(plan: PlanReading) -> Iterator[Found]:
             if times > 1:
                 rows = tuple(row for n, row in numbered if n == number)
                 yield Found(rows, TWICE(number=f"{section}{number}"), TWICE_MEND())
+
+
+def _series(plan: PlanReading) -> Iterator[tuple[str, list[tuple[int, Row]]]]:
+    """Rows that are numbered together, by what stands before the last part of the number.
+
+    Plain numbers may begin again in every section: then each section is counted alone.
+    """
+    series: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for row in plan.rows:
+        parts = _NUMBER.match(row.event.number.strip(" .")) if row.event.number else None
+        if parts is not None:
+            series[parts[1] + parts[2]].append((int(parts[3]), row))
+    for prefix, numbered in series.items():
+        sections: dict[str | None, list[tuple[int, Row]]] = defaultdict(list)
+        for number, row in numbered:
+            sections[row.event.section].append((number, row))
+        firsts = [rows[0][0] for rows in sections.values()]
+        if not prefix and len(firsts) > 1 and set(firsts) == {1}:
+            yield from ((prefix, rows) for rows in sections.values())
+        else:
+            yield prefix, numbered
 
 
 def _listed(section: str, numbers: list[int]) -> str:

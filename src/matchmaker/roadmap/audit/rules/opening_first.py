@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted, named
 from matchmaker.roadmap.rows import PlanReading
@@ -27,11 +28,10 @@ _OPENING = re.compile(
 
 @audit_rule("opening-first", Severity.WARNING, TITLE)
 def find(plan: PlanReading) -> Iterator[Found]:
-    """Rows on named days that begin before the opening."""
+    """Rows on named days that begin before the opening; of several openings the first."""
     fixed = [row for row in plan.rows if row.fixed and row.starts]
-    for opening in fixed:
-        if not _OPENING.search(opening.event.title.lower().replace("ё", "е")):
-            continue
+    openings = [r for r in fixed if _OPENING.search(r.event.title.lower().replace("ё", "е"))]
+    for opening in sorted(openings, key=lambda row: row.starts or date.max)[:1]:
         start = opening.starts
         earlier = [row for row in fixed if start and row.starts and row.starts < start]
         if earlier and start:

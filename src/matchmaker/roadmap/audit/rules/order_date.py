@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted, named
-from matchmaker.roadmap.rows import PlanReading
+from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.text import Text as T
 
 BEFORE_ACTS = T("Приказ раньше актов, на которые ссылается", "The order before the acts it cites")
@@ -44,13 +45,25 @@ def find_before_acts(plan: PlanReading) -> Iterator[Found]:
 
 @audit_rule("before-order", Severity.WARNING, BEFORE_ORDER)
 def find_before_order(plan: PlanReading) -> Iterator[Found]:
-    """Rows on named days that begin before the order which approves them."""
+    """Rows that begin on a named day, or are over, before the order which approves them."""
     order = plan.plan.order_date
-    early = [r for r in plan.rows if r.fixed and r.starts and order and r.starts < order]
-    if order and early:
-        first = min(row.starts for row in early if row.starts)
-        words = EARLY_WORDS(order=dotted(order), n=len(early), rows=named(early))
-        yield Found(tuple(early), words, EARLY_MEND(day=dotted(first)))
+    if order is None:
+        return
+    early = [(first, row) for row in plan.rows if (first := _day_before(row, order)) is not None]
+    if early:
+        first = min(day for day, _ in early)
+        early_rows = tuple(row for _, row in early)
+        words = EARLY_WORDS(order=dotted(order), n=len(early), rows=named(early_rows))
+        yield Found(early_rows, words, EARLY_MEND(day=dotted(first)))
+
+
+def _day_before(row: Row, order: date) -> date | None:
+    """The day of a row that its order comes too late for; a month may still be used after it."""
+    if row.fixed and row.starts and row.starts < order:
+        return row.starts
+    if row.ends and row.ends < order:
+        return row.starts or row.ends
+    return None
 
 
 @audit_rule("late-order", Severity.NOTE, LATE_ORDER)

@@ -8,7 +8,9 @@ from datetime import timedelta
 
 from matchmaker.errors import InputError
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted
+from matchmaker.roadmap.audit.worked import preliminary_words
 from matchmaker.roadmap.rows import PlanReading, Row
+from matchmaker.roadmap.windows import Kind
 from matchmaker.text import Text as T
 
 PRECEDENCE = T("Порядок пунктов нарушен", "Rows in the wrong order")
@@ -42,7 +44,7 @@ _LONG_WORD = re.compile(r"[а-я]{4,}")
 def find_order(plan: PlanReading) -> Iterator[Found]:
     """A row that begins before one it says it follows has ended; final before first."""
     for before, after in (*_stated(plan), *_waves(plan)):
-        if before.ends and after.starts and after.starts <= before.ends:
+        if before.ends and after.starts and after.starts <= before.ends and _surely(before, after):
             facts = {"before": before.label, "after": after.label, "end": dotted(before.ends)}
             words = ORDER_WORDS(start=dotted(after.starts), **facts)
             yield Found((before, after), words, ORDER_MEND(**facts))
@@ -72,16 +74,27 @@ def find_lead(plan: PlanReading) -> Iterator[Found]:
                 n=between,
                 least=least,
             )
+            words += preliminary_words(calendar, (before.ends, after.starts))
             mend = LEAD_MEND(before=before.label, after=after.label)
             yield Found((before, after), words, mend)
+
+
+def _surely(before: Row, after: Row) -> bool:
+    """Of two things that come again each time of one may follow a time of the other."""
+    again = [row for row in (before, after) if row.dates and row.dates.kind is Kind.RECURRING]
+    if len(again) < 2:
+        return True
+    first = min((window.end for window in before.windows if window.end), default=None)
+    last = max((window.start for window in after.windows if window.start), default=None)
+    return first is not None and last is not None and last <= first
 
 
 def _stated(plan: PlanReading) -> Iterator[tuple[Row, Row]]:
     """What rows themselves say in the column «После»."""
     for row in plan.rows:
         for number in sorted(row.event.after):
-            before = plan.by_number.get(number.strip(" ."))
-            if before is not None:
+            before = plan.row(number, row.event)
+            if before is not None and before is not row:
                 yield before, row
 
 

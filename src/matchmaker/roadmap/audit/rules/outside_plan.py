@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
+from matchmaker.roadmap.audit.worked import length_of
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.roadmap.windows import Kind, Window
 from matchmaker.text import Text as T
@@ -41,13 +42,18 @@ def find(plan: PlanReading) -> Iterator[Found]:
             continue
         facts = {"dates": dates.verbatim, "period": period.words()}
         if dates.kind is Kind.RECURRING or dates.reference:
-            if _ends_early(period):
+            if _ends_early(period) and not (_a_year(period) and row.windows):
                 words = LAST_TIME(dates=dates.verbatim, window=dates.outside[0].words())
                 yield Found((row,), words, LAST_MEND(), Severity.NOTE)
         elif any(window.meets(period) for window in dates.outside):
             yield Found((row,), PARTLY(**facts), MEND(), Severity.WARNING)
         else:
             yield Found((row,), WHOLLY(**facts), MEND())
+
+
+def _a_year(period: Window) -> bool:
+    """Whether the period holds every day of the year once: then nothing comes a last time."""
+    return length_of(period) <= 366
 
 
 def _ends_early(period: Window) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
-from matchmaker.roadmap.audit.overlaps import overlap
+from matchmaker.roadmap.audit.overlaps import other_hours, overlap
 from matchmaker.roadmap.demand import meet
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.text import Text as T
@@ -30,7 +30,7 @@ MEND_ANY = T(
 @audit_rule("participants-clash", Severity.ERROR, TITLE)
 def find(plan: PlanReading) -> Iterator[Found]:
     """Two occupying events with a common audience; a survey or a contest occupies nobody."""
-    occupying = [row for row in plan.rows if row.occupies and row.fixed and row.audiences]
+    occupying = [row for row in plan.rows if row.occupies and row.days and row.audiences]
     for one, other in combinations(occupying, 2):
         shared = overlap(one, other) if meet(one.audiences, other.audiences) else None
         if shared is None:
@@ -38,12 +38,7 @@ def find(plan: PlanReading) -> Iterator[Found]:
         words = WORDS(one=one.event.title, other=other.event.title, days=shared.words)
         if one.supposed or other.supposed:
             words += SUPPOSED()
-        taken = [
-            window
-            for row in occupying
-            if meet(row.audiences, shared.mover.audiences)
-            for window in row.fixed
-        ]
-        day = shared.free_day(plan, taken)
+        day = shared.free_day(plan)
         mend = MEND(row=shared.mover.label, day=day) if day else MEND_ANY()
-        yield Found((one, other), words, mend)
+        severity = Severity.WARNING if other_hours(one, other) else None
+        yield Found((one, other), words, mend, severity)

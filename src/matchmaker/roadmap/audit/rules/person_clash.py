@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
-from matchmaker.roadmap.audit.overlaps import Overlap, overlap
+from matchmaker.roadmap.audit.overlaps import other_hours, overlap
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.text import Text as T
 
@@ -28,7 +28,7 @@ MEND_ANY = T(
 @audit_rule("person-clash", Severity.ERROR, TITLE)
 def find(plan: PlanReading) -> Iterator[Found]:
     """Two events that occupy a day of the same person; what only spans time does not."""
-    occupying = [row for row in plan.rows if row.occupies and row.fixed and row.people]
+    occupying = [row for row in plan.rows if row.occupies and row.days and row.people]
     for one, other in combinations(occupying, 2):
         people = one.people & other.people
         shared = overlap(one, other) if people else None
@@ -37,16 +37,7 @@ def find(plan: PlanReading) -> Iterator[Found]:
             words = WORDS(
                 people=who, one=one.event.title, other=other.event.title, days=shared.words
             )
-            yield Found((one, other), words, _mend(plan, who, shared))
-
-
-def _mend(plan: PlanReading, who: str, shared: Overlap) -> str:
-    """The nearest working day after on which the later row would meet nothing of theirs."""
-    taken = [
-        window
-        for row in plan.rows
-        if row.occupies and row.people & set(who.split(", "))
-        for window in row.fixed
-    ]
-    day = shared.free_day(plan, taken)
-    return MEND(row=shared.mover.label, day=day) if day else MEND_ANY()
+            day = shared.free_day(plan)
+            mend = MEND(row=shared.mover.label, day=day) if day else MEND_ANY()
+            severity = Severity.WARNING if other_hours(one, other) else None
+            yield Found((one, other), words, mend, severity)

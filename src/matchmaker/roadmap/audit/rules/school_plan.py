@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from matchmaker.roadmap.addressed import addressed
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted, named
-from matchmaker.roadmap.derive import addressed
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Window
 from matchmaker.text import Text as T
@@ -49,8 +49,10 @@ def find_missing(plan: PlanReading) -> Iterator[Found]:
     """Rows addressed to schools that no row of the school's plan answers."""
     if plan.parent is None:
         return
-    answered = {(row.event.parent or "").strip(" .") for row in plan.rows}
-    rows = [row for row in addressed(plan.parent, plan.plan.school) if row.label not in answered]
+    found = (plan.parent.row(row.event.parent, row.event) for row in plan.rows)
+    answered = {row.position for row in found if row is not None}
+    wanted = addressed(plan.parent, plan.plan.school)
+    rows = [row for row in wanted if row.position not in answered]
     if rows:
         words = MISSING_WORDS(n=len(rows), rows=named(rows, 30))
         yield Found((), words, MISSING_MEND())
@@ -61,10 +63,9 @@ def find_unknown(plan: PlanReading) -> Iterator[Found]:
     """References to rows that the municipal plan does not have."""
     if plan.parent is None:
         return
-    known = {row.label for row in plan.parent.rows}
     for row in plan.rows:
         number = (row.event.parent or "").strip(" .")
-        if number and number not in known:
+        if number and plan.parent.row(number, row.event) is None:
             yield Found((row,), UNKNOWN_WORDS(number=number), UNKNOWN_MEND())
 
 
@@ -116,8 +117,8 @@ def _pairs(plan: PlanReading) -> Iterator[tuple[Row, Row]]:
     if plan.parent is None:
         return
     for row in plan.rows:
-        parent = plan.parent.by_number.get((row.event.parent or "").strip(" ."))
-        before = (plan.by_number.get(number.strip(" .")) for number in row.event.after)
+        parent = plan.parent.row(row.event.parent, row.event)
+        before = (plan.row(number, row.event) for number in row.event.after)
         follows = any(one is not None and one.event.parent == row.event.parent for one in before)
         if parent is not None and not follows:
             yield row, parent

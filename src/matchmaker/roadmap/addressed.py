@@ -1,0 +1,81 @@
+"""Which rows of a municipal plan concern an organisation."""
+
+from __future__ import annotations
+
+import re
+
+from matchmaker.domain.abbreviations import PartyKind
+from matchmaker.domain.records import fold
+from matchmaker.domain.schools import OrganisationKind, School
+from matchmaker.roadmap.parties.names import Names
+from matchmaker.roadmap.rows import PlanReading, Row
+
+OF_KIND = {
+    OrganisationKind.SCHOOL: {"ОО", "СОШ"},
+    OrganisationKind.KINDERGARTEN: {"ОО", "ДОУ"},
+    OrganisationKind.EXTRA: {"ОО", "УДО"},
+}
+"""Names under which plans address organisations of each kind."""
+
+_WORDS_OF_KIND = {
+    OrganisationKind.SCHOOL: re.compile(
+        r"\b(?:школы|школам|школах)\b(?!\s+(?:молод|начинающ|наставник|№|[«\"\d]))"
+        r"|\bобщеобразовательны[ехм]\w*\s+(?:организаци|учреждени)"
+    ),
+    OrganisationKind.KINDERGARTEN: re.compile(
+        r"\bдетски[ехм]\w*\s+сад(?:ы|ов|ам|ах)\b|\bдошкольны[ехм]\w*\s+(?:\w+\s+)?организаци"
+    ),
+    OrganisationKind.EXTRA: re.compile(
+        r"\b(?:организаци|учреждени)\w+\s+дополнительного\s+образования"
+    ),
+}
+"""How plans address them in plain words, always many at once."""
+
+ROLES = re.compile(
+    r"директор|заведующ|заместител|куратор|наставник|ответственн|руководител\w*\s+(?:оо|оу|школ)"
+)
+"""Posts that every organisation has of its own."""
+
+
+def addressed(plan: PlanReading, school: str | None = None) -> list[Row]:
+    """The rows of a municipal plan that schools are to carry out or take part in.
+
+    Parameters
+    ----------
+    school : ID or name; rows for other organisations or kinds of them are then left out.
+    """
+    found = find_school(plan, school)
+    kind = found.kind if found else OrganisationKind.SCHOOL
+    names = Names(plan.roadmap.abbreviations)
+    name = found.name if found else school
+    return [row for row in plan.rows if _concerns(row, kind, names, name)]
+
+
+def find_school(plan: PlanReading, school: str | None) -> School | None:
+    """The organisation of this ID or name, if the tables have organisations."""
+    if school is None:
+        return None
+    return next(
+        (one for one in plan.roadmap.schools if fold(school) in {fold(one.id), fold(one.name)}),
+        None,
+    )
+
+
+def _concerns(row: Row, kind: OrganisationKind, names: Names, school: str | None) -> bool:
+    """Whether a row names the organisation, its kind, or roles that it has."""
+    of_kind = OF_KIND.get(kind, {"ОО"})
+    for party in row.responsible.parties:
+        own = party.group in of_kind or not party.group
+        if party.kind is PartyKind.ROLE and own and ROLES.search(party.name.lower()):
+            return True
+    event = row.event
+    cells = (event.responsible, event.participants, event.supposed_participants)
+    for cell in filter(None, cells):
+        if of_kind & {body.name for body in names.bodies(cell)}:
+            return True
+        words = fold(cell)
+        if kind in _WORDS_OF_KIND and _WORDS_OF_KIND[kind].search(words):
+            return True
+        if school and re.search(rf"(?<!\w){re.escape(fold(school))}(?!\w)", words):
+            return True
+    return any(p.kind is PartyKind.BODY and p.name in of_kind for p in row.responsible.parties)
