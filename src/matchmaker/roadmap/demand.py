@@ -30,7 +30,7 @@ _SPANS = (
 _WORDS = re.compile(rf"(?P<occupies>{_OCCUPIES})|(?P<spans>{_SPANS})")
 
 # Whom an audience belongs to: a council of young teachers are young teachers.
-_BELONGS = {"council": "young", "young contest": "young"}
+_BELONGS = {"council": "young"}
 _AUDIENCES: tuple[tuple[str, str], ...] = (
     ("council", r"совет\w*\s+молод|клуб\w*\s+молод"),
     (
@@ -97,6 +97,11 @@ def audiences_of(event: Event) -> tuple[frozenset[str], bool]:
 def meet(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether some people surely belong to both audiences: the same, or one within the other."""
     return bool(one & _wider(other) or other & _wider(one))
+
+
+def atoms(audiences: frozenset[str]) -> frozenset[str]:
+    """The audiences with all that belong to them: whoever wants all wants every part."""
+    return audiences | {part for part, whole in _BELONGS.items() if whole in audiences}
 
 
 def _wider(audiences: frozenset[str]) -> frozenset[str]:

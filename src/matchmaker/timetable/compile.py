@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.domain.events import Shift
 from matchmaker.messages import schedule as say
 from matchmaker.roadmap.dates import read_dates
+from matchmaker.roadmap.demand import atoms
+from matchmaker.roadmap.parties.persons import persons
 from matchmaker.roadmap.rows import PlanReading, Row, conventions_of
 from matchmaker.roadmap.windows import Kind, Window
 from matchmaker.timetable.program import After, Grains, Item, Level, Need, Resource, TimeProgram
@@ -219,9 +222,10 @@ class _Compiling:
             low, high = max(0, middle - LONGEST_REACH), middle + LONGEST_REACH
         else:
             low = next((at for at, day in enumerate(self.days) if day >= first), len(self.days))
-            high = next(
-                (at for at, day in enumerate(self.days) if day > last), len(self.days)
-            ) - duration
+            high = (
+                next((at for at, day in enumerate(self.days) if day > last), len(self.days))
+                - duration
+            )
         high = min(high, len(self.days) - duration)
         fits = [at for at in range(low, high + 1) if self._whole(at, duration)]
         return np.array(fits, np.int32)
@@ -234,9 +238,7 @@ class _Compiling:
     def _moved(self, starts: Grains, published: date) -> Grains:
         """A point for every working day from the published one, and one more for any move."""
         away = [
-            0
-            if self.days[at] == published
-            else 1 + abs(int(at) - int(np.searchsorted(self.days, published)))
+            0 if self.days[at] == published else 1 + abs(at - bisect_left(self.days, published))
             for at in starts.tolist()
         ]
         return np.array(away, np.int32)
@@ -269,9 +271,11 @@ class _Compiling:
         return self.resources[key]
 
     def _holds(self, one: Occurrence) -> set[int]:
-        held = set() if one.row.event.staff else {
-            self._resource(f"person:{name}") for name in one.row.people
-        }
+        held = (
+            set()
+            if one.row.event.staff
+            else {self._resource(f"person:{name}") for name in one.row.people}
+        )
         for name, at_once in self._groups(one):
             held.add(self._resource(f"group:{name}", at_once))
         if one.row.audiences:
@@ -291,14 +295,14 @@ class _Compiling:
             if abbreviation.kind is not PartyKind.GROUP:
                 continue
             at_once = abbreviation.at_once or len(abbreviation.members) or 1
-            members = {canonical(name) for name in abbreviation.members}
+            members = {_one_form(name) for name in abbreviation.members}
             if abbreviation.name in named or members & one.row.people:
                 yield abbreviation.name, at_once
 
     def _needs(self, one: Occurrence) -> Iterator[Need]:
         event = one.row.event
         if event.staff:
-            people = sorted(one.row.people | {canonical(name) for name in event.staff})
+            people = sorted(one.row.people | {_one_form(name) for name in event.staff})
             costs = tuple(0 if name in one.row.people else 1 for name in people)
             yield Need(tuple(self._resource(f"person:{name}") for name in people), 1, costs)
         if len(event.venues) > 1:
@@ -350,3 +354,8 @@ def _refusal(row: Row) -> tuple[str, str] | None:
     if not dates.windows:
         return say.NOT_DATED(dates=dates.verbatim, reason=dates.reason), say.NO_DATES_MEND()
     return None
+
+
+def _one_form(name: str) -> str:
+    """A person's name as plans are read: «Белкина Л.Н.»; another name as it stands."""
+    return next((found.name for found in persons(name)), name)
