@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from matchmaker.timetable.program import Placements, TimeProgram
+from matchmaker.timetable.board import Board
+from matchmaker.timetable.program import Grains, Placements, Points, TimeProgram
+from matchmaker.timetable.windows import covering, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,10 @@ class Overlap:
     """Points for every grain that any two items share."""
 
     weight: int = 1
+
+    def concerns(self, program: TimeProgram) -> Sequence[int]:
+        """All items."""
+        return range(len(program.items))
 
     def cost(self, program: TimeProgram, placements: Placements) -> int:
         """The weight times the shared grains, summed over all pairs of items."""
@@ -24,3 +31,9 @@ class Overlap:
                 busy[min(placement.start + item.duration, program.horizon)] -= 1
         running = np.cumsum(busy[:-1])
         return self.weight * int((running * (running - 1) // 2).sum())
+
+    def table(self, board: Board, item: int, starts: Grains) -> Points:
+        """What the item adds, at each start."""
+        placed = board.start >= 0
+        load = covering(board.start[placed], board.end[placed], None, board.program.horizon)
+        return self.weight * within(load, starts, board.duration[item])[:, None]
