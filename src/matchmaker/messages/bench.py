@@ -26,3 +26,19 @@ WRONG_SHAPE = T(
     "sizes or numbers in {name} do not agree with the rest",
 )
 CIRCLE = T("задачи ждут друг друга по кругу", "tasks wait for each other in a circle")
+NO_FILE = T("такого файла нет", "there is no such file")
+UNKNOWN_FAMILY = T("такого набора задач нет", "there is no such set of problems")
+KNOWN_FAMILIES = T("Есть: {names}", "There are: {names}")
+
+BENCH = T(
+    "Открытые наборы задач: решить и оценить так, как принято в наборе.",
+    "Public sets of problems: solve and score as the set does.",
+)
+RUN = T(
+    "Решить один файл открытого набора: meeting (встречи, .xlsx) или mspsp (проекты, .dzn).",
+    "Solve one file of a public set: meeting (meetings, .xlsx) or mspsp (projects, .dzn).",
+)
+FAMILY = T("Набор: meeting или mspsp.", "The set: meeting or mspsp.")
+FILE = T("Файл набора.", "A file of the set.")
+SECONDS = T("Предел времени, секунд.", "Time limit, seconds.")
+FACT = T("{name}: {value}", "{name}: {value}")

@@ -8,6 +8,7 @@ from matchmaker.timetable.check import Check, Violation, check_placements
 from matchmaker.timetable.program import (
     After,
     Grains,
+    Ints,
     Item,
     Level,
     Need,
@@ -24,6 +25,7 @@ __all__ = [
     "Board",
     "Check",
     "Grains",
+    "Ints",
     "Item",
     "Level",
     "Need",

@@ -8,10 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from matchmaker.timetable.choices import Chosen, choices
-from matchmaker.timetable.program import Placement, Placements, TimeProgram
+from matchmaker.timetable.program import Ints, Placement, Placements, TimeProgram
 
 Bools = npt.NDArray[np.bool_]
-Ints = npt.NDArray[np.int64]
 
 
 class Board:
@@ -98,12 +97,12 @@ class Board:
     def free(self, item: int) -> Bools:
         """Where an unplaced item could stand: a row for each start, a column for each choice."""
         starts, duration = self.starts[item], self.duration[item]
-        full = self._full[self.held[item]].any(axis=1)
+        full: Bools = np.asarray(self._full[self.held[item]].any(axis=1))
         if len(self._holds[item]):
             full |= self._full[self._holds[item]].any(axis=0)
         taken = np.zeros((len(full), self.program.horizon + 1), np.int32)
         np.cumsum(full, axis=1, out=taken[:, 1:])
-        free = taken[:, starts + duration] == taken[:, starts]
+        free: Bools = np.asarray(taken[:, starts + duration] == taken[:, starts])
         if item in self._afters:
             free &= self._in_order(item)
         return free.T
@@ -117,13 +116,15 @@ class Board:
                 fits &= (lag >= least) & (lag <= most)
         return fits
 
-    def placement(self, item: int) -> Placement | None:
-        """Where an item stands; nothing if it is not placed."""
-        if not self.placed(item):
-            return None
-        choice = int(np.flatnonzero(self.groups[item] == self.group[item])[0])
-        return Placement(int(self.start[item]), self.chosen[item][choice])
+    def copy(self) -> tuple[Ints, Ints]:
+        """Where everything stands now, to be read later by :meth:`placements`."""
+        return self.start.copy(), self.group.copy()
 
-    def placements(self) -> tuple[Placement | None, ...]:
-        """The timetable as it stands."""
-        return tuple(self.placement(item) for item in range(len(self.program.items)))
+    def placements(self, then: tuple[Ints, Ints] | None = None) -> tuple[Placement | None, ...]:
+        """The timetable as it stands, or as it stood when it was copied."""
+        starts, groups = then or (self.start, self.group)
+        named = list(self._known)
+        return tuple(
+            Placement(start, named[group]) if start >= 0 else None
+            for start, group in zip(starts.tolist(), groups.tolist(), strict=True)
+        )

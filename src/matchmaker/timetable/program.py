@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
     from matchmaker.timetable.board import Board
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 Grains = np.ndarray[tuple[int], np.dtype[np.int32]]
 """Positions on the time axis, ascending."""
 
-Points = np.ndarray[tuple[int, int], np.dtype[np.int64]]
+Ints = npt.NDArray[np.int64]
+Points = npt.NDArray[np.int64]
 """Points by first grain and by choice."""
 
 
@@ -105,7 +107,7 @@ class Term(Protocol):
         """The items whose places this wish depends on."""
         ...
 
-    def table(self, board: Board, item: int, starts: Grains) -> Points:
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the timetable would cost more with an unplaced item than without it.
 
         Parameters

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 
 from matchmaker.bench.meeting.problem import Meeting, MeetingProblem
 from matchmaker.bench.meeting.score import BREAK, NEAR, OVERLAP, Place
@@ -19,6 +19,8 @@ from matchmaker.timetable.wishes import (
     StartCost,
 )
 
+Ints = npt.NDArray[np.int64]
+
 
 def compile_meetings(problem: MeetingProblem) -> TimeProgram:
     """State the hard rows as limits, and each other row as a wish of its level.
@@ -31,22 +33,17 @@ def compile_meetings(problem: MeetingProblem) -> TimeProgram:
         *(Resource(f"room{at}") for at in range(len(problem.rooms))),
         *(Resource(name) for name in problem.persons),
     )
-    preferred, any_shared = [], []
-    for (a, one), (b, other) in combinations(enumerate(problem.meetings), 2):
-        shared = len(one.persons & other.persons)
-        if shared:
-            any_shared.append((a, b, shared))
-        if softly := shared - len(one.required & other.required):
-            preferred.append((a, b, softly))
+    shared = _in_common(problem, [meeting.persons for meeting in problem.meetings])
+    required = _in_common(problem, [meeting.required for meeting in problem.meetings])
     soft: list[Term] = [
         Overlap(OVERLAP),
         Breathing(BREAK),
-        SamePlace(tuple(any_shared), NEAR),
+        SamePlace(_pairs(shared), NEAR),
     ]
     for at, item in enumerate(items):
         soft.append(StartCost(at, item.starts + item.duration - 1))
         soft.append(ChoiceCost(at, 0, _larger(problem, item.needs[0].candidates)))
-    levels = (Level("medium", (Shared(tuple(preferred)),)), Level("soft", tuple(soft)))
+    levels = (Level("medium", (Shared(_pairs(shared - required)),)), Level("soft", tuple(soft)))
     return TimeProgram(len(problem.day), items, resources, levels=levels)
 
 
@@ -58,6 +55,21 @@ def _item(problem: MeetingProblem, meeting: Meeting) -> Item:
     rooms = tuple(at for at, capacity in enumerate(problem.rooms) if capacity >= seats)
     holds = tuple(len(problem.rooms) + person for person in sorted(meeting.required))
     return Item(meeting.topic, meeting.duration, starts, holds, (Need(rooms),))
+
+
+def _in_common(problem: MeetingProblem, groups: Sequence[frozenset[int]]) -> Ints:
+    """How many people each two of these groups have in common."""
+    member = np.zeros((len(groups), len(problem.persons)), np.int64)
+    for at, group in enumerate(groups):
+        member[at, sorted(group)] = 1
+    return member @ member.T
+
+
+def _pairs(counts: Ints) -> tuple[tuple[int, int, int], ...]:
+    """Each pair of meetings that has anybody in common, and how many."""
+    ones, others = np.nonzero(np.triu(counts, 1))
+    counted = counts[ones, others]
+    return tuple(zip(ones.tolist(), others.tolist(), counted.tolist(), strict=True))
 
 
 def _larger(problem: MeetingProblem, rooms: tuple[int, ...]) -> tuple[int, ...]:
@@ -73,9 +85,7 @@ def places_of(problem: MeetingProblem, placements: Placements) -> tuple[Place, .
     The official score knows no meeting without a place, so what does not fit is put where
     the fewest hard points are lost.
     """
-    places = [
-        None if at is None else Place(at.start, at.chosen[0][0]) for at in placements
-    ]
+    places = [None if at is None else Place(at.start, at.chosen[0][0]) for at in placements]
     for at, place in enumerate(places):
         if place is None:
             places[at] = _least_harm(problem, places, at)

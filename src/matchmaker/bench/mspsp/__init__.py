@@ -3,6 +3,15 @@
 from matchmaker.bench.mspsp.compile import compile_project, staffing
 from matchmaker.bench.mspsp.project import Project
 from matchmaker.bench.mspsp.read import read_project
+from matchmaker.bench.mspsp.run import ProjectRun, run_project
 from matchmaker.bench.mspsp.score import makespan
 
-__all__ = ["Project", "compile_project", "makespan", "read_project", "staffing"]
+__all__ = [
+    "Project",
+    "ProjectRun",
+    "compile_project",
+    "makespan",
+    "read_project",
+    "run_project",
+    "staffing",
+]

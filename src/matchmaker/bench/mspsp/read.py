@@ -31,22 +31,16 @@ class _Values(Transformer[Token, dict[str, Any]]):
     def whole(self, parts: list[Token]) -> int:
         return int(parts[0])
 
-    def list(self, parts: list[Any]) -> tuple[Any, ...]:
+    def several(self, parts: list[Any]) -> tuple[Any, ...]:
         return tuple(part for part in parts if part is not None)
 
-    row = list
-    table = list
+    row = table = several
 
-    def set(self, parts: list[Any]) -> frozenset[Any]:
+    def any_of(self, parts: list[Any]) -> frozenset[Any]:
         return frozenset(part for part in parts if part is not None)
 
-    def range(self, parts: list[Token]) -> frozenset[int]:
-        first, last = map(int, parts)
-        return frozenset(_counted(first, last))
-
-
-def _counted(first: int, last: int) -> range:
-    return range(first, last + 1)
+    def span(self, parts: list[Token]) -> frozenset[int]:
+        return frozenset(range(int(parts[0]), int(parts[1]) + 1))
 
 
 def read_project(path: Path) -> Project:
@@ -103,7 +97,7 @@ def _sets(value: object, count: int, most: int) -> bool:
     return (
         isinstance(value, tuple)
         and len(value) == count
-        and all(isinstance(one, frozenset) and one <= set(_counted(1, most)) for one in value)
+        and all(isinstance(one, frozenset) and one <= set(range(1, most + 1)) for one in value)
     )
 
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from matchmaker.timetable import Board, Placements, Points, Term, TimeProgram
+from matchmaker.timetable import Board, Ints, Placements, Points, Term, TimeProgram
 
-Costs = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Costs = Ints
 """Points of each level; the first is what stays unplaced."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """All places of an unplaced item: which are free, and what each would add at each level."""
+    """Places of an unplaced item: which are free, and what each would add at each level.
 
-    free: npt.NDArray[np.bool_]
+    Attributes
+    ----------
+    starts : first grains at which at least one choice is free.
+    free : a row for each of them, a column for each choice.
+    """
+
+    starts: Ints
+    free: Bools
     added: tuple[Points, ...]
 
     def costs(self, at: tuple[int, int]) -> list[int]:
@@ -39,25 +48,35 @@ class Desk:
                 for item in term.concerns(program):
                     self._terms[item][number].append(term)
 
-    def _added(self, item: int, starts: npt.NDArray[np.int64]) -> tuple[Points, ...]:
+    def _added(self, item: int, starts: Ints) -> tuple[Points, ...]:
         found = []
         for terms in self._terms[item]:
-            points = np.zeros((1, 1), np.int64)
+            points: Points = np.zeros((1, 1), np.int64)
             for term in terms:
                 points = points + term.table(self.board, item, starts)
             found.append(points)
         return tuple(found)
 
-    def offer(self, item: int) -> Offer | None:
-        """The places an unplaced item could have; nothing if none is free."""
+    def offer(self, item: int, kept: Callable[[int], Bools] | None = None) -> Offer | None:
+        """The places an unplaced item could have; nothing if none is free.
+
+        Parameters
+        ----------
+        kept : which of so many starts to look at; nothing: at all.
+        """
         free = self.board.free(item)
-        if not free.any():
+        some: Bools = np.asarray(free.any(axis=1))
+        if kept is not None:
+            some &= kept(len(some))
+        rows = np.flatnonzero(some)
+        if not len(rows):
             return None
-        return Offer(free, self._added(item, self.board.starts[item]))
+        starts = self.board.starts[item][rows]
+        return Offer(starts, free[rows], self._added(item, starts))
 
     def put(self, item: int, at: tuple[int, int], offer: Offer) -> None:
         """Put an item at an offered place, given as row and column of the offer."""
-        self.board.place(item, int(self.board.starts[item][at[0]]), at[1])
+        self.board.place(item, int(offer.starts[at[0]]), at[1])
         self.unplaced.discard(item)
         self.costs[0] -= self.weight[item]
         self.costs[1:] += offer.costs(at)

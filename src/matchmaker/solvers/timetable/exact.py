@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from ortools.sat.python import cp_model
+
 from matchmaker.limits import Limits
 from matchmaker.solvers.timetable.answer import LevelResult
 from matchmaker.solvers.timetable.model import TimeModel
@@ -22,7 +24,8 @@ def settle(
         begun = time.monotonic()
         objective = model.unplaced()
         if number:
-            objective = sum(written(term, model) for term in program.levels[number - 1].terms)
+            terms = program.levels[number - 1].terms
+            objective = cp_model.LinearExpr.sum([written(term, model) for term in terms])
         bound = None
         if not limits.over:
             share = None if limits.left is None else limits.left / (1 + _open(program, number))

@@ -36,10 +36,10 @@ def first_placements(program: TimeProgram, limits: Limits) -> tuple[Placements, 
 
 
 def _greedy(program: TimeProgram) -> Placements:
-    """Place the bulky items first, each where it costs least given those before it."""
+    """Place items that hold most first, each where it costs least given those before it."""
     desk = Desk(program, [None] * len(program.items))
-    bulk = [item.weight * item.duration * (1 + len(item.holds)) for item in program.items]
-    for item in sorted(range(len(bulk)), key=lambda at: (-bulk[at], at)):
+    holds = [item.weight * (1 + len(item.holds)) for item in program.items]
+    for item in sorted(range(len(holds)), key=lambda at: (-holds[at], at)):
         offer = desk.offer(item)
         if offer is None:
             continue

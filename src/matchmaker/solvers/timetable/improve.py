@@ -64,7 +64,7 @@ def usual_changes(program: TimeProgram, desk: Desk) -> npt.NDArray[np.float64]:
         changes.append(
             [np.broadcast_to(one, offer.free.shape)[offer.free].std() for one in offer.added]
         )
-        row = int(np.searchsorted(desk.board.starts[item], start))
+        row = int(np.searchsorted(offer.starts, start))
         desk.put(item, (row, choice), offer)
     if not changes:
         return np.ones(len(program.levels))

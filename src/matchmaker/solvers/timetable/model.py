@@ -10,8 +10,7 @@ from ortools.sat.python import cp_model
 
 from matchmaker.timetable import Placement, Placements, TimeProgram
 
-Literal = cp_model.IntVar | cp_model.NotBooleanVariable
-Expression = cp_model.LinearExprT
+Expression = cp_model.LinearExpr
 
 
 class TimeModel:
@@ -49,9 +48,7 @@ class TimeModel:
     def _add_item(self, at: int) -> None:
         cp, item = self.cp, self.program.items[at]
         grains = item.starts.tolist()
-        start = cp.new_int_var_from_domain(
-            cp_model.Domain.from_values(grains or [0]), f"start{at}"
-        )
+        start = cp.new_int_var_from_domain(cp_model.Domain.from_values(grains or [0]), f"start{at}")
         present = cp.new_bool_var(f"present{at}")
         if not grains:
             cp.add(present == 0)
@@ -119,16 +116,14 @@ class TimeModel:
             grains = self.program.items[item].starts.tolist() or [0]
             literals = {grain: self.cp.new_bool_var(f"at{item}_{grain}") for grain in grains}
             self.cp.add_exactly_one(literals.values())
-            self.cp.add(
-                self.start[item] == sum(grain * one for grain, one in literals.items())
-            )
+            self.cp.add(self.start[item] == sum(grain * one for grain, one in literals.items()))
             self._at[item] = literals
         return self._at[item]
 
     def unplaced(self) -> Expression:
         """The first level: the weights of items without a place."""
-        return sum(
-            item.weight * self.absent(at) for at, item in enumerate(self.program.items)
+        return cp_model.LinearExpr.sum(
+            [item.weight * self.absent(at) for at, item in enumerate(self.program.items)]
         )
 
     def hint(self, placements: Placements) -> None:

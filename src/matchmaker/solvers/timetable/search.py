@@ -33,12 +33,15 @@ class Stage:
     level : its number; the first is what stays unplaced.
     weights : what a point of each level counts, the unplaced first.
     hot, cold : the temperatures at its beginning and its end, in the same measure.
+    fade : what later levels still count at its end, of what they count at its beginning. They
+        guide the search early, and must not stop the last improvements of this level.
     """
 
     level: int
     weights: Floats
     hot: float
     cold: float
+    fade: float = 1.0
 
 
 class Search:
@@ -47,7 +50,7 @@ class Search:
     def __init__(self, program: TimeProgram, placements: Placements, seed: int) -> None:
         self.desk = Desk(program, placements)
         self.rng = np.random.default_rng(seed)
-        self.best: Placements = tuple(placements)
+        self._best = self.desk.board.copy()
         self.best_costs = tuple(self.desk.costs.tolist())
         self.rounds = 0
         items = program.items
@@ -57,14 +60,19 @@ class Search:
     def run(self, stage: Stage, budget: Budget) -> None:
         """Search until the budget is used up, or the level and all before it cost nothing."""
         cooling = np.log(stage.cold / stage.hot)
+        weights = stage.weights.copy()
         while any(self.best_costs[: stage.level + 1]) and budget.next():
             self.rounds += 1
             temperature = float(stage.hot * np.exp(cooling * budget.progress))
-            self._round(stage.weights, temperature)
+            weights[stage.level + 1 :] = stage.weights[stage.level + 1 :] * (
+                stage.fade**budget.progress
+            )
+            self._round(weights, temperature)
 
     def restart(self) -> None:
         """Go on from the best timetable found."""
         self.desk = Desk(self.desk.board.program, self.best)
+        self._best = self.desk.board.copy()
 
     def _round(self, weights: Floats, temperature: float) -> None:
         """Take some items off and put them back, unless that costs more than is allowed now."""
@@ -80,9 +88,9 @@ class Search:
             if float(weights @ desk.costs) - absent > allowed:
                 break
             absent -= weights[0] * desk.weight[item]
-            offer = desk.offer(item)
-            if offer is not None and (at := self._cheapest(offer, weights)) is not None:
-                desk.put(item, at, offer)
+            offer = desk.offer(item, self._seen)
+            if offer is not None:
+                desk.put(item, _cheapest(offer, weights), offer)
                 put.append(item)
         if absent == 0 and float(weights @ desk.costs) <= allowed:
             self._remember()
@@ -106,16 +114,25 @@ class Search:
             key = noise * self._length[items] * (1 if kind < 0.8 else -1)
         return [items[at] for at in np.argsort(key, kind="stable")]
 
-    def _cheapest(self, offer: Offer, weights: Floats) -> tuple[int, int] | None:
-        free = offer.free & (self.rng.random(len(offer.free)) > BLINK)[:, None]
-        total = weights[1] * offer.added[0]
-        for weight, added in zip(weights[2:], offer.added[1:], strict=True):
-            total = total + weight * added
-        total = np.where(free, total, np.inf)
-        row, column = divmod(int(total.argmin()), total.shape[1])
-        return None if total[row, column] == np.inf else (row, column)
+    def _seen(self, count: int) -> npt.NDArray[np.bool_]:
+        """Which starts are not overlooked this time."""
+        return self.rng.random(count) > BLINK
 
     def _remember(self) -> None:
         costs = tuple(self.desk.costs.tolist())
         if costs < self.best_costs:
-            self.best, self.best_costs = self.desk.board.placements(), costs
+            self._best, self.best_costs = self.desk.board.copy(), costs
+
+    @property
+    def best(self) -> Placements:
+        """The best timetable found."""
+        return self.desk.board.placements(self._best)
+
+
+def _cheapest(offer: Offer, weights: Floats) -> tuple[int, int]:
+    total = weights[1] * offer.added[0]
+    for weight, added in zip(weights[2:], offer.added[1:], strict=True):
+        total = total + weight * added
+    total = np.where(offer.free, total, np.inf)
+    row, column = divmod(int(total.argmin()), total.shape[1])
+    return row, column

@@ -46,9 +46,8 @@ def solve_timetable(program: TimeProgram, limits: Limits, watch: Watch) -> Timet
         watch(TierClosed(level.name, level.value, level.bound))
     if not check_placements(program, placements).valid:
         raise CertificateError("timetable")
-    optimal = all(level.optimal for level in levels)
-    status = "optimal" if optimal else "feasible"
-    return TimetableRaw(placements, levels, status, misfits(program))
+    settled = all(level.optimal for level in levels)
+    return TimetableRaw(placements, levels, "optimal" if settled else "feasible", misfits(program))
 
 
 def _unproven(

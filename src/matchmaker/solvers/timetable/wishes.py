@@ -5,7 +5,7 @@ Only lower bounds on costs are written, since a minimum presses them down to wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from itertools import permutations
 
@@ -29,7 +29,7 @@ from matchmaker.timetable.wishes import (
 
 
 @singledispatch
-def written(wish: object, model: TimeModel) -> Expression:
+def written(wish: object, _: TimeModel) -> Expression:
     """What a wish costs, as an expression over the variables of a model.
 
     Raises
@@ -50,30 +50,32 @@ def _(wish: StartCost, model: TimeModel) -> Expression:
     item = wish.item
     starts, costs = model.program.items[item].starts.tolist(), wish.costs.tolist()
     if not starts:
-        return 0
+        return _weighted([], [])
     slopes = {
         (costs[k + 1] - costs[k]) / (starts[k + 1] - starts[k]) for k in range(len(starts) - 1)
     }
     if len(slopes) == 1 and (slope := slopes.pop()).is_integer():
         whole = costs[0] + int(slope) * (model.start[item] - starts[0])
-    else:
-        at = model.at(item)
-        whole = sum(cost * at[start] for start, cost in zip(starts, costs, strict=True))
-    return whole - costs[0] * model.absent(item)
+        return whole - costs[0] * model.absent(item)
+    literals = [model.at(item)[start] for start in starts]
+    return _weighted(literals, costs) - costs[0] * model.absent(item)
+
+
+def _weighted(literals: Sequence[Expression], weights: Sequence[int]) -> Expression:
+    return cp_model.LinearExpr.weighted_sum(literals, weights)
 
 
 @written.register(ChoiceCost)
 def _(wish: ChoiceCost, model: TimeModel) -> Expression:
     literals = model.chosen[wish.item][wish.need]
-    return sum(price * literals[one] for one, price in wish.prices(model.program).items())
+    prices = wish.prices(model.program)
+    return _weighted([literals[one] for one in prices], list(prices.values()))
 
 
 @written.register(LatestEnd)
 def _(wish: LatestEnd, model: TimeModel) -> Expression:
     end = model.cp.new_int_var(0, model.program.horizon, "latest_end")
-    for item, start, present in zip(
-        model.program.items, model.start, model.present, strict=True
-    ):
+    for item, start, present in zip(model.program.items, model.start, model.present, strict=True):
         model.cp.add(end >= start + item.duration).only_enforce_if(present)
     return wish.weight * end
 
@@ -104,22 +106,22 @@ def _(wish: Balance, model: TimeModel) -> Expression:
 
 def _pairs(model: TimeModel, loads: Iterable[list[Expression]], items: int) -> Expression:
     """The sum of L(L − 1)/2 over all loads L, which is convex: the highest of its tangents."""
-    total: list[Expression] = []
-    for parts in loads:
-        most = min(items, len(parts))
+    parts: list[Expression] = []
+    for load_parts in loads:
+        most = min(items, len(load_parts))
         if most < 2:
             continue
-        load = sum(parts)
+        load = cp_model.LinearExpr.sum(load_parts)
         pairs = model.cp.new_int_var(0, most * (most - 1) // 2, "")
         for k in range(1, most):
             model.cp.add(pairs >= k * load - k * (k + 1) // 2)
-        total.append(pairs)
-    return sum(total)
+        parts.append(pairs)
+    return cp_model.LinearExpr.sum(parts)
 
 
 @written.register(Shared)
 def _(wish: Shared, model: TimeModel) -> Expression:
-    total: list[Expression] = []
+    parts: list[Expression] = []
     for one, other, people in wish.pairs:
         a, b = model.program.items[one].duration, model.program.items[other].duration
         shared = model.cp.new_int_var(0, min(a, b), "")
@@ -129,16 +131,14 @@ def _(wish: Shared, model: TimeModel) -> Expression:
         model.cp.add(shared >= end - model.start[other]).only_enforce_if(least[0])
         model.cp.add(shared >= over - model.start[one]).only_enforce_if(least[1])
         model.cp.add(shared >= min(a, b)).only_enforce_if(least[2])
-        model.cp.add_bool_or(
-            *least, model.present[one].negated(), model.present[other].negated()
-        )
-        total.append(people * shared)
-    return wish.weight * sum(total)
+        model.cp.add_bool_or(*least, model.present[one].negated(), model.present[other].negated())
+        parts.append(people * shared)
+    return wish.weight * cp_model.LinearExpr.sum(parts)
 
 
 @written.register(Breathing)
 def _(wish: Breathing, model: TimeModel) -> Expression:
-    total: list[Expression] = []
+    parts: list[Expression] = []
     for one, other in permutations(range(len(model.program.items)), 2):
         length = model.program.items[one].duration
         begins = model.program.items[other].starts
@@ -149,13 +149,13 @@ def _(wish: Breathing, model: TimeModel) -> Expression:
         model.cp.add_linear_expression_in_domain(
             model.start[other] - model.start[one], apart
         ).only_enforce_if(meet.negated(), model.present[one], model.present[other])
-        total.append(meet)
-    return wish.weight * sum(total)
+        parts.append(meet)
+    return wish.weight * cp_model.LinearExpr.sum(parts)
 
 
 @written.register(SamePlace)
 def _(wish: SamePlace, model: TimeModel) -> Expression:
-    total: list[Expression] = []
+    parts: list[Expression] = []
     far = 2 * model.program.horizon
     for one, other, people in wish.pairs:
         after = model.program.items[one].duration + wish.within + 1
@@ -167,8 +167,8 @@ def _(wish: SamePlace, model: TimeModel) -> Expression:
         ).only_enforce_if(away)
         absent = (model.present[one].negated(), model.present[other].negated())
         model.cp.add_bool_or(changes, away, *_same(model, one, other), *absent)
-        total.append(people * changes)
-    return wish.weight * sum(total)
+        parts.append(people * changes)
+    return wish.weight * cp_model.LinearExpr.sum(parts)
 
 
 def _same(model: TimeModel, one: int, other: int) -> list[cp_model.IntVar]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchmaker.timetable.board import Board
-from matchmaker.timetable.program import Grains, Placements, Points, TimeProgram
+from matchmaker.timetable.program import Grains, Ints, Placements, Points, TimeProgram
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Balance:
         )
         return self.weight * sum(load * (load - 1) // 2 for load in loads.values())
 
-    def table(self, board: Board, item: int, starts: Grains) -> Points:
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, at each start."""
         begun = board.start[list(self.items)]
         loads = np.bincount(self.stretch[begun[begun >= 0]], minlength=int(self.stretch.max()) + 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchmaker.timetable.board import Board
-from matchmaker.timetable.program import Grains, Placements, Points, TimeProgram
+from matchmaker.timetable.program import Ints, Placements, Points, TimeProgram
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,11 @@ class Breathing:
                 ends[placement.start + item.duration] += 1
         return self.weight * sum(count * ends[grain] for grain, count in starts.items())
 
-    def table(self, board: Board, item: int, starts: Grains) -> Points:
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, at each start."""
         placed = board.start >= 0
         length = board.program.horizon + 1
         begin = np.bincount(board.start[placed], minlength=length)
         over = np.bincount(board.end[placed], minlength=length)
-        return self.weight * (over[starts] + begin[starts + board.duration[item]])[:, None]
+        meets = over[starts] + begin[starts + board.duration[item]]
+        return np.asarray(self.weight * meets[:, None])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchmaker.timetable.board import Board
-from matchmaker.timetable.program import Grains, Placements, Points, TimeProgram
+from matchmaker.timetable.program import Ints, Placements, Points, TimeProgram
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ChoiceCost:
         candidates = program.items[self.item].needs[self.need].candidates
         return dict(zip(candidates, self.costs, strict=True))
 
-    def table(self, board: Board, item: int, starts: Grains) -> Points:
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, with each choice."""
         price = self.prices(board.program)
         costs = [sum(price[one] for one in chosen[self.need]) for chosen in board.chosen[item]]

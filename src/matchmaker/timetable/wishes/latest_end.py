@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchmaker.timetable.board import Board
-from matchmaker.timetable.program import Grains, Placements, Points, TimeProgram
+from matchmaker.timetable.program import Ints, Placements, Points, TimeProgram
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class LatestEnd:
         )
         return self.weight * max(ends, default=0)
 
-    def table(self, board: Board, item: int, starts: Grains) -> Points:
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, at each start."""
         over = max(0, int(board.end.max()))
-        return self.weight * np.maximum(0, starts + board.duration[item] - over)[:, None]
+        later = np.maximum(0, starts + int(board.duration[item]) - over)
+        return np.asarray(self.weight * later[:, None])

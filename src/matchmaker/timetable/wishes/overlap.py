@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchmaker.timetable.board import Board
-from matchmaker.timetable.program import Grains, Placements, Points, TimeProgram
-from matchmaker.timetable.windows import covering, within
+from matchmaker.timetable.program import Ints, Placements, Points, TimeProgram
+from matchmaker.timetable.windows import shared_grains
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ class Overlap:
         running = np.cumsum(busy[:-1])
         return self.weight * int((running * (running - 1) // 2).sum())
 
-    def table(self, board: Board, item: int, starts: Grains) -> Points:
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, at each start."""
         placed = board.start >= 0
-        load = covering(board.start[placed], board.end[placed], None, board.program.horizon)
-        return self.weight * within(load, starts, board.duration[item])[:, None]
+        begin, end, length = board.start[placed], board.end[placed], int(board.duration[item])
+        shared = shared_grains(begin, end, None, starts, length, board.program.horizon)
+        return self.weight * shared[:, None]

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
-import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
+from matchmaker.timetable.program import Ints
 
 
 def partners(pairs: Iterable[tuple[int, int, int]]) -> dict[int, tuple[Ints, Ints]]:

@@ -9,8 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from matchmaker.timetable.board import Board
-from matchmaker.timetable.program import Grains, Placement, Placements, Points, TimeProgram
-from matchmaker.timetable.wishes.partners import Ints, partners
+from matchmaker.timetable.program import Ints, Placement, Placements, Points, TimeProgram
+from matchmaker.timetable.windows import FEW
+from matchmaker.timetable.wishes.partners import partners
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,15 @@ class SamePlace:
             return False
         return late_at.start - (early_at.start + program.items[early].duration) <= self.within
 
-    def table(self, board: Board, item: int, starts: Grains) -> Points:
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, at each start and with each choice."""
         others, people = self._partners.get(item, (np.zeros(0, np.int64),) * 2)
         placed = board.start[others] >= 0
         others, people = others[placed], people[placed]
+        if len(starts) <= FEW:
+            follows = self._pairwise(board, item, starts, others) * people
+            moves = board.groups[item][:, None] != board.group[others]
+            return np.asarray(self.weight * (follows @ moves.T))
         length, kinds = board.program.horizon + 1, board.kinds
         begin, row = board.start[others], board.group[others] * length
         early = np.maximum(0, begin - board.duration[item] - self.within)
@@ -66,5 +71,14 @@ class SamePlace:
         edges = np.concatenate([row + begin + 1, row + early, row + late, row + begin])
         signs = np.concatenate([people, people, -people, -people])
         rise = np.bincount(edges, signs, minlength=kinds * length)
-        follow = np.cumsum(rise.reshape(kinds, length), axis=1)[:, starts].astype(np.int64)
-        return self.weight * (follow.sum(axis=0) - follow[board.groups[item]]).T
+        follow = np.cumsum(rise.reshape(kinds, length), axis=1)
+        moving = follow.sum(axis=0) - follow[board.groups[item]]
+        return np.asarray(self.weight * moving.take(starts, axis=1).T.astype(np.int64))
+
+    def _pairwise(self, board: Board, item: int, starts: Ints, others: Ints) -> Ints:
+        """Whether the item and each of the others follow each other, for each start."""
+        first, begin = starts[:, None], board.start[others]
+        gap = np.where(
+            first > begin, first - board.end[others], begin - first - board.duration[item]
+        )
+        return np.asarray(((gap <= self.within) & (first != begin)).astype(np.int64))

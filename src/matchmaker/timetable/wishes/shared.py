@@ -9,9 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from matchmaker.timetable.board import Board
-from matchmaker.timetable.program import Grains, Placements, Points, TimeProgram
-from matchmaker.timetable.windows import covering, within
-from matchmaker.timetable.wishes.partners import Ints, partners
+from matchmaker.timetable.program import Ints, Placements, Points, TimeProgram
+from matchmaker.timetable.windows import shared_grains
+from matchmaker.timetable.wishes.partners import partners
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,11 @@ class Shared:
             total += people * max(0, end - max(first.start, second.start))
         return self.weight * total
 
-    def table(self, board: Board, item: int, starts: Grains) -> Points:
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, at each start."""
         others, people = self._partners.get(item, (np.zeros(0, np.int64),) * 2)
         placed = board.start[others] >= 0
         others, people = others[placed], people[placed]
-        load = covering(board.start[others], board.end[others], people, board.program.horizon)
-        return self.weight * within(load, starts, board.duration[item])[:, None]
+        begin, end, length = board.start[others], board.end[others], int(board.duration[item])
+        shared = shared_grains(begin, end, people, starts, length, board.program.horizon)
+        return self.weight * shared[:, None]

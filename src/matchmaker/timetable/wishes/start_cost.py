@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchmaker.timetable.board import Board
-from matchmaker.timetable.program import Grains, Placements, Points, TimeProgram
+from matchmaker.timetable.program import Grains, Ints, Placements, Points, TimeProgram
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class StartCost:
         starts = program.items[self.item].starts
         return int(self.costs[starts.searchsorted(placement.start)])
 
-    def table(self, board: Board, item: int, starts: Grains) -> Points:
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, at each start."""
         at = board.starts[item].searchsorted(starts)
         return self.costs[at, None].astype(np.int64)
