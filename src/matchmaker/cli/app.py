@@ -90,6 +90,7 @@ def build() -> Callable[..., Any]:
     import typer.main
 
     from matchmaker.cli import (
+        bench,
         calendar,
         check,
         diff,
@@ -106,6 +107,7 @@ def build() -> Callable[..., Any]:
         verify,
     )
     from matchmaker.messages import cli as say
+    from matchmaker.messages.bench import BENCH
     from matchmaker.messages.calendar import CALENDAR
     from matchmaker.messages.partner import PARTNER
     from matchmaker.messages.roadmap_import import ROADMAP
@@ -136,4 +138,5 @@ def build() -> Callable[..., Any]:
         name = verb.__name__.rpartition(".")[2]
         app.command(name=name, help=text())(verb.command)
     app.add_typer(roadmap.app(), name="roadmap", help=ROADMAP())
+    app.add_typer(bench.app(), name="bench", help=BENCH())
     return typer.main.get_command(app)

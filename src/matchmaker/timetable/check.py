@@ -70,7 +70,9 @@ def _rightly_chosen(item: Item, placement: Placement) -> bool:
     if len(placement.chosen) != len(item.needs):
         return False
     return all(
-        len(chosen) == need.count == len(set(chosen)) and set(chosen) <= set(need.candidates)
+        len(chosen) == need.count
+        and list(chosen) == sorted(set(chosen))
+        and set(chosen) <= set(need.candidates)
         for need, chosen in zip(item.needs, placement.chosen, strict=True)
     )
 

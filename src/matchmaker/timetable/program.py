@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from matchmaker.timetable.board import Board
 
 Grains = np.ndarray[tuple[int], np.dtype[np.int32]]
 """Positions on the time axis, ascending."""
+
+Ints = npt.NDArray[np.int64]
+Points = npt.NDArray[np.int64]
+"""Points by first grain and by choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +31,10 @@ class Need:
     Attributes
     ----------
     candidates : positions of resources.
-    costs : what choosing each costs, in points of the level ``preferences``; all 0 if empty.
     """
 
     candidates: tuple[int, ...]
     count: int = 1
-    costs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,12 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an item stands: its first grain, and what was chosen for each of its needs."""
+    """Where an item stands: its first grain, and what was chosen for each of its needs.
+
+    Attributes
+    ----------
+    chosen : for each need the positions of resources, ascending.
+    """
 
     start: int
     chosen: tuple[tuple[int, ...], ...] = ()
@@ -86,7 +97,30 @@ Placements = Sequence[Placement | None]
 
 
 class Term(Protocol):
-    """Something wished, which says itself what a timetable costs by it."""
+    """Something wished, which says itself what a timetable costs by it.
+
+    It says so twice: of a whole timetable, plainly, for the checker; and of all places of one
+    item at once, in arrays, for schedulers. A test holds one against the other.
+    """
+
+    def concerns(self, program: TimeProgram) -> Sequence[int]:
+        """The items whose places this wish depends on."""
+        ...
+
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
+        """What the timetable would cost more with an unplaced item than without it.
+
+        Parameters
+        ----------
+        starts : the first grains that are asked for.
+
+        Returns
+        -------
+        Points
+            a row for each start and a column for each choice of the board; a single row or
+            column if all are alike.
+        """
+        ...
 
     def cost(self, program: TimeProgram, placements: Placements) -> int:
         """Points; 0 if the wish is fulfilled, never below."""

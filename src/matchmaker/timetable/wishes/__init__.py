@@ -2,9 +2,20 @@
 
 from matchmaker.timetable.wishes.balance import Balance
 from matchmaker.timetable.wishes.breathing import Breathing
+from matchmaker.timetable.wishes.choice_cost import ChoiceCost
+from matchmaker.timetable.wishes.latest_end import LatestEnd
 from matchmaker.timetable.wishes.overlap import Overlap
 from matchmaker.timetable.wishes.same_place import SamePlace
 from matchmaker.timetable.wishes.shared import Shared
 from matchmaker.timetable.wishes.start_cost import StartCost
 
-__all__ = ["Balance", "Breathing", "Overlap", "SamePlace", "Shared", "StartCost"]
+__all__ = [
+    "Balance",
+    "Breathing",
+    "ChoiceCost",
+    "LatestEnd",
+    "Overlap",
+    "SamePlace",
+    "Shared",
+    "StartCost",
+]

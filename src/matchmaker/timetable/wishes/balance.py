@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matchmaker.timetable.program import Grains, Placements, TimeProgram
+import numpy as np
+
+from matchmaker.timetable.board import Board
+from matchmaker.timetable.program import Grains, Ints, Placements, Points, TimeProgram
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,10 @@ class Balance:
     stretch: Grains
     weight: int = 1
 
+    def concerns(self, program: TimeProgram) -> Sequence[int]:
+        """The items that load somebody."""
+        return self.items
+
     def cost(self, program: TimeProgram, placements: Placements) -> int:
         """The points of all stretches; an item counts where it begins."""
         loads = Counter(
@@ -33,3 +41,9 @@ class Balance:
             if (placement := placements[item]) is not None
         )
         return self.weight * sum(load * (load - 1) // 2 for load in loads.values())
+
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
+        """What the item adds, at each start."""
+        begun = board.start[list(self.items)]
+        loads = np.bincount(self.stretch[begun[begun >= 0]], minlength=int(self.stretch.max()) + 1)
+        return self.weight * loads[self.stretch[starts], None]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from matchmaker.timetable.program import Placements, TimeProgram
+from matchmaker.timetable.board import Board
+from matchmaker.timetable.program import Ints, Placements, Points, TimeProgram
+from matchmaker.timetable.windows import shared_grains
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,10 @@ class Overlap:
     """Points for every grain that any two items share."""
 
     weight: int = 1
+
+    def concerns(self, program: TimeProgram) -> Sequence[int]:
+        """All items."""
+        return range(len(program.items))
 
     def cost(self, program: TimeProgram, placements: Placements) -> int:
         """The weight times the shared grains, summed over all pairs of items."""
@@ -24,3 +31,10 @@ class Overlap:
                 busy[min(placement.start + item.duration, program.horizon)] -= 1
         running = np.cumsum(busy[:-1])
         return self.weight * int((running * (running - 1) // 2).sum())
+
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
+        """What the item adds, at each start."""
+        placed = board.start >= 0
+        begin, end, length = board.start[placed], board.end[placed], int(board.duration[item])
+        shared = shared_grains(begin, end, None, starts, length, board.program.horizon)
+        return self.weight * shared[:, None]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from matchmaker.timetable.program import Placements, TimeProgram
+import numpy as np
+
+from matchmaker.timetable.board import Board
+from matchmaker.timetable.program import Ints, Placements, Points, TimeProgram
+from matchmaker.timetable.windows import shared_grains
+from matchmaker.timetable.wishes.partners import partners
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shared:
     """Points for every grain that two items share, for every person wished at both.
 
@@ -18,6 +25,14 @@ class Shared:
 
     pairs: tuple[tuple[int, int, int], ...]
     weight: int = 1
+
+    @cached_property
+    def _partners(self) -> dict[int, tuple[Ints, Ints]]:
+        return partners(self.pairs)
+
+    def concerns(self, program: TimeProgram) -> Sequence[int]:
+        """All items of the pairs."""
+        return sorted(self._partners)
 
     def cost(self, program: TimeProgram, placements: Placements) -> int:
         """The weight times people times shared grains."""
@@ -32,3 +47,12 @@ class Shared:
             )
             total += people * max(0, end - max(first.start, second.start))
         return self.weight * total
+
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
+        """What the item adds, at each start."""
+        others, people = self._partners.get(item, (np.zeros(0, np.int64),) * 2)
+        placed = board.start[others] >= 0
+        others, people = others[placed], people[placed]
+        begin, end, length = board.start[others], board.end[others], int(board.duration[item])
+        shared = shared_grains(begin, end, people, starts, length, board.program.horizon)
+        return self.weight * shared[:, None]

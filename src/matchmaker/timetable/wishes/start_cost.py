@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matchmaker.timetable.program import Grains, Placements, TimeProgram
+import numpy as np
+
+from matchmaker.timetable.board import Board
+from matchmaker.timetable.program import Grains, Ints, Placements, Points, TimeProgram
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,10 @@ class StartCost:
     item: int
     costs: Grains
 
+    def concerns(self, program: TimeProgram) -> Sequence[int]:
+        """The one item."""
+        return (self.item,)
+
     def cost(self, program: TimeProgram, placements: Placements) -> int:
         """The points of the grain on which the item begins; 0 if it is not placed."""
         placement = placements[self.item]
@@ -28,3 +36,8 @@ class StartCost:
             return 0
         starts = program.items[self.item].starts
         return int(self.costs[starts.searchsorted(placement.start)])
+
+    def table(self, board: Board, item: int, starts: Ints) -> Points:
+        """What the item adds, at each start."""
+        at = board.starts[item].searchsorted(starts)
+        return self.costs[at, None].astype(np.int64)
