@@ -5,21 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from matchmaker.domain.abbreviations import PartyKind
-from matchmaker.domain.events import Shift
+from matchmaker.domain.events import Event, Shift
+from matchmaker.domain.venues import Venue
 from matchmaker.messages import schedule as say
 from matchmaker.roadmap.dates import read_dates
 from matchmaker.roadmap.demand import atoms
+from matchmaker.roadmap.milestones import closes, closes_a_part
 from matchmaker.roadmap.parties.persons import persons
 from matchmaker.roadmap.rows import PlanReading, Row, conventions_of
 from matchmaker.roadmap.windows import Kind, Window
 from matchmaker.timetable.program import After, Grains, Item, Level, Need, Resource, TimeProgram
-from matchmaker.timetable.wishes import Balance, StartCost
+from matchmaker.timetable.wishes import Balance, ChoiceCost, StartCost
 
 LONGEST_REACH = 90
 """How far from its published day an event may be moved. Unit: working days."""
@@ -103,7 +105,7 @@ class _Compiling:
     deadlines: list[tuple[Occurrence, date]] = field(default_factory=list)
     undated: list[Undated] = field(default_factory=list)
     changes: list[StartCost] = field(default_factory=list)
-    preferences: list[StartCost] = field(default_factory=list)
+    preferences: list[StartCost | ChoiceCost] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.calendar = self.plans[0].calendars.of(None)
@@ -116,6 +118,7 @@ class _Compiling:
         for plan in self.plans:
             for row in plan.rows:
                 self._row(plan, row)
+        afters = (*self._afters(), *self._closings())
         levels = (
             Level("changes", tuple(self.changes)),
             Level("preferences", tuple(self.preferences)),
@@ -127,7 +130,7 @@ class _Compiling:
             resources=tuple(
                 Resource(key, self.capacities[at]) for key, at in self.resources.items()
             ),
-            afters=tuple(self._afters()),
+            afters=afters,
             levels=levels,
         )
         return EventProgram(
@@ -191,7 +194,7 @@ class _Compiling:
                 duration=duration,
                 starts=starts,
                 holds=tuple(sorted(self._holds(one))),
-                needs=tuple(self._needs(one)),
+                needs=tuple(self._needs(one, at)),
             )
         )
         self.occurrences.append(one)
@@ -299,28 +302,25 @@ class _Compiling:
             if abbreviation.name in named or members & one.row.people:
                 yield abbreviation.name, at_once
 
-    def _needs(self, one: Occurrence) -> Iterator[Need]:
+    def _needs(self, one: Occurrence, at: int) -> Iterator[Need]:
+        """Whom and where it may choose; what is less welcome costs a point."""
         event = one.row.event
         if event.staff:
             people = sorted(one.row.people | {_one_form(name) for name in event.staff})
+            yield Need(tuple(self._resource(f"person:{name}") for name in people))
             costs = tuple(0 if name in one.row.people else 1 for name in people)
-            yield Need(tuple(self._resource(f"person:{name}") for name in people), 1, costs)
+            self.preferences.append(ChoiceCost(at, 0, costs))
         if len(event.venues) > 1:
             known = {venue.name: venue for venue in one.plan.roadmap.venues}
-            fitting = [
-                name
-                for name in sorted(event.venues)
-                if event.attendance is None
-                or name not in known
-                or (known[name].seats or event.attendance) >= event.attendance
-            ]
+            fitting = [name for name in sorted(event.venues) if _fits(known.get(name), event)]
+            yield Need(tuple(self._resource(f"venue:{name}") for name in fitting))
             costs = tuple((known[n].cost or 0) if n in known else 0 for n in fitting)
-            yield Need(tuple(self._resource(f"venue:{name}") for name in fitting), 1, costs)
+            self.preferences.append(ChoiceCost(at, int(bool(event.staff)), costs))
 
     # ---- between items ----------------------------------------------------------------------
 
     def _afters(self) -> Iterator[After]:
-        """What rows say they follow, occurrence by occurrence, and a closing after all."""
+        """What rows say they follow, occurrence by occurrence."""
         of_row: dict[tuple[str, str], list[int]] = defaultdict(list)
         for at, one in enumerate(self.occurrences):
             of_row[one.plan.plan.id, one.row.label].append(at)
@@ -331,6 +331,35 @@ class _Compiling:
                 place = own.index(at)
                 if place < len(before):
                     yield After(before[place], at, one.row.event.lead_days or 0)
+
+    def _closings(self) -> Iterator[After]:
+        """Whatever stands on named days comes before the row that closes the plan."""
+        for at, one in enumerate(self.occurrences):
+            if one.published is None or not closes(one.row) or closes_a_part(one.row):
+                continue
+            plan = one.plan.plan.id
+            for other, event in enumerate(self.occurrences):
+                if other != at and event.plan.plan.id == plan and event.published is not None:
+                    yield After(other, at)
+            self._after_spans(at, plan)
+
+    def _after_spans(self, at: int, plan: str) -> None:
+        """Leave out the days of a closing on which a survey or a contest still runs."""
+        ends = [
+            span.window.end
+            for span in self.spans
+            if span.plan.plan.id == plan and span.row.fixed and span.window.end
+        ]
+        item = self.items[at]
+        starts = [g for g in item.starts.tolist() if not ends or self.days[g] > max(ends)]
+        if starts and len(starts) < len(item.starts):
+            kept = np.array(starts, np.int32)
+            costs = {cost.item: cost for cost in self.changes}
+            if at in costs:
+                where = np.searchsorted(item.starts, kept)
+                self.changes.remove(costs[at])
+                self.changes.append(StartCost(at, costs[at].costs[where]))
+            self.items[at] = replace(item, starts=kept)
 
     def _balance(self) -> Iterator[Balance]:
         """The months of every person, of every group and of every audience."""
@@ -354,6 +383,13 @@ def _refusal(row: Row) -> tuple[str, str] | None:
     if not dates.windows:
         return say.NOT_DATED(dates=dates.verbatim, reason=dates.reason), say.NO_DATES_MEND()
     return None
+
+
+def _fits(venue: Venue | None, event: Event) -> bool:
+    """Whether a venue has seats enough, as far as is known."""
+    if venue is None or venue.seats is None or event.attendance is None:
+        return True
+    return venue.seats >= event.attendance
 
 
 def _one_form(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from matchmaker.frozen import Frozen
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 """Version of the layout of ``timetable.json``."""
 
 State = Literal["history", "published", "draft"]
