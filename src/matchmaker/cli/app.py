@@ -104,6 +104,7 @@ def build() -> Callable[..., Any]:
         rematch,
         roadmap,
         rules,
+        schedule,
         verify,
     )
     from matchmaker.messages import cli as say
@@ -111,6 +112,7 @@ def build() -> Callable[..., Any]:
     from matchmaker.messages.calendar import CALENDAR
     from matchmaker.messages.partner import PARTNER
     from matchmaker.messages.roadmap_import import ROADMAP
+    from matchmaker.messages.schedule import SCHEDULE
 
     app = typer.Typer(
         help=f"{say.APP()}\n\n{say.EXIT_CODES()}",
@@ -129,6 +131,7 @@ def build() -> Callable[..., Any]:
         (diff, say.DIFF),
         (verify, say.VERIFY),
         (explain, say.EXPLAIN),
+        (schedule, SCHEDULE),
         (rules, say.RULES),
         (calendar, CALENDAR),
         (init, say.INIT),

@@ -7,6 +7,7 @@ from matchmaker.engine.reading import load, read_plan
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
 from matchmaker.engine.scenario import generate, scenario_policy
+from matchmaker.engine.scheduling import RoadmapSource, Scheduled, load_roadmap, schedule
 from matchmaker.engine.working_year import calendar
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "Check",
     "Derived",
     "ImportReport",
+    "RoadmapSource",
+    "Scheduled",
     "audit",
     "calendar",
     "check",
@@ -23,6 +26,7 @@ __all__ = [
     "generate",
     "import_roadmap",
     "load",
+    "load_roadmap",
     "match",
     "parse_dates",
     "parse_period",
@@ -31,6 +35,7 @@ __all__ = [
     "rematch",
     "run_record",
     "scenario_policy",
+    "schedule",
     "two_step",
     "verify",
 ]

@@ -45,7 +45,10 @@ class Board:
         ]
         self._holds = [np.array(item.holds, np.int64) for item in program.items]
         self._uses = [
-            [np.unique([*item.holds, *held], return_counts=True) for held in some.tolist()]
+            [
+                np.unique(np.array([*item.holds, *held], np.int64), return_counts=True)
+                for held in some.tolist()
+            ]
             for item, some in zip(program.items, self.held, strict=True)
         ]
         self._capacity = np.array([one.capacity for one in program.resources], np.int16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -21,6 +21,7 @@ from matchmaker.roadmap.parties.persons import persons
 from matchmaker.roadmap.rows import PlanReading, Row, conventions_of
 from matchmaker.roadmap.windows import Kind, Window
 from matchmaker.timetable.program import After, Grains, Item, Level, Need, Resource, TimeProgram
+from matchmaker.timetable.record import EventRecord, State
 from matchmaker.timetable.wishes import Balance, ChoiceCost, StartCost
 
 LONGEST_REACH = 90
@@ -34,7 +35,8 @@ class Occurrence:
     Attributes
     ----------
     window : in which it must lie.
-    published : its first day, where the plan names the days themselves.
+    published : its first day, where the plan names the days themselves or people know it.
+    state : whether people know of it.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Occurrence:
     plan: PlanReading
     window: Window
     published: date | None = None
+    state: State = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,13 @@ class EventProgram:
     """Key of a resource → its position: ``person:…``, ``venue:…``, ``audience:…``."""
 
 
-def compile_events(plans: Iterable[PlanReading], *, start: date, end: date) -> EventProgram:
+def compile_events(
+    plans: Iterable[PlanReading],
+    *,
+    start: date,
+    end: date,
+    before: Mapping[str, EventRecord] | None = None,
+) -> EventProgram:
     """Lay the rows of plans out on the working days from one day to another.
 
     * A row that occupies its participants is an item for each of its windows; what only spans
@@ -88,8 +97,10 @@ def compile_events(plans: Iterable[PlanReading], *, start: date, end: date) -> E
     Parameters
     ----------
     start, end : the days to be planned; windows are cut to them.
+    before : events that people know, by ID: they keep their days if they can, and what is
+        over or pinned stays where it was.
     """
-    return _Compiling(list(plans), start, end).program()
+    return _Compiling(list(plans), start, end, before or {}).program()
 
 
 @dataclass
@@ -97,6 +108,7 @@ class _Compiling:
     plans: list[PlanReading]
     start: date
     end: date
+    before: Mapping[str, EventRecord]
     resources: dict[str, int] = field(default_factory=dict)
     capacities: list[int] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
@@ -157,13 +169,20 @@ class _Compiling:
             return
         for number, window in enumerate(self._windows(row), start=1):
             key = f"{plan.plan.id} / {row.label}" + (f" / {number}" if number > 1 else "")
-            one = Occurrence(key, row, plan, window, window.start if row.fixed else None)
+            one = self._known(Occurrence(key, row, plan, window), window)
             if window.start is None:
                 self._deadline(one)
             elif row.occupies and row.dates.kind is not Kind.OPEN:
                 self._event(one)
             else:
                 self.spans.append(one)
+
+    def _known(self, one: Occurrence, window: Window) -> Occurrence:
+        """With the day that people know: of the timetable before, else of the plan itself."""
+        former = self.before.get(one.id)
+        if former is not None and former.kind == "event":
+            return replace(one, published=former.starts, state=former.state)
+        return replace(one, published=window.start if one.row.fixed else None)
 
     def _windows(self, row: Row) -> Iterator[Window]:
         """The windows within the days to be planned, as many times as the row comes in each."""
