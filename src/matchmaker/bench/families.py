@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from matchmaker.bench.meeting.run import run_meetings
-from matchmaker.bench.mspsp.run import run_project
+from matchmaker.bench.mspsp.run import run_project, run_versatile
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.events import Watch
 from matchmaker.limits import Limits
@@ -25,6 +25,7 @@ class Scored(Protocol):
 FAMILIES: dict[str, Callable[[Path, Limits, Watch], Scored]] = {
     "meeting": run_meetings,
     "mspsp": run_project,
+    "mspsp-minizinc": run_versatile,
 }
 
 

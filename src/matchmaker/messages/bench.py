@@ -35,10 +35,12 @@ BENCH = T(
     "Public sets of problems: solve and score as the set does.",
 )
 RUN = T(
-    "Решить один файл открытого набора: meeting (встречи, .xlsx) или mspsp (проекты, .dzn).",
-    "Solve one file of a public set: meeting (meetings, .xlsx) or mspsp (projects, .dzn).",
+    "Решить один файл открытого набора: meeting (встречи, .xlsx), mspsp (проекты, .dzn; на задаче человек применяет один навык) или mspsp-minizinc (те же файлы; навыков может быть несколько, как в модели набора).",
+    "Solve one file of a public set: meeting (meetings, .xlsx), mspsp (projects, .dzn; on a task a person uses one skill) or mspsp-minizinc (the same files; several skills, as in the model of the set).",
 )
-FAMILY = T("Набор: meeting или mspsp.", "The set: meeting or mspsp.")
+FAMILY = T(
+    "Набор: meeting, mspsp или mspsp-minizinc.", "The set: meeting, mspsp or mspsp-minizinc."
+)
 FILE = T("Файл набора.", "A file of the set.")
 SECONDS = T("Предел времени, секунд.", "Time limit, seconds.")
 FACT = T("{name}: {value}", "{name}: {value}")

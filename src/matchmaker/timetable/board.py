@@ -32,7 +32,7 @@ class Board:
         self.duration = np.array([item.duration for item in program.items], np.int64)
         self.starts = [item.starts.astype(np.int64) for item in program.items]
         self._known: dict[Chosen, int] = {}
-        self.chosen = [choices(item, program.resources) for item in program.items]
+        self.chosen = [choices(item) for item in program.items]
         for at, placement in enumerate(placements or ()):
             if placement is not None and placement.chosen not in self.chosen[at]:
                 self.chosen[at].append(placement.chosen)
@@ -40,15 +40,14 @@ class Board:
             np.array([self._number(chosen) for chosen in some], np.int64) for some in self.chosen
         ]
         self.held = [
-            np.array([sum(chosen, ()) for chosen in some], np.int64).reshape(len(some), -1)
-            for some in self.chosen
+            np.array([sum(chosen, ()) for chosen in some], np.int64).reshape(
+                len(some), sum(need.count for need in item.needs)
+            )
+            for item, some in zip(program.items, self.chosen, strict=True)
         ]
         self._holds = [np.array(item.holds, np.int64) for item in program.items]
         self._uses = [
-            [
-                np.unique(np.array([*item.holds, *held], np.int64), return_counts=True)
-                for held in some.tolist()
-            ]
+            [np.unique(np.array([*item.holds, *held], np.int64)) for held in some.tolist()]
             for item, some in zip(program.items, self.held, strict=True)
         ]
         self._capacity = np.array([one.capacity for one in program.resources], np.int16)
@@ -92,8 +91,8 @@ class Board:
 
     def _load(self, item: int, choice: int, by: int) -> None:
         span = slice(self.start[item], self.end[item])
-        used, often = self._uses[item][choice]
-        busy = self._busy[used, span] + (by * often[:, None])
+        used = self._uses[item][choice]
+        busy = self._busy[used, span] + np.int16(by)
         self._busy[used, span] = busy
         self._full[used, span] = busy >= self._capacity[used, None]
 

@@ -67,7 +67,10 @@ def _items(program: TimeProgram, placements: Placements) -> Iterator[Violation]:
 
 
 def _rightly_chosen(item: Item, placement: Placement) -> bool:
+    used = [*item.holds, *(one for chosen in placement.chosen for one in chosen)]
     if len(placement.chosen) != len(item.needs):
+        return False
+    if len(used) != len(set(used)) and not item.versatile:
         return False
     return all(
         len(chosen) == need.count
@@ -83,8 +86,8 @@ def _capacities(program: TimeProgram, placements: Placements) -> Iterator[Violat
     for at, (item, placement) in enumerate(zip(program.items, placements, strict=True)):
         if placement is None:
             continue
-        held = [*item.holds, *(one for chosen in placement.chosen for one in chosen)]
-        for resource in held:
+        held = {*item.holds, *(one for chosen in placement.chosen for one in chosen)}
+        for resource in sorted(held):
             uses[resource].append((placement.start, placement.start + item.duration, at))
     for resource, spans in sorted(uses.items()):
         for grain in sorted({start for start, _, _ in spans}):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 
-from matchmaker.timetable.program import Item, Resource
+from matchmaker.timetable.program import Item
 
 Chosen = tuple[tuple[int, ...], ...]
 """For each need the resources chosen, ascending."""
@@ -15,17 +14,18 @@ MOST = 512
 """So many ways are tried at most by a search; whoever proves must not rely on them."""
 
 
-def choices(item: Item, resources: tuple[Resource, ...], most: int = MOST) -> list[Chosen]:
+def choices(item: Item, most: int = MOST) -> list[Chosen]:
     """The ways to meet all needs of an item at once, in a stated order.
 
-    A way that asks more of a resource than it can do at once is none.
+    A resource serves an item once, unless the item says otherwise: a way that asks it twice is
+    none.
     """
-    return list(islice(_ways(item, resources), most))
+    return list(islice(_ways(item), most))
 
 
-def _ways(item: Item, resources: tuple[Resource, ...]) -> Iterator[Chosen]:
+def _ways(item: Item) -> Iterator[Chosen]:
     each = [combinations(sorted(need.candidates), need.count) for need in item.needs]
     for chosen in product(*each):
-        uses = Counter(item.holds) + Counter(one for some in chosen for one in some)
-        if all(count <= resources[one].capacity for one, count in uses.items()):
+        used = [*item.holds, *chain.from_iterable(chosen)]
+        if item.versatile or len(used) == len(set(used)):
             yield chosen

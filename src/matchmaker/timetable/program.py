@@ -45,9 +45,12 @@ class Item:
     ----------
     duration : unit: grains, at least 1.
     starts : the grains on which it may begin, ascending; empty if there is none.
-    holds : resources it needs in any case: the responsible, the participants.
+    holds : resources it needs in any case: the responsible, the participants. A resource
+        serves an item once, so what it holds is never chosen for a need as well, nor anything
+        for two needs.
     needs : resources of which some are to be chosen.
     weight : what it costs to leave it unplaced.
+    versatile : whether one resource may meet several of its needs at once.
     """
 
     key: str
@@ -56,6 +59,7 @@ class Item:
     holds: tuple[int, ...] = ()
     needs: tuple[Need, ...] = ()
     weight: int = 1
+    versatile: bool = False
 
 
 @dataclass(frozen=True, slots=True)

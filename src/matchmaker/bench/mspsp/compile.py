@@ -15,7 +15,7 @@ from matchmaker.timetable.wishes import LatestEnd
 
 
 def compile_project(project: Project) -> TimeProgram:
-    """State a project; a worker uses one skill on a task, and works on one task at a time.
+    """State a project; a worker works on one task at a time.
 
     Raises
     ------
@@ -35,7 +35,9 @@ def compile_project(project: Project) -> TimeProgram:
             for skill, row in enumerate(project.needs)
             if row[task]
         )
-        items.append(Item(f"task{task + 1}", duration, starts, (), needs))
+        items.append(
+            Item(f"task{task + 1}", duration, starts, (), needs, versatile=project.versatile)
+        )
         afters += [After(at, place[then]) for then in sorted(project.following(task))]
     workers = tuple(Resource(f"worker{at + 1}") for at in range(len(project.skills)))
     level = Level("makespan", (LatestEnd(),))

@@ -15,12 +15,15 @@ class Project:
     durations : of each task.
     needs : for each skill and task, how many workers use that skill on it.
     successors : of each task, those that begin after it has ended.
+    versatile : whether a worker may use several skills on one task. In the literature a worker
+        uses one; the model that comes with this set allows several.
     """
 
     skills: tuple[frozenset[int], ...]
     durations: tuple[int, ...]
     needs: tuple[tuple[int, ...], ...]
     successors: tuple[frozenset[int], ...]
+    versatile: bool = False
 
     @property
     def lasting(self) -> tuple[int, ...]:

@@ -43,7 +43,7 @@ class _Values(Transformer[Token, dict[str, Any]]):
         return frozenset(range(int(parts[0]), int(parts[1]) + 1))
 
 
-def read_project(path: Path) -> Project:
+def read_project(path: Path, *, versatile: bool = False) -> Project:
     """Read skills, workers, tasks and their order.
 
     Raises
@@ -69,6 +69,7 @@ def read_project(path: Path) -> Project:
         values["d"],
         values["rr"],
         tuple(_from_zero(then) for then in values["suc"]),
+        versatile,
     )
 
 

@@ -35,6 +35,7 @@ class ProjectRun:
             "makespan": self.makespan,
             "bound": self.raw.levels[-1].bound,
             "optimal": self.raw.status == "optimal" and self.makespan is not None,
+            "skills_at_once": self.project.versatile,
             "tasks": len(self.project.durations),
             "workers": len(self.project.skills),
             "skills": len(self.project.needs),
@@ -50,9 +51,14 @@ class ProjectRun:
         }
 
 
-def run_project(path: Path, limits: Limits, watch: Watch) -> ProjectRun:
+def run_versatile(path: Path, limits: Limits, watch: Watch) -> ProjectRun:
+    """Solve a file by the rule of the model that comes with it: several skills at once."""
+    return run_project(path, limits, watch, versatile=True)
+
+
+def run_project(path: Path, limits: Limits, watch: Watch, *, versatile: bool = False) -> ProjectRun:
     """Read a file, solve it and count its length anew."""
-    project = read_project(path)
+    project = read_project(path, versatile=versatile)
     raw = solve_timetable(compile_project(project), limits, watch)
     tasks = staffing(project, raw.placements)
     return ProjectRun(project, raw, tasks, None if tasks is None else makespan(project, tasks))

@@ -38,10 +38,11 @@ def makespan(project: Project, tasks: Mapping[int, Staffed]) -> int | None:
 
 
 def _staffed(project: Project, task: int, staff: Sequence[tuple[int, int]]) -> bool:
-    """Whether each skill is used as often as needed, each worker once, by those who have it."""
+    """Whether each skill is used as often as needed by those who have it, who are not split."""
     used = [skill for _, skill in staff]
     return (
         all(used.count(skill) == row[task] for skill, row in enumerate(project.needs))
-        and len({worker for worker, _ in staff}) == len(staff)
+        and (project.versatile or len({worker for worker, _ in staff}) == len(staff))
+        and len(set(staff)) == len(staff)
         and all(skill in project.skills[worker] for worker, skill in staff)
     )

@@ -43,15 +43,29 @@ class Desk:
         self.weight = [item.weight for item in program.items]
         self.unplaced = {at for at, place in enumerate(placements) if place is None}
         self._terms: list[list[list[Term]]] = [[[] for _ in program.levels] for _ in self.weight]
+        alone: list[list[list[Term]]] = [[[] for _ in program.levels] for _ in self.weight]
         for number, level in enumerate(program.levels):
             for term in level.terms:
-                for item in term.concerns(program):
-                    self._terms[item][number].append(term)
+                concerned = term.concerns(program)
+                # What depends on one item only is added up once and for all.
+                for item in concerned:
+                    (alone if len(concerned) == 1 else self._terms)[item][number].append(term)
+        self._fixed = [
+            [self._sum(item, terms, self.board.starts[item]) for terms in levels]
+            for item, levels in enumerate(alone)
+        ]
 
-    def _added(self, item: int, starts: Ints) -> tuple[Points, ...]:
+    def _sum(self, item: int, terms: list[Term], starts: Ints) -> Points:
+        points: Points = np.zeros((1, 1), np.int64)
+        for term in terms:
+            points = points + term.table(self.board, item, starts)
+        return points
+
+    def _added(self, item: int, rows: Ints, starts: Ints) -> tuple[Points, ...]:
+        """What each of these starts would add, given also as rows of all starts of the item."""
         found = []
-        for terms in self._terms[item]:
-            points: Points = np.zeros((1, 1), np.int64)
+        for fixed, terms in zip(self._fixed[item], self._terms[item], strict=True):
+            points = fixed[rows] if len(fixed) > 1 else fixed
             for term in terms:
                 points = points + term.table(self.board, item, starts)
             found.append(points)
@@ -72,22 +86,34 @@ class Desk:
         if not len(rows):
             return None
         starts = self.board.starts[item][rows]
-        return Offer(starts, free[rows], self._added(item, starts))
+        return Offer(starts, free[rows], self._added(item, rows, starts))
+
+    def price(self, item: int, level: int) -> int:
+        """What a placed item costs at a level after the first, given all others."""
+        start, choice = self.board.take(item)
+        points = self._here(item, start, choice)[level - 1]
+        self.board.place(item, start, choice)
+        return points
+
+    def _here(self, item: int, start: int, choice: int) -> list[int]:
+        """What an unplaced item would add at one place."""
+        at = np.array([start], np.int64)
+        row = self.board.starts[item].searchsorted(at)
+        return [_at(points, (0, choice)) for points in self._added(item, row, at)]
 
     def put(self, item: int, at: tuple[int, int], offer: Offer) -> None:
         """Put an item at an offered place, given as row and column of the offer."""
         self.board.place(item, int(offer.starts[at[0]]), at[1])
         self.unplaced.discard(item)
         self.costs[0] -= self.weight[item]
-        self.costs[1:] += offer.costs(at)
+        self.costs[1:] += np.array(offer.costs(at), np.int64)
 
     def take(self, item: int) -> tuple[int, int]:
         """Take an item off; where it stood."""
         start, choice = self.board.take(item)
         self.unplaced.add(item)
         self.costs[0] += self.weight[item]
-        added = self._added(item, np.array([start], np.int64))
-        self.costs[1:] -= [_at(points, (0, choice)) for points in added]
+        self.costs[1:] -= np.array(self._here(item, start, choice), np.int64)
         return start, choice
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
 from matchmaker.limits import Limits
@@ -14,32 +17,50 @@ SHARE = 0.3
 """The share of the time that may go into placing what a greedy start leaves out."""
 
 
-def first_placements(program: TimeProgram, limits: Limits) -> tuple[Placements, int | None]:
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where a search begins.
+
+    Attributes
+    ----------
+    placements : the timetable with which to begin.
+    other : one that costs less at first, and is harder to improve.
+    bound : the least weight that must stay unplaced, as far as it is proven.
+    """
+
+    placements: Placements
+    other: Placements
+    bound: int | None
+
+
+def first_placements(program: TimeProgram, limits: Limits) -> Beginning:
     """Place as much as possible, wishes only as far as they cost no time.
 
-    Returns
-    -------
-    tuple
-        the timetable, and the least weight that must stay unplaced, as far as it is proven.
+    Long items placed late find no room, so going by size costs least at first. But an order
+    of small steps hardly shortens what then lies at the end: the search begins with the order
+    that looks only at what an item holds.
     """
-    greedy = _greedy(program)
-    if not program.unplaced(greedy):
-        return greedy, 0
+    holds = [item.weight * (1 + len(item.holds)) for item in program.items]
+    bulk = [size * item.duration for size, item in zip(holds, program.items, strict=True)]
+    start, other = _greedy(program, holds), _greedy(program, bulk)
+    least = min(program.unplaced(start), program.unplaced(other))
+    if not least:
+        return Beginning(other if program.unplaced(start) else start, other, 0)
     if limits.over:
-        return greedy, None
+        return Beginning(start, other, None)
     model = TimeModel(program)
     seconds = None if limits.left is None else SHARE * limits.left
-    found = minimise(model, model.unplaced(), greedy, limits, seconds=seconds)
-    if found.placements is None or program.unplaced(found.placements) >= program.unplaced(greedy):
-        return greedy, found.bound
-    return found.placements, found.bound
+    best = start if program.unplaced(start) == least else other
+    found = minimise(model, model.unplaced(), best, limits, seconds=seconds)
+    if found.placements is not None and program.unplaced(found.placements) < least:
+        best = found.placements
+    return Beginning(best, best, found.bound)
 
 
-def _greedy(program: TimeProgram) -> Placements:
-    """Place items that hold most first, each where it costs least given those before it."""
+def _greedy(program: TimeProgram, size: Sequence[int]) -> Placements:
+    """Place the largest items first, each where it costs least given those before it."""
     desk = Desk(program, [None] * len(program.items))
-    holds = [item.weight * (1 + len(item.holds)) for item in program.items]
-    for item in sorted(range(len(holds)), key=lambda at: (-holds[at], at)):
+    for item in sorted(range(len(size)), key=lambda at: (-size[at], at)):
         offer = desk.offer(item)
         if offer is None:
             continue

@@ -19,21 +19,27 @@ LOCKED = 1e6
 """What a point of a level counts once its stage is over: nothing makes up for it."""
 FIRST = 0.7
 """The share of the time that goes into each level but the last."""
-COLD = 0.15
-"""The last temperature; a usual change has 1."""
 HOT = 250.0
 """The first temperature times the number of items."""
+FADE = 0.05
+"""What later levels count in the end, of what they count at first."""
 SAMPLE = 40
+"""So many items are moved to learn what changes are usual."""
 
 
 def improve(
-    program: TimeProgram, start: Placements, limits: Limits, share: float = 1.0
+    program: TimeProgram,
+    start: Placements,
+    limits: Limits,
+    share: float = 1.0,
+    other: Placements | None = None,
 ) -> Placements:
     """Improve one level after the other, never an earlier one for a later one.
 
     Parameters
     ----------
     share : the part of what the limits allow that may be used up.
+    other : another start, taken up where the search does not get beyond it.
     """
     search = Search(program, start, limits.seed)
     if not program.items:
@@ -47,8 +53,10 @@ def improve(
         weights[0] = UNPLACED / min(item.weight for item in program.items) if level == 1 else LOCKED
         weights[1:level] = LOCKED
         weights[level:] = 1.0 / usual[level - 1 :] / LATER ** np.arange(levels - level + 1)
-        search.run(Stage(level, weights, _hot(program, level), COLD), Budget(limits, used, rest))
-        search.restart()
+        search.run(
+            Stage(level, weights, *_temperatures(program, level), FADE), Budget(limits, used, rest)
+        )
+        search.restart(start if other is None else other)
         left, rest = left - used, rest - used
     return search.best
 
@@ -72,6 +80,12 @@ def usual_changes(program: TimeProgram, desk: Desk) -> npt.NDArray[np.float64]:
     return np.where(usual > 0, usual, 1.0)
 
 
-def _hot(program: TimeProgram, level: int) -> float:
-    """Where to begin: with few items there is time to forget the start, with many there is not."""
-    return float(np.clip(HOT / len(program.items), 0.3, 5.0)) if level == 1 else 0.5
+def _temperatures(program: TimeProgram, level: int) -> tuple[float, float]:
+    """From where to where to cool; a usual change of the level has 1.
+
+    With few items there is time to forget the start, with many there is not; and the stage of a
+    later level must not lose the order that earlier ones have found.
+    """
+    if level > 1:
+        return 0.3, 0.03
+    return float(np.clip(HOT / len(program.items), 0.3, 5.0)), 0.15

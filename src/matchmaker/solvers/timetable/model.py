@@ -56,16 +56,32 @@ class TimeModel:
         self.start.append(start)
         self.present.append(present)
         whole = self._interval(at, present)
+        candidates = {one for need in item.needs for one in need.candidates}
         for resource in item.holds:
-            self._uses[resource].append(whole)
+            if resource not in candidates:
+                self._uses[resource].append(whole)
         needs = []
         for need in item.needs:
             literals = {one: cp.new_bool_var(f"chosen{at}_{one}") for one in need.candidates}
             cp.add(sum(literals.values()) == need.count * present)
-            for one, literal in literals.items():
-                self._uses[one].append(self._interval(at, literal))
             needs.append(literals)
         self.chosen.append(needs)
+        for one in sorted(set[int]().union(*needs)):
+            asked = [literals[one] for literals in needs if one in literals]
+            if one in item.holds:
+                asked.append(present)
+            self._uses[one].append(self._interval(at, self._any(asked, item.versatile)))
+
+    def _any(self, asked: list[cp_model.IntVar], versatile: bool) -> cp_model.IntVar:
+        """Whether a resource is used by an item, for one of its needs or for several."""
+        if len(asked) == 1:
+            return asked[0]
+        used = self.cp.new_bool_var("")
+        if versatile:
+            self.cp.add_max_equality(used, asked)
+        else:
+            self.cp.add(sum(asked) == used)
+        return used
 
     def _interval(self, at: int, present: cp_model.IntVar) -> cp_model.IntervalVar:
         length = self.program.items[at].duration
@@ -96,7 +112,8 @@ class TimeModel:
             intervals, demands = [], []
             for at, item in enumerate(self.program.items):
                 inside = [need.count for need in item.needs if pool.issuperset(need.candidates)]
-                demand = sum(inside) + len(pool.intersection(item.holds))
+                held = len(pool.intersection(item.holds))
+                demand = max([held, *inside]) if item.versatile else held + sum(inside)
                 if demand:
                     intervals.append(self._interval(at, self.present[at]))
                     demands.append(demand)
@@ -110,10 +127,13 @@ class TimeModel:
     def at(self, item: int) -> dict[int, cp_model.IntVar]:
         """For each grain on which an item may begin, whether its start stands there.
 
-        The start of an item without a place stands at its first grain.
+        The start of an item without a place stands at its first grain; an item that may begin
+        nowhere has no literals.
         """
+        grains = self.program.items[item].starts.tolist()
+        if not grains:
+            return {}
         if item not in self._at:
-            grains = self.program.items[item].starts.tolist() or [0]
             literals = {grain: self.cp.new_bool_var(f"at{item}_{grain}") for grain in grains}
             self.cp.add_exactly_one(literals.values())
             self.cp.add(self.start[item] == sum(grain * one for grain, one in literals.items()))

@@ -38,7 +38,7 @@ def _alone(program: TimeProgram) -> Iterator[Misfit]:
     for at, item in enumerate(program.items):
         if not len(item.starts):
             yield Misfit("start", (at,))
-        elif not choices(item, program.resources, most=1):
+        elif not choices(item, most=1):
             yield Misfit("choice", (at,))
 
 

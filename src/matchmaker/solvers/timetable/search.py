@@ -18,7 +18,7 @@ from matchmaker.timetable import Placements, TimeProgram
 
 Floats = npt.NDArray[np.float64]
 
-TOGETHER = 10
+TOGETHER = 8
 """At most so many items are taken off at once."""
 BLINK = 0.02
 """The share of starts overlooked when an item is put back, so that it varies."""
@@ -41,7 +41,7 @@ class Stage:
     weights: Floats
     hot: float
     cold: float
-    fade: float = 1.0
+    fade: float
 
 
 class Search:
@@ -60,26 +60,27 @@ class Search:
     def run(self, stage: Stage, budget: Budget) -> None:
         """Search until the budget is used up, or the level and all before it cost nothing."""
         cooling = np.log(stage.cold / stage.hot)
-        weights = stage.weights.copy()
+        later = np.arange(len(stage.weights)) > stage.level
         while any(self.best_costs[: stage.level + 1]) and budget.next():
             self.rounds += 1
             temperature = float(stage.hot * np.exp(cooling * budget.progress))
-            weights[stage.level + 1 :] = stage.weights[stage.level + 1 :] * (
-                stage.fade**budget.progress
-            )
-            self._round(weights, temperature)
+            weights = stage.weights * stage.fade ** (later * budget.progress)
+            self._round(stage.level, weights, temperature)
 
-    def restart(self) -> None:
-        """Go on from the best timetable found."""
-        self.desk = Desk(self.desk.board.program, self.best)
+    def restart(self, other: Placements) -> None:
+        """Go on from the best timetable found, or from another that is better."""
+        program = self.desk.board.program
+        costs = tuple(program.costs(other).values())
+        self.desk = Desk(program, other if costs < self.best_costs else self.best)
+        self.best_costs = min(costs, self.best_costs)
         self._best = self.desk.board.copy()
 
-    def _round(self, weights: Floats, temperature: float) -> None:
+    def _round(self, level: int, weights: Floats, temperature: float) -> None:
         """Take some items off and put them back, unless that costs more than is allowed now."""
         desk = self.desk
         before, costs = float(weights @ desk.costs), desk.costs.copy()
         allowed = before - temperature * np.log(1.0 - self.rng.random())
-        taken = [(item, *desk.take(item)) for item in ruined(desk, self.rng, TOGETHER)]
+        taken = [(item, *desk.take(item)) for item in ruined(desk, self.rng, TOGETHER, level)]
         waiting = self._order(sorted(desk.unplaced))
         absent = weights[0] * sum(desk.weight[item] for item in waiting)
         put: list[int] = []

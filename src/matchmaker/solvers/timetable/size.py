@@ -6,7 +6,7 @@ from matchmaker.solvers.timetable.wishes import known
 from matchmaker.timetable import Term, TimeProgram
 from matchmaker.timetable.wishes import Balance, Breathing, Overlap, SamePlace, Shared
 
-MOST = 60_000
+MOST = 20_000
 """So many literals are written at most. Beyond it proofs did not come and time was lost."""
 
 

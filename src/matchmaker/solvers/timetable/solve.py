@@ -31,13 +31,14 @@ def solve_timetable(program: TimeProgram, limits: Limits, watch: Watch) -> Timet
         if the independent checker finds a broken limit, which would be a bug.
     """
     begun = time.monotonic()
-    placements, bound = first_placements(program, limits)
+    first = first_placements(program, limits)
+    placements = first.placements
     unplaced = LevelResult(
-        "unplaced", program.unplaced(placements), bound, time.monotonic() - begun
+        "unplaced", program.unplaced(placements), first.bound, time.monotonic() - begun
     )
-    watch(TierClosed("unplaced", unplaced.value, bound))
+    watch(TierClosed("unplaced", unplaced.value, unplaced.bound))
     small = provable(program)
-    placements = improve(program, placements, limits, IMPROVING if small else 1.0)
+    placements = improve(program, placements, limits, IMPROVING if small else 1.0, first.other)
     if small:
         placements, levels = settle(program, placements, limits)
     else:
