@@ -59,7 +59,7 @@ def reason_of(program: TimeProgram, placements: Placements, at: int) -> Reason:
     mends = tuple(_mends(program, placements, at))
     if not len(item.starts):
         return Reason("start", mends=mends)
-    if not choices(item, program.resources, most=1):
+    if not choices(item, most=1):
         return Reason("choice", mends=mends)
     near = [other for other in _neighbours(program, at) if placements[other] is not None]
     everything = [
@@ -84,10 +84,10 @@ def _smallest(program: TimeProgram, at: int, others: list[int]) -> tuple[int, ..
 def _fits(program: TimeProgram, items: list[int]) -> bool | None:
     """Whether these items alone can all be placed; nothing if that was not settled."""
     part = only(program, items)
-    placements, bound = first_placements(part, Limits(effort=EFFORT))
-    if not part.unplaced(placements):
+    found = first_placements(part, Limits(effort=EFFORT))
+    if not part.unplaced(found.placements):
         return True
-    return False if bound else None
+    return False if found.bound else None
 
 
 def only(program: TimeProgram, items: Iterable[int]) -> TimeProgram:
@@ -144,7 +144,7 @@ def _first(
     """The first of these grains on which an item fits among the others as they are."""
     items = (*program.items[:at], item, *program.items[at + 1 :])
     changed = replace(program, items=items, levels=())
-    ways = choices(item, program.resources)
+    ways = choices(item)
     for grain in grains:
         for chosen in ways:
             tried = [*placements[:at], Placement(grain, chosen), *placements[at + 1 :]]
@@ -175,7 +175,7 @@ def alternatives(
     found = []
     for grain in item.starts.tolist():
         best: Alternative | None = None
-        for chosen in choices(item, program.resources):
+        for chosen in choices(item):
             place = Placement(grain, chosen)
             if now is not None and grain == now.start:
                 continue
