@@ -381,7 +381,10 @@ class _Compiling:
             self.items[at] = replace(item, starts=kept)
 
     def _balance(self) -> Iterator[Balance]:
-        """The months of every person, of every group and of every audience."""
+        """The months of every person, group and audience, and the weeks of the whole centre."""
+        weeks = np.array([(day.toordinal() - 1) // 7 for day in self.days], np.int32)
+        if len(self.items) > 1:
+            yield Balance(tuple(range(len(self.items))), weeks)
         months = np.array([12 * day.year + day.month for day in self.days], np.int32)
         loads: dict[int, list[int]] = defaultdict(list)
         for at, item in enumerate(self.items):

@@ -103,7 +103,7 @@ def only(program: TimeProgram, items: Iterable[int]) -> TimeProgram:
 
 
 def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
-    """Items that want something of what it wants, or that it must follow or precede."""
+    """Items that want, in its time, something of what it wants, or that it must follow."""
     own = _wanted(program.items[at])
     tied = {
         one
@@ -112,8 +112,19 @@ def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
         for one in (after.first, after.then)
     }
     for other, item in enumerate(program.items):
-        if other != at and (own & _wanted(item) or other in tied):
+        meets = own & _wanted(item) and _in_time(program.items[at], item)
+        if other != at and (meets or other in tied):
             yield other
+
+
+def _in_time(one: Item, other: Item) -> bool:
+    """Whether the two could ever run at the same time."""
+    if not len(one.starts) or not len(other.starts):
+        return False
+    return bool(
+        one.starts[0] < other.starts[-1] + other.duration
+        and other.starts[0] < one.starts[-1] + one.duration
+    )
 
 
 def _wanted(item: Item) -> set[int]:
