@@ -62,7 +62,7 @@ def test_the_search_forgets_a_round_that_is_not_worth_it() -> None:
     before = search.desk.board.placements()
     weights = np.array([1000.0, 1.0, 1.0])
     for _ in range(30):
-        search._round(1, weights, 1e-9)
+        search._round(weights, 1e-9)
         placements = search.desk.board.placements()
         assert search.desk.costs.tolist() == list(one.costs(placements).values())
     assert weights @ search.desk.costs <= weights @ list(one.costs(before).values())

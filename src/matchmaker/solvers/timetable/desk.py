@@ -88,13 +88,6 @@ class Desk:
         starts = self.board.starts[item][rows]
         return Offer(starts, free[rows], self._added(item, rows, starts))
 
-    def price(self, item: int, level: int) -> int:
-        """What a placed item costs at a level after the first, given all others."""
-        start, choice = self.board.take(item)
-        points = self._here(item, start, choice)[level - 1]
-        self.board.place(item, start, choice)
-        return points
-
     def _here(self, item: int, start: int, choice: int) -> list[int]:
         """What an unplaced item would add at one place."""
         at = np.array([start], np.int64)

@@ -36,13 +36,17 @@ class Beginning:
 def first_placements(program: TimeProgram, limits: Limits) -> Beginning:
     """Place as much as possible, wishes only as far as they cost no time.
 
-    Long items placed late find no room, so going by size costs least at first. But an order
-    of small steps hardly shortens what then lies at the end: the search begins with the order
-    that looks only at what an item holds.
+    Long items placed late find no room, so going by length costs least at first; but then the
+    short ones lie at the end, and small steps hardly bring them forward. So the search begins
+    with an order for which length counts less (measured), and keeps the other in reserve.
     """
-    holds = [item.weight * (1 + len(item.holds)) for item in program.items]
-    bulk = [size * item.duration for size, item in zip(holds, program.items, strict=True)]
-    start, other = _greedy(program, holds), _greedy(program, bulk)
+    start, other = (
+        _greedy(
+            program,
+            [item.weight * (1 + len(item.holds)) * item.duration**power for item in program.items],
+        )
+        for power in (0.5, 1.0)
+    )
     least = min(program.unplaced(start), program.unplaced(other))
     if not least:
         return Beginning(other if program.unplaced(start) else start, other, 0)
@@ -57,7 +61,7 @@ def first_placements(program: TimeProgram, limits: Limits) -> Beginning:
     return Beginning(best, best, found.bound)
 
 
-def _greedy(program: TimeProgram, size: Sequence[int]) -> Placements:
+def _greedy(program: TimeProgram, size: Sequence[float]) -> Placements:
     """Place the largest items first, each where it costs least given those before it."""
     desk = Desk(program, [None] * len(program.items))
     for item in sorted(range(len(size)), key=lambda at: (-size[at], at)):

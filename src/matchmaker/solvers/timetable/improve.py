@@ -21,7 +21,7 @@ FIRST = 0.7
 """The share of the time that goes into each level but the last."""
 HOT = 250.0
 """The first temperature times the number of items."""
-FADE = 0.05
+FADE = 0.1
 """What later levels count in the end, of what they count at first."""
 SAMPLE = 40
 """So many items are moved to learn what changes are usual."""
@@ -87,5 +87,5 @@ def _temperatures(program: TimeProgram, level: int) -> tuple[float, float]:
     later level must not lose the order that earlier ones have found.
     """
     if level > 1:
-        return 0.3, 0.03
-    return float(np.clip(HOT / len(program.items), 0.3, 5.0)), 0.15
+        return 0.5, 0.05
+    return float(np.clip(HOT / len(program.items), 0.3, 5.0)), 0.2

@@ -7,13 +7,8 @@ import numpy.typing as npt
 
 from matchmaker.solvers.timetable.desk import Desk
 
-COSTLY = 0.15
-"""How often an item that costs something is looked for."""
-TRIES = 6
-"""So many items are asked for their price to find one that costs something."""
 
-
-def ruined(desk: Desk, rng: np.random.Generator, most: int, level: int) -> list[int]:
+def ruined(desk: Desk, rng: np.random.Generator, most: int) -> list[int]:
     """Choose the placed items to be taken off, at least one if there is any.
 
     Mostly they lie close together in time, since only such items can exchange places; some
@@ -27,7 +22,7 @@ def ruined(desk: Desk, rng: np.random.Generator, most: int, level: int) -> list[
     kind = rng.random()
     if kind < 0.2:
         return [int(item) for item in rng.permutation(placed)[:count]]
-    centre = _somewhere(desk, rng, placed, level)
+    centre = _somewhere(desk, rng, placed)
     middle = board.start[placed] + board.duration[placed] / 2
     away = np.abs(middle - centre) + rng.random(len(placed)) * 6
     if kind < 0.4:
@@ -35,17 +30,11 @@ def ruined(desk: Desk, rng: np.random.Generator, most: int, level: int) -> list[
     return [int(item) for item in placed[np.argsort(away, kind="stable")[:count]]]
 
 
-def _somewhere(
-    desk: Desk, rng: np.random.Generator, placed: npt.NDArray[np.intp], level: int
-) -> float:
-    """A time: of an item without a place, of one that costs something, or of any."""
+def _somewhere(desk: Desk, rng: np.random.Generator, placed: npt.NDArray[np.intp]) -> float:
+    """The time of some item, every other round of one that still needs a place."""
     board = desk.board
     waiting = [item for item in sorted(desk.unplaced) if len(board.starts[item])]
     if waiting and rng.random() < 0.5:
         starts = board.starts[waiting[int(rng.random() * len(waiting))]]
         return float(starts[int(rng.random() * len(starts))])
-    tries = TRIES if rng.random() < COSTLY else 1
-    for item in rng.choice(placed, tries).tolist():
-        if tries == 1 or desk.price(item, level):
-            break
-    return float(board.start[item])
+    return float(board.start[placed[int(rng.random() * len(placed))]])

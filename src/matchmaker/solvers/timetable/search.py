@@ -18,7 +18,7 @@ from matchmaker.timetable import Placements, TimeProgram
 
 Floats = npt.NDArray[np.float64]
 
-TOGETHER = 8
+TOGETHER = 10
 """At most so many items are taken off at once."""
 BLINK = 0.02
 """The share of starts overlooked when an item is put back, so that it varies."""
@@ -65,7 +65,7 @@ class Search:
             self.rounds += 1
             temperature = float(stage.hot * np.exp(cooling * budget.progress))
             weights = stage.weights * stage.fade ** (later * budget.progress)
-            self._round(stage.level, weights, temperature)
+            self._round(weights, temperature)
 
     def restart(self, other: Placements) -> None:
         """Go on from the best timetable found, or from another that is better."""
@@ -75,12 +75,12 @@ class Search:
         self.best_costs = min(costs, self.best_costs)
         self._best = self.desk.board.copy()
 
-    def _round(self, level: int, weights: Floats, temperature: float) -> None:
+    def _round(self, weights: Floats, temperature: float) -> None:
         """Take some items off and put them back, unless that costs more than is allowed now."""
         desk = self.desk
         before, costs = float(weights @ desk.costs), desk.costs.copy()
         allowed = before - temperature * np.log(1.0 - self.rng.random())
-        taken = [(item, *desk.take(item)) for item in ruined(desk, self.rng, TOGETHER, level)]
+        taken = [(item, *desk.take(item)) for item in ruined(desk, self.rng, TOGETHER)]
         waiting = self._order(sorted(desk.unplaced))
         absent = weights[0] * sum(desk.weight[item] for item in waiting)
         put: list[int] = []

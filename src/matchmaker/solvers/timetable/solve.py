@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from matchmaker.errors import CertificateError
 from matchmaker.events import TierClosed, Watch
 from matchmaker.limits import Limits
 from matchmaker.solvers.timetable.answer import LevelResult, TimetableRaw
+from matchmaker.solvers.timetable.budget import EFFORT
 from matchmaker.solvers.timetable.exact import settle
 from matchmaker.solvers.timetable.feasible import first_placements
 from matchmaker.solvers.timetable.improve import improve
@@ -16,7 +18,7 @@ from matchmaker.solvers.timetable.size import provable
 from matchmaker.timetable import Placements, TimeProgram, check_placements
 
 IMPROVING = 0.1
-"""The share of the time in which a small program is improved before it is proven."""
+"""The share of the time, or of so much effort, for improving a small program before proofs."""
 
 
 def solve_timetable(program: TimeProgram, limits: Limits, watch: Watch) -> TimetableRaw:
@@ -37,11 +39,12 @@ def solve_timetable(program: TimeProgram, limits: Limits, watch: Watch) -> Timet
         "unplaced", program.unplaced(placements), first.bound, time.monotonic() - begun
     )
     watch(TierClosed("unplaced", unplaced.value, unplaced.bound))
-    small = provable(program)
-    placements = improve(program, placements, limits, IMPROVING if small else 1.0, first.other)
-    if small:
+    if provable(program):
+        brief = replace(limits, effort=min(limits.effort or EFFORT, EFFORT))
+        placements = improve(program, placements, brief, IMPROVING, first.other)
         placements, levels = settle(program, placements, limits)
     else:
+        placements = improve(program, placements, limits, other=first.other)
         levels = _unproven(program, placements, unplaced, time.monotonic() - begun)
     for level in levels[1:]:
         watch(TierClosed(level.name, level.value, level.bound))
