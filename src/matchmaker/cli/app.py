@@ -98,6 +98,7 @@ def build() -> Callable[..., Any]:
         generate,
         init,
         match,
+        meetings,
         options,
         partner,
         rematch,
@@ -107,6 +108,7 @@ def build() -> Callable[..., Any]:
     )
     from matchmaker.messages import cli as say
     from matchmaker.messages.calendar import CALENDAR
+    from matchmaker.messages.meetings import MEETINGS
     from matchmaker.messages.partner import PARTNER
     from matchmaker.messages.roadmap_import import ROADMAP
 
@@ -128,6 +130,7 @@ def build() -> Callable[..., Any]:
         (verify, say.VERIFY),
         (explain, say.EXPLAIN),
         (rules, say.RULES),
+        (meetings, MEETINGS),
         (calendar, CALENDAR),
         (init, say.INIT),
         (generate, say.GENERATE),

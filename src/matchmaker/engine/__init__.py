@@ -2,6 +2,10 @@
 
 from matchmaker.engine.checking import Check, check
 from matchmaker.engine.health import doctor, run_record
+from matchmaker.engine.interviewing import interviews
+from matchmaker.engine.meeting_dates import meetings
+from matchmaker.engine.meeting_inputs import MeetingInputs, meeting_inputs, read_timetable
+from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
@@ -14,6 +18,8 @@ __all__ = [
     "Check",
     "Derived",
     "ImportReport",
+    "MeetingInputs",
+    "MeetingPlan",
     "audit",
     "calendar",
     "check",
@@ -22,12 +28,16 @@ __all__ = [
     "doctor",
     "generate",
     "import_roadmap",
+    "interviews",
     "load",
     "match",
+    "meeting_inputs",
+    "meetings",
     "parse_dates",
     "parse_period",
     "partner",
     "read_plan",
+    "read_timetable",
     "rematch",
     "run_record",
     "scenario_policy",

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from matchmaker.messages import plan_workbooks as say
 from matchmaker.messages import plans
 from matchmaker.text import Text
 
 if TYPE_CHECKING:
-    from matchmaker.program.record import PlanRecord
+    from matchmaker.program.record import TierRecord
 
 Columns = Sequence[tuple[str, int]]
 """Headers and widths. Unit of width: characters."""
@@ -25,6 +25,35 @@ TALLEST = 409
 """No row of a workbook can be higher. Unit: points."""
 
 
+class Headed(Protocol):
+    """What the head of every sheet is made of."""
+
+    @property
+    def notice(self) -> str:
+        """That it is a draft."""
+        ...
+
+    @property
+    def fictional(self) -> bool:
+        """Whether the municipality is invented."""
+        ...
+
+    @property
+    def municipality(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def reference_date(self) -> str:
+        """The day it speaks of, as 2026-09-01."""
+        ...
+
+    @property
+    def tiers(self) -> Sequence[TierRecord]:
+        """What was reached."""
+        ...
+
+
 class PlanBook:
     """A workbook whose sheets all begin with the notice that this is a draft.
 
@@ -34,7 +63,7 @@ class PlanBook:
     title : stands above everything and at the foot of each printed page; may be empty.
     """
 
-    def __init__(self, record: PlanRecord, about: Text = say.ABOUT, title: str = "") -> None:
+    def __init__(self, record: Headed, about: Text = say.ABOUT, title: str = "") -> None:
         import xlsxwriter
 
         self._record, self._title = record, title

@@ -35,11 +35,15 @@ PERSON_MEND = T("Исправьте ФИО или укажите ID", "Mend the 
 UNKNOWN_PROGRAMME = T("такой программы нет в правилах", "the policy has no such programme")
 ONE_OF = T("Есть: {known}", "There are: {known}")
 PROGRAMME_TWICE = T("программа записана дважды", "the programme stands twice")
-STRETCH_SWAPPED = T("промежуток кончается раньше, чем начинается", "the stretch ends before it begins")
+STRETCH_SWAPPED = T(
+    "промежуток кончается раньше, чем начинается", "the stretch ends before it begins"
+)
 STRETCH_MEND = T("Поменяйте местами «С» и «До»", "Swap “From” and “To”")
 METHODICAL_DAY_UNCLEAR = T("день недели не понят", "the weekday is not understood")
 METHODICAL_DAY_MEND = T("Например: среда", "For example: Wednesday")
-NOT_IN_TABLES = T("участника плана нет в таблицах", "the tables do not have this person of the plan")
+NOT_IN_TABLES = T(
+    "участника плана нет в таблицах", "the tables do not have this person of the plan"
+)
 PLAN_MEND = T("Составьте план заново: match или rematch", "Make the plan again: match or rematch")
 NOT_PAIRS = T("в этом плане нет пар людей", "this plan has no pairs of people")
 NEEDS_PLAN = T("нужен план пар: --plan plan.json", "a plan of pairs is needed: --plan plan.json")
@@ -94,7 +98,9 @@ NO_WAY_MEND = T(
     "Уточните «Форматы» наставника или «Желаемый формат» наставляемого",
     "Ask again about the mentor's ways or the mentee's wish",
 )
-NO_COMMON = T("нет общего свободного времени. Свободны: {people}", "no common free time. Free: {people}")
+NO_COMMON = T(
+    "нет общего свободного времени. Свободны: {people}", "no common free time. Free: {people}"
+)
 NEVER = T("нет", "never")
 SUPPOSED = T(
     "Уроки не указаны и предполагаются по смене: {people}",
@@ -135,7 +141,8 @@ CURATOR_MEND = T(
     "Заполните «Куратор» на листе «Организации»", "Fill in “Curator” on sheet “Organisations”"
 )
 NO_PSYCHOLOGIST = T(
-    "не указан ни один педагог-психолог", "no educational psychologist is known"
+    "в организации нет педагога-психолога, и другой не назван",
+    "the organisation has no educational psychologist, and no other is named",
 )
 PSYCHOLOGIST_MEND = T(
     "Добавьте педагога-психолога на лист «Педагоги» или укажите --psychologist",
@@ -147,6 +154,30 @@ NO_COMPANY = T(
 )
 COMPANY_MEND = T(
     "Пригласите наставников другой организации", "Invite mentors of another organisation"
+)
+NO_TIME_TO_TALK = T(
+    "нет общего свободного времени в первой половине сентября",
+    "no common free time in the first half of September",
+)
+TALK_TIME_MEND = T(
+    "Уточните лист «Занятость» или начните раньше (--from)",
+    "Fill in sheet “Busy hours” or begin earlier (--from)",
+)
+TALKS_TAKEN = T(
+    "общее время занято другими собеседованиями и знакомствами",
+    "other interviews and introductions take the common time",
+)
+TALKS_TAKEN_MEND = T(
+    "Назовите ещё одного психолога (--psychologist) или проведите позже",
+    "Name another psychologist (--psychologist) or hold it later",
+)
+CANNOT_COME = T(
+    "не может быть на знакомстве в общее для большинства время",
+    "cannot come to the introduction at the time that suits most",
+)
+CANNOT_COME_MEND = T(
+    "Познакомьте отдельно или уточните лист «Занятость»",
+    "Introduce separately or fill in sheet “Busy hours”",
 )
 
 # The screen.
@@ -170,7 +201,9 @@ SUPPOSED_COUNT = T(
     "Lessons of {n} people are not stated and supposed by the shift: fill in sheet “Busy hours”.",
 )
 STATUS = {
-    "optimal": T("Лучше по этим правилам нельзя (доказано)", "Best possible by these rules (proved)"),
+    "optimal": T(
+        "Лучше по этим правилам нельзя (доказано)", "Best possible by these rules (proved)"
+    ),
     "feasible": T("Допустимо; не доказано, что лучше нельзя", "Feasible; not proved to be best"),
 }
 UNPLACED_HEAD = T("Без времени:", "Without a time:")
@@ -186,7 +219,8 @@ NAME = T("встречи.xlsx", "meetings.xlsx")
 SECOND_FOLDER = T("второй подбор", "second match")
 SUMMARY = T("Встреча пары", "Meeting of the pair")
 SUMMARY_BEFORE = T("Встреча", "Meeting")
-ABOUT = T("{name}, встречи {period}", "{name}, meetings {period}")
+ABOUT = T("{name}, встречи с {day}", "{name}, meetings from {day}")
+PAIRS_SHEET = T("Пары", "Pairs")
 NOBODY = T("встреч нет", "no meetings")
 BY_MENTOR = T("По наставникам", "By mentor")
 BY_MENTEE = T("По наставляемым", "By mentee")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -41,6 +40,8 @@ def place(program: TimeProgram, effort: float = EFFORT) -> Placed:
     ----------
     effort : deterministic work for one level of one cluster.
     """
+    if any(item.needs for item in program.items):
+        raise SolverError("items with resources to choose are for the scheduler of events")
     placements: list[Placement | None] = [None] * len(program.items)
     bounds: dict[str, int | None] = dict.fromkeys(
         ["unplaced", *(level.name for level in program.levels)], 0
@@ -84,23 +85,23 @@ def _clusters(program: TimeProgram) -> list[list[int]]:
             one = root[one]
         return one
 
-    def join(one: int, other: int) -> None:
+    for one, other in (*_bound(program), *_meeting_in_time(program)):
         low, high = sorted((find(one), find(other)))
         root[high] = low
-
-    for after in program.afters:
-        join(after.first, after.then)
-    for level in program.levels:
-        for term in level.terms:
-            if isinstance(term, Balance):
-                for one in term.items[1:]:
-                    join(term.items[0], one)
-    for one, other in _meeting_in_time(program):
-        join(one, other)
     clusters: dict[int, list[int]] = {}
     for item in range(len(program.items)):
         clusters.setdefault(find(item), []).append(item)
     return list(clusters.values())
+
+
+def _bound(program: TimeProgram) -> Iterator[tuple[int, int]]:
+    """Items that an order or a wish puts together."""
+    for after in program.afters:
+        yield after.first, after.then
+    for level in program.levels:
+        for term in level.terms:
+            if isinstance(term, Balance):
+                yield from ((term.items[0], one) for one in term.items[1:])
 
 
 def _meeting_in_time(program: TimeProgram) -> Iterator[tuple[int, int]]:
@@ -108,8 +109,7 @@ def _meeting_in_time(program: TimeProgram) -> Iterator[tuple[int, int]]:
     users: dict[int, list[int]] = {}
     for at, item in enumerate(program.items):
         if len(item.starts):
-            held = {*item.holds, *(one for need in item.needs for one in need.candidates)}
-            for resource in held:
+            for resource in item.holds:
                 users.setdefault(resource, []).append(at)
     for _, items in sorted(users.items()):
         items.sort(key=lambda at: (int(program.items[at].starts[0]), at))
@@ -124,11 +124,10 @@ def _meeting_in_time(program: TimeProgram) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Option:
-    """One way to place an item: where, with whom, at what cost in each level."""
+    """One way to place an item: where, at what cost in each level."""
 
     item: int
-    placement: Placement
-    holds: tuple[int, ...]
+    start: int
     costs: tuple[int, ...]
 
 
@@ -156,13 +155,11 @@ class _Part:
             return None
         for item in self.items:
             starts = self.program.items[item].starts
-            if self.program.items[item].needs:
-                return None
             if not len(starts):
                 found[item] = None
                 lost += self.program.items[item].weight
                 continue
-            keys = [starts, *(level[item] for level in reversed(self.costs))]
+            keys = [starts.astype(np.int64), *(level[item] for level in reversed(self.costs))]
             best = int(np.lexsort(keys)[0])
             found[item] = Placement(int(starts[best]))
             for level, cost in enumerate(self.costs):
@@ -183,9 +180,7 @@ class _Part:
         for resource, mine in spans.items():
             mine.sort()
             ahead = self.program.resources[resource].capacity
-            if any(
-                mine[n + ahead][0] < mine[n][1] for n in range(len(mine) - ahead)
-            ):
+            if any(mine[n + ahead][0] < mine[n][1] for n in range(len(mine) - ahead)):
                 return False
         for after in self.afters:
             first, then = found[after.first], found[after.then]
@@ -203,13 +198,8 @@ class _Part:
         )
 
     def _options(self, at: int) -> Iterator[_Option]:
-        item = self.program.items[at]
-        choices = list(product(*(combinations(need.candidates, need.count) for need in item.needs)))
-        for place, start in enumerate(item.starts.tolist()):
-            costs = tuple(int(level[at][place]) for level in self.costs)
-            for chosen in choices:
-                holds = (*item.holds, *(one for some in chosen for one in some))
-                yield _Option(at, Placement(start, chosen), holds, costs)
+        for place, start in enumerate(self.program.items[at].starts.tolist()):
+            yield _Option(at, start, tuple(int(level[at][place]) for level in self.costs))
 
 
 class _Model:
@@ -256,16 +246,16 @@ class _Model:
         found: dict[int, Placement | None] = dict.fromkeys(self.part.items)
         for option, chosen in zip(self.options, taken, strict=True):
             if chosen:
-                found[option.item] = option.placement
+                found[option.item] = Placement(option.start)
         return found, bounds
 
     def _capacities(self) -> None:
         """At no grain is a resource held more often than it can be."""
         held: dict[tuple[int, int], list[int]] = {}
         for n, option in enumerate(self.options):
-            duration = self.part.program.items[option.item].duration
-            for grain in range(option.placement.start, option.placement.start + duration):
-                for resource in option.holds:
+            item = self.part.program.items[option.item]
+            for grain in range(option.start, option.start + item.duration):
+                for resource in item.holds:
                     held.setdefault((resource, grain), []).append(n)
         for group, resource in dict.fromkeys(
             (tuple(mine), resource)
@@ -281,7 +271,8 @@ class _Model:
             if not first or not then:
                 continue
             lag = (
-                self._start(then) - self._start(first)
+                self._start(then)
+                - self._start(first)
                 - self.part.program.items[after.first].duration
             )
             both = [self._placed(after.first), self._placed(after.then)]
@@ -291,7 +282,7 @@ class _Model:
 
     def _start(self, options: Sequence[int]) -> cp_model.LinearExpr:
         return cp_model.LinearExpr.weighted_sum(
-            [self.take[n] for n in options], [self.options[n].placement.start for n in options]
+            [self.take[n] for n in options], [self.options[n].start for n in options]
         )
 
     def _placed(self, item: int) -> cp_model.IntVar:
@@ -313,11 +304,15 @@ class _Model:
         ]
         for at, name in enumerate(self.part.names):
             weighted = [(n, o.costs[at]) for n, o in enumerate(self.options) if o.costs[at]]
-            terms = [
-                cp_model.LinearExpr.weighted_sum(
-                    [self.take[n] for n, _ in weighted], [cost for _, cost in weighted]
-                )
-            ] if weighted else []
+            terms = (
+                [
+                    cp_model.LinearExpr.weighted_sum(
+                        [self.take[n] for n, _ in weighted], [cost for _, cost in weighted]
+                    )
+                ]
+                if weighted
+                else []
+            )
             terms += [self._evenness(term) for level, term in self.part.even if level == at]
             goals.append((name, cp_model.LinearExpr.sum(terms) if terms else 0))
         return goals
@@ -327,7 +322,7 @@ class _Model:
         loads: dict[int, list[int]] = {}
         for item in term.items:
             for n in self.of[item]:
-                stretch = int(term.stretch[self.options[n].placement.start])
+                stretch = int(term.stretch[self.options[n].start])
                 loads.setdefault(stretch, []).append(n)
         costs = []
         for stretch, mine in sorted(loads.items()):

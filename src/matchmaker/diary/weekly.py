@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchmaker.meetings.days import Days
-from matchmaker.meetings.defaults import Grid
-from matchmaker.meetings.phases import Wanted
-from matchmaker.meetings.series import Mode, Series
-from matchmaker.meetings.slots import Axis, Slot, free_slots, road_slots
-from matchmaker.meetings.week import Week
+from matchmaker.diary.days import Days
+from matchmaker.diary.defaults import Grid
+from matchmaker.diary.phases import Wanted
+from matchmaker.diary.series import Mode, Series
+from matchmaker.diary.slots import Axis, Slot, free_slots, road_slots
+from matchmaker.diary.week import Week
 from matchmaker.timetable import Item, Level, Placements, Resource, TimeProgram
 from matchmaker.timetable.wishes import Balance, StartCost
 
@@ -80,13 +80,9 @@ def weekly_program(
     return TimeProgram(7 * axis.day, tuple(items), resources, (), levels), axis
 
 
-def regular_slots(
-    program: TimeProgram, axis: Axis, plans: Sequence[Plan], placements: Placements
-) -> list[Slot | None]:
+def regular_slots(axis: Axis, plans: Sequence[Plan], placements: Placements) -> list[Slot | None]:
     """The weekly slot of each series; nothing where other series took all that were free."""
-    roads = [
-        road_slots(plan.series, plan.mode, axis.grid) if plan.mode else 0 for plan in plans
-    ]
+    roads = [road_slots(plan.series, plan.mode, axis.grid) if plan.mode else 0 for plan in plans]
     return [
         None if placement is None else axis.slot(placement.start, road)
         for placement, road in zip(placements, roads, strict=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from matchmaker.diary.defaults import GROUP, PAIR, UNKNOWN_TRAVEL, Rhythm
 from matchmaker.domain import Format, Mentee, Municipality
 from matchmaker.domain.meeting_tables import MeetingRule
 from matchmaker.errors import InputError, Issue, Place
-from matchmaker.meetings.defaults import GROUP, PAIR, UNKNOWN_TRAVEL, Rhythm
 from matchmaker.messages import meetings as say
 from matchmaker.policy import Policy, Programme
 from matchmaker.program.encode import programme_of, travel_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from matchmaker.meetings.defaults import Grid
-from matchmaker.meetings.series import Mode, Series
-from matchmaker.meetings.week import Week
+from matchmaker.diary.defaults import Grid
+from matchmaker.diary.series import Mode, Series
+from matchmaker.diary.week import Week
 
 Slot = tuple[int, int]
 """A weekday from Monday and a slot of the day, both from 0."""

@@ -11,13 +11,13 @@ from itertools import combinations
 
 import numpy as np
 
-from matchmaker.meetings.days import Days
-from matchmaker.meetings.defaults import Grid
-from matchmaker.meetings.phases import Wanted
-from matchmaker.meetings.series import Mode
-from matchmaker.meetings.slots import Axis, Slot, free_slots, road_slots
-from matchmaker.meetings.week import Week
-from matchmaker.meetings.weekly import Plan
+from matchmaker.diary.days import Days
+from matchmaker.diary.defaults import Grid
+from matchmaker.diary.phases import Wanted
+from matchmaker.diary.series import Mode
+from matchmaker.diary.slots import Axis, Slot, free_slots, road_slots
+from matchmaker.diary.week import Week
+from matchmaker.diary.weekly import Plan
 from matchmaker.timetable import After, Item, Level, Placement, Resource, TimeProgram
 from matchmaker.timetable.wishes import StartCost
 
@@ -139,9 +139,9 @@ def _choices(wanted: Wanted, free: Sequence[Slot], days: Days) -> list[tuple[dat
     ]
 
 
-def _moved(choices: Sequence[tuple[date, int]], slot: Slot | None) -> np.ndarray[
-    tuple[int], np.dtype[np.int32]
-]:
+def _moved(
+    choices: Sequence[tuple[date, int]], slot: Slot | None
+) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
     return np.array(
         [slot is not None and (on.weekday(), at) != slot for on, at in choices], np.int32
     )
@@ -152,9 +152,7 @@ def _away(
 ) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
     weekday, at = slot or (2, 0)
     wish = wanted.due + timedelta(weekday)
-    return np.array(
-        [FAR * abs((on - wish).days) + abs(one - at) for on, one in choices], np.int32
-    )
+    return np.array([FAR * abs((on - wish).days) + abs(one - at) for on, one in choices], np.int32)
 
 
 def _orders(meetings: Sequence[Wanted], base: int, shown: int) -> list[After]:

@@ -76,11 +76,13 @@ def _at(
     invited = frozenset().union(*(members.get(kind, frozenset()) for kind in event.audiences))
     for person in municipality.people:
         here = not event.schools or person.school in event.schools
-        if fold(person.name) in named or person.id in event.people or (person.id in invited and here):
+        if (
+            fold(person.name) in named
+            or person.id in event.people
+            or (person.id in invited and here)
+        ):
             yield person.id
 
 
 def _days(event: EventRecord) -> list[date]:
-    return [
-        event.starts + timedelta(step) for step in range((event.ends - event.starts).days + 1)
-    ]
+    return [event.starts + timedelta(step) for step in range((event.ends - event.starts).days + 1)]

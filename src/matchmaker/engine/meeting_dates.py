@@ -4,62 +4,40 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 
-from matchmaker.domain import Municipality
-from matchmaker.domain.meeting_tables import MeetingTables
-from matchmaker.domain.roadmap import Roadmap
-from matchmaker.errors import CertificateError, InputError, Issue, Place
-from matchmaker.meetings.attendance import event_days
-from matchmaker.meetings.check import violations
-from matchmaker.meetings.dates import Dating, date_program
-from matchmaker.meetings.days import Days, days_of
-from matchmaker.meetings.defaults import Grid
-from matchmaker.meetings.phases import Wanted, meetings_of
-from matchmaker.meetings.reasons import Reasons
-from matchmaker.meetings.record import (
+from matchmaker.diary.attendance import event_days
+from matchmaker.diary.check import violations
+from matchmaker.diary.dates import Dating, date_program
+from matchmaker.diary.days import Days, days_of
+from matchmaker.diary.defaults import Grid
+from matchmaker.diary.phases import Wanted, meetings_of
+from matchmaker.diary.reasons import Reasons
+from matchmaker.diary.record import (
     MeetingRecord,
     Meetings,
     SeriesRecord,
-    UnplacedMeetings,
     clock,
 )
-from matchmaker.meetings.series import Series, series_of
-from matchmaker.meetings.slots import Slot, mode_of
-from matchmaker.meetings.week import Week, weeks_of
-from matchmaker.meetings.weekly import Plan, regular_slots, weekly_program
+from matchmaker.diary.series import Series, series_of
+from matchmaker.diary.slots import Slot, mode_of
+from matchmaker.diary.week import Week, weeks_of
+from matchmaker.diary.weekly import Plan, regular_slots, weekly_program
+from matchmaker.domain import Municipality
+from matchmaker.domain.meeting_tables import MeetingTables
+from matchmaker.domain.roadmap import Roadmap
+from matchmaker.engine.meeting_plan import MeetingPlan
+from matchmaker.errors import CertificateError, InputError, Issue, Place
 from matchmaker.messages import meetings as say
 from matchmaker.messages import plans
 from matchmaker.policy import Policy
 from matchmaker.program.encode import shown
 from matchmaker.program.record import PlanRecord
 from matchmaker.timetable import Placement, check_placements
-from matchmaker.timetable.appointments import Clash
 from matchmaker.timetable.record import LevelRecord, Timetable
 
 ZONE = "Europe/Moscow"
-
-
-@dataclass(frozen=True)
-class MeetingPlan:
-    """The meetings of a plan, or interviews, with all that papers are made of.
-
-    Attributes
-    ----------
-    told : what is unplaced, said with the names of people.
-    names : what papers call people, by ID.
-    warnings : of the tables.
-    """
-
-    record: Meetings
-    municipality: Municipality
-    policy: Policy
-    told: tuple[UnplacedMeetings, ...]
-    names: Mapping[str, str]
-    violations: tuple[Clash, ...]
-    warnings: tuple[Issue, ...] = ()
 
 
 def meetings(
@@ -97,16 +75,15 @@ def meetings(
     stated = (tables or MeetingTables()).resolved(municipality, policy.programme)
     weeks, unclear = weeks_of(municipality, stated.busy)
     days = days_of(municipality, roadmap, event_days(municipality, policy, timetable))
-    series = series_of(
-        municipality, policy, plan, stated.rules, begins=begins, holidays=holidays
-    )
+    series = series_of(municipality, policy, plan, stated.rules, begins=begins, holidays=holidays)
     known = planned(series, weeks, days, grid)
-    regular, _ = _regular(known, weeks, days, grid)
+    regular = _regular(known, weeks, days, grid)
     dating = date_program(known, regular, weeks, days, grid)
     placements, levels, proved = _placed(dating)
-    names = {person.id: shown(municipality, person.id).name for person in municipality.people}
+    names = names_of(municipality)
     reasons = Reasons(dating, placements, weeks, days, grid, {one: one for one in names})
     told = Reasons(dating, placements, weeks, days, grid, names)
+    period = _period(series)
     record = Meetings(
         kind="pairs",
         notice=plans.NOTICE(),
@@ -116,8 +93,8 @@ def meetings(
         input=municipality.fingerprint,
         status="optimal" if proved else "feasible",
         zone=zone,
-        period=_period(series),
-        preliminary=days.preliminary(*period) if (period := _period(series)) else (),
+        period=period,
+        preliminary=days.preliminary(*period) if period else (),
         supposed=tuple(
             sorted({who for one in series for who in one.people if weeks[who].supposed})
         ),
@@ -138,6 +115,11 @@ def meetings(
         violations(record, wanted, weeks, days, grid),
         (*stated.warnings, *unclear),
     )
+
+
+def names_of(municipality: Municipality) -> dict[str, str]:
+    """What papers call people, by ID; someone under 18 without the name."""
+    return {person.id: shown(municipality, person.id).name for person in municipality.people}
 
 
 def check_zone(zone: str) -> None:
@@ -172,14 +154,15 @@ def planned(
 
 def _regular(
     known: Sequence[Plan], weeks: Mapping[str, Week], days: Days, grid: Grid
-) -> tuple[list[Slot | None], bool]:
+) -> list[Slot | None]:
+    """The weekly slot of each series."""
     from matchmaker.solvers.slots import place
 
     program, axis = weekly_program(known, weeks, days, grid)
     placed = place(program)
     if not check_placements(program, placed.placements).valid:
         raise CertificateError("weekly slots")
-    return regular_slots(program, axis, known, placed.placements), True
+    return regular_slots(axis, known, placed.placements)
 
 
 def _placed(

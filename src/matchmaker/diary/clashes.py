@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matchmaker.meetings.dates import Dating
+from matchmaker.diary.dates import Dating
 from matchmaker.timetable import Placements
 
 

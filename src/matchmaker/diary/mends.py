@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from matchmaker.meetings.clashes import in_the_way
-from matchmaker.meetings.dates import Dating
-from matchmaker.meetings.days import Days
-from matchmaker.meetings.defaults import Grid
-from matchmaker.meetings.record import MendRecord, clock
-from matchmaker.meetings.series import Mode, Series
-from matchmaker.meetings.week import Week
+from matchmaker.diary.clashes import in_the_way
+from matchmaker.diary.dates import Dating
+from matchmaker.diary.days import Days
+from matchmaker.diary.defaults import Grid
+from matchmaker.diary.record import MendRecord, clock
+from matchmaker.diary.series import Mode, Series
+from matchmaker.diary.week import Week
 from matchmaker.messages import meetings as say
 from matchmaker.timetable import Placements
 
@@ -52,8 +52,7 @@ class Mends:
         for one in candidates:
             for on in wanted.window:
                 if on.weekday() != one.weekday or not all(
-                    days.usable(who, on, holidays=series.rhythm.holidays)
-                    for who in series.people
+                    days.usable(who, on, holidays=series.rhythm.holidays) for who in series.people
                 ):
                     continue
                 grain = dating.axis.grain((on - dating.first).days, one.slot, road)
@@ -74,9 +73,7 @@ class Mends:
                     for who in series.people
                 }
                 busy = [
-                    who
-                    for who, span in spans.items()
-                    if not self.weeks[who].free(weekday, *span)
+                    who for who, span in spans.items() if not self.weeks[who].free(weekday, *span)
                 ]
                 if len(busy) == 1:
                     who = busy[0]

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from matchmaker.meetings.days import Days
-from matchmaker.meetings.defaults import Grid
-from matchmaker.meetings.phases import Wanted
-from matchmaker.meetings.record import Meetings, minutes_of
-from matchmaker.meetings.week import Week
+from matchmaker.diary.days import Days
+from matchmaker.diary.defaults import Grid
+from matchmaker.diary.phases import Wanted
+from matchmaker.diary.record import Meetings, minutes_of
+from matchmaker.diary.week import Week
 from matchmaker.timetable.appointments import Appointment, Clash, check_appointments
 
 

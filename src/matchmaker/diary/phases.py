@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-from matchmaker.meetings.days import Days
-from matchmaker.meetings.series import Series
+from matchmaker.diary.days import Days
+from matchmaker.diary.series import Series
 
 TORN = 3
 """A week with fewer open days is no week of its own."""

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matchmaker.diary.defaults import LESSONS, UNSTATED_SHIFT, Span
 from matchmaker.domain import Municipality, Person
 from matchmaker.domain.busy import Busy, BusyKind, weekdays_in
 from matchmaker.errors import Issue
-from matchmaker.meetings.defaults import LESSONS, UNSTATED_SHIFT, Span
 from matchmaker.messages import meetings as say
 
 DAYS = range(7)

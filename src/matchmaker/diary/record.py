@@ -9,7 +9,7 @@ from typing import Literal
 from matchmaker.frozen import Frozen
 from matchmaker.timetable.record import LevelRecord
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 """Version of the layout of ``meetings.json``."""
 
 Reason = Literal[

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from matchmaker.meetings.clashes import in_the_way
-from matchmaker.meetings.dates import Dating
-from matchmaker.meetings.days import Days
-from matchmaker.meetings.defaults import Grid
-from matchmaker.meetings.mends import Mends
-from matchmaker.meetings.phases import Wanted, meetings_of
-from matchmaker.meetings.record import MendRecord, Reason, UnplacedMeetings, clock
-from matchmaker.meetings.series import Mode, Series
-from matchmaker.meetings.slots import free_slots
-from matchmaker.meetings.week import Week
+from matchmaker.diary.clashes import in_the_way
+from matchmaker.diary.dates import Dating
+from matchmaker.diary.days import Days
+from matchmaker.diary.defaults import Grid
+from matchmaker.diary.mends import Mends
+from matchmaker.diary.phases import Wanted, meetings_of
+from matchmaker.diary.record import MendRecord, Reason, UnplacedMeetings, clock
+from matchmaker.diary.series import Mode, Series
+from matchmaker.diary.slots import free_slots
+from matchmaker.diary.week import Week
 from matchmaker.messages import meetings as say
 from matchmaker.timetable import Placements
 
@@ -72,7 +72,11 @@ class Reasons:
             if series.travel and self._common(series, "remote", weekdays):
                 words = say.ROAD_TOO_LONG(roads=self._roads(series))
                 return "road", words, MendRecord(kind="remote", words=say.REMOTE_MEND())
-            return "no_common_time", self._no_common(series), mends.free(series, mode, weekdays)
+            return (
+                "no_common_time",
+                self._no_common(series, weekdays),
+                mends.free(series, mode, weekdays),
+            )
         item = self.dating.program.items[at]
         if not len(item.starts):
             return "events", say.EVENTS(), MendRecord(kind="none", words=say.EVENTS_MEND())
@@ -93,17 +97,23 @@ class Reasons:
             return MendRecord(kind="none", words=say.TERM_MEND())
         return MendRecord(kind="holidays", words=say.HOLIDAYS_MEND())
 
-    def _no_common(self, series: Series) -> str:
-        lines = [f"{self.names[who]}: {self._free_time(self.weeks[who])}" for who in series.people]
+    def _no_common(self, series: Series, weekdays: set[int]) -> str:
+        lines = [
+            f"{self.names[who]}: {self._free_time(self.weeks[who], sorted(weekdays))}"
+            for who in series.people
+        ]
         words = say.NO_COMMON(people="; ".join(lines))
         supposed = [self.names[who] for who in series.people if self.weeks[who].supposed]
         return f"{words}. {say.SUPPOSED(people=', '.join(supposed))}" if supposed else words
 
-    def _free_time(self, week: Week) -> str:
-        """When a person is free from Monday to Saturday, equal days together."""
-        days = [", ".join(f"{clock(a)}–{clock(b)}" for a, b in self._gaps(week, d)) for d in range(6)]
+    def _free_time(self, week: Week, weekdays: Sequence[int]) -> str:
+        """When a person is free on these days, equal days together."""
+        hours_of = {
+            day: ", ".join(f"{clock(a)}–{clock(b)}" for a, b in self._gaps(week, day))
+            for day in weekdays
+        }
         parts = []
-        for hours, group in groupby(range(6), key=lambda day: days[day]):
+        for hours, group in groupby(weekdays, key=hours_of.__getitem__):
             run = list(group)
             first, last = say.WEEKDAYS[run[0]](), say.WEEKDAYS[run[-1]]()
             parts.append(f"{first if first == last else f'{first}–{last}'} {hours or say.NEVER()}")
