@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -15,8 +15,7 @@ from matchmaker.diary.days import Days
 from matchmaker.diary.defaults import Grid
 from matchmaker.diary.phases import Wanted
 from matchmaker.diary.series import Mode
-from matchmaker.diary.slots import Axis, Slot, free_slots, road_slots
-from matchmaker.diary.week import Week
+from matchmaker.diary.slots import Axis, Slot, road_slots
 from matchmaker.diary.weekly import Plan
 from matchmaker.timetable import After, Item, Level, Placement, Resource, TimeProgram
 from matchmaker.timetable.wishes import StartCost
@@ -24,7 +23,7 @@ from matchmaker.timetable.wishes import StartCost
 TURNING = 2
 """What it costs to leave out the first or last meetings, against 1 for a regular one."""
 
-FAR = 20
+FAR = 48
 """A day away from the wished one counts as much as so many slots away from its time."""
 
 
@@ -74,7 +73,6 @@ class Dating:
 def date_program(
     plans: Sequence[Plan],
     regular: Sequence[Slot | None],
-    weeks: Mapping[str, Week],
     days: Days,
     grid: Grid,
 ) -> Dating:
@@ -92,10 +90,9 @@ def date_program(
     afters: list[After] = []
     moved, away = [], []
     for plan, slot, road in zip(plans, regular, roads, strict=True):
-        free = list(free_slots(plan.series, plan.mode, weeks, grid)) if plan.mode else []
         base = len(items)
         for wanted in plan.meetings:
-            choices = _choices(wanted, free, days)
+            choices = _choices(wanted, plan.free, days)
             items.append(
                 Item(
                     wanted.key,
@@ -150,8 +147,8 @@ def _moved(
 def _away(
     wanted: Wanted, choices: Sequence[tuple[date, int]], slot: Slot | None
 ) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
-    weekday, at = slot or (2, 0)
-    wish = wanted.due + timedelta(weekday)
+    weekday, at = slot or (wanted.due.weekday(), 0)
+    wish = wanted.due + timedelta((weekday - wanted.due.weekday()) % 7)
     return np.array([FAR * abs((on - wish).days) + abs(one - at) for on, one in choices], np.int32)
 
 

@@ -21,7 +21,7 @@ UNKNOWN_TRAVEL = 45
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The day in which meetings may stand, cut into slots of equal length.
+    """The day in which meetings may stand, and the quarters of an hour in which they begin.
 
     Attributes
     ----------
@@ -31,7 +31,7 @@ class Grid:
 
     starts: int = 8 * ONE_HOUR
     ends: int = 18 * ONE_HOUR
-    slot: int = 45
+    slot: int = 15
 
     @property
     def slots(self) -> int:

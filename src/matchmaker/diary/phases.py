@@ -25,7 +25,7 @@ class Wanted:
     ----------
     number : of regular meetings from 1; 0 for the others.
     window : the days on which it may be: open to everybody, events aside.
-    due : the Monday of the week in which it is best.
+    due : the first day of the week in which it is best.
     """
 
     series: Series
@@ -67,14 +67,18 @@ def meetings_of(series: Series, days: Days, turn: int = 0) -> tuple[Wanted, ...]
     opened = open_days(series, days)
     weeks = _weeks(opened)
     if not weeks:
-        return (Wanted(series, "acquaintance", 0, (), monday(series.starts)),)
+        return (Wanted(series, "acquaintance", 0, (), series.starts),)
     return tuple(_meetings(series, opened, weeks, turn))
 
 
 def _weeks(opened: tuple[date, ...]) -> list[tuple[date, ...]]:
-    """The open days week by week; the few days of a torn week stand with the week before it."""
+    """The open days week by week; the few days of a torn week stand with the week before it.
+
+    Weeks are counted from the first open day, so that each has all its weekdays: a pair that
+    begins on a Tuesday and meets on Mondays is not a week behind.
+    """
     weeks: list[tuple[date, ...]] = []
-    for _, group in groupby(opened, key=monday):
+    for _, group in groupby(opened, key=lambda on: (on - opened[0]).days // 7):
         week = tuple(group)
         if weeks and (len(week) < TORN or len(weeks[0]) < TORN):
             weeks[-1] += week
@@ -92,8 +96,8 @@ def _meetings(
         return tuple(on for week in weeks[first:last] for on in week)
 
     def due(week: int) -> date:
-        days = weeks[min(week, len(weeks) - 1)]
-        return monday(days[0])
+        first = weeks[min(week, len(weeks) - 1)][0]
+        return first - timedelta((first - opened[0]).days % 7)
 
     yield Wanted(series, "acquaintance", 0, opened[: rhythm.first_within], due(0))
     yield Wanted(series, "trial", 0, within(0, rhythm.trial_within), due(1))
@@ -111,8 +115,3 @@ def _meetings(
         week += step
     final = within(max(0, last), len(weeks))
     yield Wanted(series, "final", 0, final, due(max(0, len(weeks) - 2)))
-
-
-def monday(on: date) -> date:
-    """The Monday of the week of a day."""
-    return on - timedelta(on.weekday())

@@ -102,7 +102,7 @@ class Reasons:
             f"{self.names[who]}: {self._free_time(self.weeks[who], sorted(weekdays))}"
             for who in series.people
         ]
-        words = say.NO_COMMON(people="; ".join(lines))
+        words = say.NO_COMMON(minutes=series.rhythm.minutes, people="; ".join(lines))
         supposed = [self.names[who] for who in series.people if self.weeks[who].supposed]
         return f"{words}. {say.SUPPOSED(people=', '.join(supposed))}" if supposed else words
 

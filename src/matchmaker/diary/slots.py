@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from matchmaker.diary.defaults import Grid
@@ -54,7 +54,7 @@ def road_slots(series: Series, mode: Mode, grid: Grid) -> int:
 
 
 def free_slots(series: Series, mode: Mode, weeks: Mapping[str, Week], grid: Grid) -> Iterator[Slot]:
-    """The slots of a usual week in which everybody is free, the road there and back included."""
+    """Where in a usual week a meeting can begin: all are free, the road there and back included."""
     minutes = series.rhythm.minutes
     for weekday in range(7):
         for slot in range(grid.slots):
@@ -70,18 +70,23 @@ def free_slots(series: Series, mode: Mode, weeks: Mapping[str, Week], grid: Grid
                 yield weekday, slot
 
 
-def mode_of(
-    series: Series, weeks: Mapping[str, Week], grid: Grid, weekdays: Container[int]
-) -> Mode | None:
-    """In person where the road fits around the lessons, else remotely if all accept it.
+def ways_of(
+    series: Series, weeks: Mapping[str, Week], grid: Grid, meetings: Sequence[Container[int]]
+) -> tuple[Mode | None, tuple[Slot, ...]]:
+    """How a series meets, and where in the week: in person where the road fits, else remotely.
 
-    Whoever has no common slot in any way meets as all accept first, and is not placed.
+    Of the ways that all accept the one is taken in which most meetings find a time, the first
+    of equals.
 
     Parameters
     ----------
-    weekdays : those on which the series has open days at all.
+    meetings : of each, the weekdays on which it may be.
     """
+    best: tuple[int, Mode | None, tuple[Slot, ...]] = (-1, None, ())
     for mode in series.ways:
-        if any(weekday in weekdays for weekday, _ in free_slots(series, mode, weeks, grid)):
-            return mode
-    return series.ways[0] if series.ways else None
+        free = tuple(free_slots(series, mode, weeks, grid))
+        days = {weekday for weekday, _ in free}
+        found = sum(any(day in weekdays for day in days) for weekdays in meetings)
+        if found > best[0]:
+            best = found, mode, free
+    return best[1:]

@@ -12,12 +12,12 @@ from matchmaker.diary.days import Days
 from matchmaker.diary.defaults import Grid
 from matchmaker.diary.phases import Wanted
 from matchmaker.diary.series import Mode, Series
-from matchmaker.diary.slots import Axis, Slot, free_slots, road_slots
+from matchmaker.diary.slots import Axis, Slot, road_slots
 from matchmaker.diary.week import Week
 from matchmaker.timetable import Item, Level, Placements, Resource, TimeProgram
 from matchmaker.timetable.wishes import Balance, StartCost
 
-NO_LESSONS = 4
+NO_LESSONS = 12
 """What it costs to come on a day without lessons, as if so many slots were waited for."""
 
 
@@ -28,11 +28,13 @@ class Plan:
     Attributes
     ----------
     mode : nothing if there is no way in which all accept to meet.
+    free : where in the week they can begin.
     meetings : in their order.
     """
 
     series: Series
     mode: Mode | None
+    free: tuple[Slot, ...]
     meetings: tuple[Wanted, ...]
 
 
@@ -52,18 +54,19 @@ def weekly_program(
     by_mentor: dict[str, list[int]] = defaultdict(list)
     for at, (plan, road) in enumerate(zip(plans, roads, strict=True)):
         series = plan.series
-        slots = list(free_slots(series, plan.mode, weeks, grid)) if plan.mode else []
         misses = _misses(plan, days)
         items.append(
             Item(
                 series.key,
                 grid.length(series.rhythm.minutes) + 2 * road,
-                np.array([axis.grain(day, slot, road) for day, slot in slots], np.int32),
+                np.array([axis.grain(day, slot, road) for day, slot in plan.free], np.int32),
                 tuple(position[who] for who in series.people),
             )
         )
-        lost.append(StartCost(at, np.array([misses[day] for day, _ in slots], np.int32)))
-        waits = [sum(_wait(weeks[who], one, grid) for who in series.people) for one in slots]
+        lost.append(StartCost(at, np.array([misses[day] for day, _ in plan.free], np.int32)))
+        waits = [
+            sum(_wait(weeks[who], one, plan, grid) for who in series.people) for one in plan.free
+        ]
         waiting.append(StartCost(at, np.array(waits, np.int32)))
         for mentor in series.mentors:
             by_mentor[mentor].append(at)
@@ -104,9 +107,9 @@ def _misses(plan: Plan, days: Days) -> list[int]:
     return misses
 
 
-def _wait(week: Week, slot: Slot, grid: Grid) -> int:
+def _wait(week: Week, slot: Slot, plan: Plan, grid: Grid) -> int:
     """How many slots lie between a person's lessons and a meeting."""
     weekday, at = slot
-    begin, end = grid.begin(at), grid.begin(at) + grid.slot
+    begin, end = grid.begin(at), grid.begin(at) + plan.series.rhythm.minutes
     gaps = [max(begin - last, first - end) for first, last in week.busy[weekday]]
     return min((max(0, gap) // grid.slot for gap in gaps), default=NO_LESSONS)

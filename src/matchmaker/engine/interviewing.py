@@ -41,9 +41,6 @@ from matchmaker.text import Text
 from matchmaker.timetable import check_placements
 from matchmaker.timetable.record import LevelRecord, Timetable
 
-GRID = Grid(slot=30)
-"""Interviews are short: the day is cut into half hours."""
-
 WORDS: dict[Reason, tuple[Text, Text]] = {
     "no_curator": (say.NO_CURATOR, say.CURATOR_MEND),
     "no_psychologist": (say.NO_PSYCHOLOGIST, say.PSYCHOLOGIST_MEND),
@@ -84,7 +81,7 @@ def interviews(
     weeks, unclear = weeks_of(municipality, stated.busy)
     days = days_of(municipality, roadmap, event_days(municipality, policy, timetable))
     period = first_half_of_september(begins or municipality.reference_date)
-    hours = Hours(weeks, days, GRID, period)
+    hours = Hours(weeks, days, Grid(), period)
     talks = list(company.interviews())
     absent: list[tuple[Talk, str]] = []
     for school, group in company.groups().items():

@@ -21,7 +21,7 @@ from matchmaker.diary.record import (
     clock,
 )
 from matchmaker.diary.series import Series, series_of
-from matchmaker.diary.slots import Slot, mode_of
+from matchmaker.diary.slots import Slot, ways_of
 from matchmaker.diary.week import Week, weeks_of
 from matchmaker.diary.weekly import Plan, regular_slots, weekly_program
 from matchmaker.domain import Municipality
@@ -78,7 +78,7 @@ def meetings(
     series = series_of(municipality, policy, plan, stated.rules, begins=begins, holidays=holidays)
     known = planned(series, weeks, days, grid)
     regular = _regular(known, weeks, days, grid)
-    dating = date_program(known, regular, weeks, days, grid)
+    dating = date_program(known, regular, days, grid)
     placements, levels, proved = _placed(dating)
     names = names_of(municipality)
     reasons = Reasons(dating, placements, weeks, days, grid, {one: one for one in names})
@@ -147,8 +147,8 @@ def planned(
     for one in series:
         wanted = meetings_of(one, days, turns[one.mentors[0]])
         turns[one.mentors[0]] += 1
-        weekdays = {on.weekday() for meeting in wanted for on in meeting.window}
-        known.append(Plan(one, mode_of(one, weeks, grid, weekdays), wanted))
+        weekdays = [{on.weekday() for on in meeting.window} for meeting in wanted]
+        known.append(Plan(one, *ways_of(one, weeks, grid, weekdays), wanted))
     return tuple(known)
 
 

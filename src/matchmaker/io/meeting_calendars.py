@@ -13,7 +13,7 @@ from matchmaker.diary.record import minutes_of
 from matchmaker.messages import meetings as say
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, Timezone
 
     from matchmaker.diary.record import MeetingRecord, Meetings
 
@@ -26,19 +26,22 @@ def calendars(record: Meetings) -> dict[str, bytes]:
     """
     from icalendar import Calendar
 
+    if record.period is None:
+        return {}
     mine: dict[str, list[MeetingRecord]] = defaultdict(list)
     for meeting in record.meetings:
         for person in meeting.people:
             mine[person].append(meeting)
     files: dict[str, bytes] = {}
     zone = ZoneInfo(record.zone)
+    rules = _rules(zone, record.period)
     for person, meetings in sorted(mine.items()):
         calendar = Calendar()
         calendar.add("prodid", "-//Matchmaker//meetings//")
         calendar.add("version", "2.0")
+        calendar.add_component(rules)
         for meeting in meetings:
             calendar.add_component(_event(record, meeting, zone))
-        calendar.add_missing_timezones(*_years(meetings))
         files[_free_name(person, files)] = calendar.to_ical()
     return files
 
@@ -62,9 +65,12 @@ def _event(record: Meetings, meeting: MeetingRecord, zone: ZoneInfo) -> Event:
     return event
 
 
-def _years(meetings: list[MeetingRecord]) -> tuple[date, date]:
-    """The time for which a calendar has to know its zone: whole years around the meetings."""
-    return date(meetings[0].day.year, 1, 1), date(meetings[-1].day.year + 1, 1, 1)
+def _rules(zone: ZoneInfo, period: tuple[date, date]) -> Timezone:
+    """What a calendar has to know of its zone: whole years around the meetings."""
+    from icalendar import Timezone
+
+    first, last = date(period[0].year, 1, 1), date(period[1].year + 1, 1, 1)
+    return Timezone.from_tzinfo(zone, zone.key, first, last)
 
 
 def _free_name(person: str, taken: dict[str, bytes]) -> str:

@@ -99,7 +99,8 @@ NO_WAY_MEND = T(
     "Ask again about the mentor's ways or the mentee's wish",
 )
 NO_COMMON = T(
-    "нет общего свободного времени. Свободны: {people}", "no common free time. Free: {people}"
+    "нет общего свободного времени на {minutes} мин с дорогой. Свободны: {people}",
+    "no common free time of {minutes} min with the road. Free: {people}",
 )
 NEVER = T("нет", "never")
 SUPPOSED = T(

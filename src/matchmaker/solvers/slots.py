@@ -13,7 +13,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from matchmaker.errors import SolverError
-from matchmaker.timetable import Placement, TimeProgram
+from matchmaker.timetable import After, Placement, TimeProgram
 from matchmaker.timetable.wishes import Balance, StartCost
 
 EFFORT = 20.0
@@ -47,8 +47,12 @@ def place(program: TimeProgram, effort: float = EFFORT) -> Placed:
         ["unplaced", *(level.name for level in program.levels)], 0
     )
     costs = _start_costs(program)
+    afters: dict[int, list[After]] = {}
+    for after in program.afters:
+        afters.setdefault(after.first, []).append(after)
     for cluster in _clusters(program):
-        part = _Part(program, cluster, costs)
+        orders = [after for item in cluster for after in afters.get(item, ())]
+        part = _Part(program, cluster, costs, orders)
         found, least = part.cheapest() or part.solved(effort)
         for item, placement in found.items():
             placements[item] = placement
@@ -134,11 +138,16 @@ class _Option:
 class _Part:
     """One cluster of a program."""
 
-    def __init__(self, program: TimeProgram, cluster: Sequence[int], costs: Costs) -> None:
-        self.program, self.items, self.costs = program, cluster, costs
+    def __init__(
+        self,
+        program: TimeProgram,
+        cluster: Sequence[int],
+        costs: Costs,
+        afters: Sequence[After],
+    ) -> None:
+        self.program, self.items, self.costs, self.afters = program, cluster, costs, afters
         self.names = [level.name for level in program.levels]
         here = set(cluster)
-        self.afters = [after for after in program.afters if after.first in here]
         self.even = [
             (at, term)
             for at, level in enumerate(program.levels)
