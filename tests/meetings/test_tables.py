@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 from pathlib import Path
+from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 import pytest
@@ -104,7 +105,7 @@ def test_weekdays_in_words(words: str, days: tuple[Weekday, ...] | None) -> None
     assert weekdays_in(words) == days
 
 
-def week_of(rows: list[Busy], **facts: object) -> tuple[tuple[tuple[int, int], ...], ...]:
+def week_of(rows: list[Busy], **facts: Any) -> tuple[tuple[tuple[int, int], ...], ...]:
     town = small.municipality(
         small.person("m", **facts), small.mentee("a", category="young"), small.mentor("m")
     )

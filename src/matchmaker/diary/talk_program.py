@@ -8,7 +8,7 @@ from datetime import timedelta
 import numpy as np
 
 from matchmaker.diary.interviews import Hours, Talk
-from matchmaker.diary.record import MeetingRecord, clock
+from matchmaker.diary.record import MeetingRecord, clock, minutes_of
 from matchmaker.diary.slots import Axis
 from matchmaker.timetable import After, Item, Level, Placements, Resource, TimeProgram
 from matchmaker.timetable.appointments import Appointment, Clash, check_appointments
@@ -83,8 +83,6 @@ def talk_violations(
     records: Sequence[MeetingRecord], talks: Sequence[Talk], hours: Hours
 ) -> tuple[Clash, ...]:
     """Everything that is wrong with the written talks."""
-    from matchmaker.diary.record import minutes_of
-
     asked = {talk.key: talk for talk in talks}
     appointments = [
         Appointment(
