@@ -245,7 +245,6 @@ COUNT = T("Встреч", "Meetings")
 REASON = T("Почему", "Why")
 MEND = T("Что поможет", "What helps")
 SCHOOL = T("Организация", "Organisation")
-VERDICT = T("Итог собеседования", "Interview")
 REMOTELY = T("дистанционно", "remotely")
 JOINS = T("дистанционно: {who}", "remotely: {who}")
 PHASES = {
