@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from matchmaker.diary.days import Days
 from matchmaker.diary.defaults import INTERVIEW_MINUTES, INTRODUCTION_MINUTES, Grid
@@ -31,7 +32,7 @@ class Talk:
     """
 
     key: str
-    phase: str
+    phase: Literal["interview", "introduction"]
     people: tuple[str, ...]
     place: str
     minutes: int
@@ -122,11 +123,23 @@ class Hours:
     grid: Grid
     period: tuple[date, date]
 
-    def times(self, people: Sequence[str], minutes: int) -> list[tuple[int, int]]:
-        """Days of the period and slots on which all are free, in the order of time."""
+    def of(self, phase: Literal["interview", "introduction"]) -> range:
+        """The days for interviews, two thirds of the period, or those for introductions."""
+        days = (self.period[1] - self.period[0]).days + 1
+        turn = max(1, 2 * days // 3)
+        return range(turn) if phase == "interview" else range(turn, days)
+
+    def times(self, talk: Talk) -> list[tuple[int, int]]:
+        """Days of the period and slots on which a talk can be, in the order of time."""
+        return self.common(talk.people, talk.minutes, self.of(talk.phase))
+
+    def common(
+        self, people: Sequence[str], minutes: int, days: Sequence[int]
+    ) -> list[tuple[int, int]]:
+        """Of these days, the slots on which all are free, in the order of time."""
         return [
             (day, slot)
-            for day in range((self.period[1] - self.period[0]).days + 1)
+            for day in days
             for slot in range(self.grid.slots)
             if all(self.free(who, day, slot, minutes) for who in people)
         ]
@@ -147,7 +160,7 @@ def introduction(
 ) -> tuple[Talk, tuple[str, ...]]:
     """The introductory meeting of an organisation, and who can be at none that suits most.
 
-    Of all times in the second half of the period that at which most can come is taken; a time
+    Of all times in the last third of the period that at which most can come is taken; a time
     without a mentee and a mentor is none.
     """
     mentees, mentors = group
@@ -158,13 +171,12 @@ def introduction(
     if curator is None:
         return Talk(key, "introduction", everybody, school, minutes, lack="no_curator"), ()
     best: tuple[str, ...] = ()
-    half = (hours.period[1] - hours.period[0]).days // 2
-    for day, slot in hours.times((curator,), minutes):
+    for day, slot in hours.common((curator,), minutes, hours.of("introduction")):
         coming = tuple(
             who for who in everybody if who == curator or hours.free(who, day, slot, minutes)
         )
         both = set(coming) & set(mentees) and set(coming) & set(mentors)
-        if day >= half and both and len(coming) > len(best):
+        if both and len(coming) > len(best):
             best = coming
     if not best:
         lack: Reason = "no_common_time"

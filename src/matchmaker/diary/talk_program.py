@@ -10,7 +10,7 @@ import numpy as np
 from matchmaker.diary.interviews import Hours, Talk
 from matchmaker.diary.record import MeetingRecord, clock, minutes_of
 from matchmaker.diary.slots import Axis
-from matchmaker.timetable import After, Item, Level, Placements, Resource, TimeProgram
+from matchmaker.timetable import Item, Level, Placements, Resource, TimeProgram
 from matchmaker.timetable.appointments import Appointment, Clash, check_appointments
 from matchmaker.timetable.wishes import StartCost
 
@@ -18,15 +18,15 @@ from matchmaker.timetable.wishes import StartCost
 def talk_program(talks: Sequence[Talk], hours: Hours) -> tuple[TimeProgram, Axis]:
     """The choice of a time for every talk.
 
-    Levels: interviews early, so that there is time for a second talk; introductions early too.
+    One level: the earlier the better, so that there is time for a second talk. Introductions
+    have days of their own after those of the interviews.
     """
     people = sorted({who for talk in talks for who in talk.people})
     position = {who: at for at, who in enumerate(people)}
     axis = Axis(hours.grid, 0)
-    items, early, times = [], [], []
+    items, early = [], []
     for at, talk in enumerate(talks):
-        found = hours.times(talk.people, talk.minutes)
-        times.append(found)
+        found = hours.times(talk)
         items.append(
             Item(
                 talk.key,
@@ -36,17 +36,10 @@ def talk_program(talks: Sequence[Talk], hours: Hours) -> tuple[TimeProgram, Axis
             )
         )
         early.append(StartCost(at, np.array([day for day, _ in found], np.int32)))
-    afters = [
-        After(one, other, axis.shown)
-        for other, later in enumerate(talks)
-        if later.phase == "introduction"
-        for one, earlier in enumerate(talks)
-        if earlier.phase == "interview" and earlier.people[0] in later.people
-    ]
     days = (hours.period[1] - hours.period[0]).days + 1
     resources = tuple(Resource(who) for who in people)
     levels = (Level("early", tuple(early)),)
-    return TimeProgram(days * axis.day, tuple(items), resources, tuple(afters), levels), axis
+    return TimeProgram(days * axis.day, tuple(items), resources, (), levels), axis
 
 
 def talk_records(

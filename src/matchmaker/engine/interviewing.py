@@ -161,7 +161,7 @@ def _unplaced(
     lines = []
     for talk in talks:
         if talk.key not in held:
-            common = talk.lack or hours.times(talk.people, talk.minutes)
+            common = talk.lack or hours.times(talk)
             reason: Reason = talk.lack or ("taken" if common else "no_common_time")
             lines.append(_line(talk, talk.people, reason, *WORDS[reason], names))
     lines += [
