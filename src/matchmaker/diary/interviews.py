@@ -140,9 +140,14 @@ class Hours:
         return [
             (day, slot)
             for day in days
+            if all(self.there(who, day) for who in people)
             for slot in range(self.grid.slots)
             if all(self.free(who, day, slot, minutes) for who in people)
         ]
+
+    def there(self, person: str, day: int) -> bool:
+        """Whether a person works on a day of the period and is at no event."""
+        return self.days.usable(person, self.period[0] + timedelta(day), holidays=False)
 
     def free(self, person: str, day: int, slot: int, minutes: int) -> bool:
         """Whether a person can talk from a slot of a day on."""
@@ -151,7 +156,7 @@ class Hours:
         return (
             begin + minutes <= self.grid.ends
             and self.weeks[person].free(on.weekday(), begin, begin + minutes)
-            and self.days.usable(person, on, holidays=False)
+            and self.there(person, day)
         )
 
 

@@ -41,6 +41,9 @@ from matchmaker.text import Text
 from matchmaker.timetable import check_placements
 from matchmaker.timetable.record import LevelRecord, Timetable
 
+EFFORT = 4.0
+"""One psychologist may stand in hundreds of interviews: good enough is soon found."""
+
 WORDS: dict[Reason, tuple[Text, Text]] = {
     "no_curator": (say.NO_CURATOR, say.CURATOR_MEND),
     "no_psychologist": (say.NO_PSYCHOLOGIST, say.PSYCHOLOGIST_MEND),
@@ -139,7 +142,7 @@ def _placed(
     from matchmaker.solvers.slots import place
 
     program, axis = talk_program(talks, hours)
-    placed = place(program)
+    placed = place(program, EFFORT)
     check = check_placements(program, placed.placements)
     if not check.valid:
         raise CertificateError("talks")
