@@ -99,6 +99,7 @@ def build() -> Callable[..., Any]:
         generate,
         init,
         match,
+        meetings,
         options,
         partner,
         rematch,
@@ -110,6 +111,7 @@ def build() -> Callable[..., Any]:
     from matchmaker.messages import cli as say
     from matchmaker.messages.bench import BENCH
     from matchmaker.messages.calendar import CALENDAR
+    from matchmaker.messages.meetings import MEETINGS
     from matchmaker.messages.partner import PARTNER
     from matchmaker.messages.roadmap_import import ROADMAP
     from matchmaker.messages.schedule import SCHEDULE
@@ -133,6 +135,7 @@ def build() -> Callable[..., Any]:
         (explain, say.EXPLAIN),
         (schedule, SCHEDULE),
         (rules, say.RULES),
+        (meetings, MEETINGS),
         (calendar, CALENDAR),
         (init, say.INIT),
         (generate, say.GENERATE),

@@ -2,6 +2,10 @@
 
 from matchmaker.engine.checking import Check, check
 from matchmaker.engine.health import doctor, run_record
+from matchmaker.engine.interviewing import interviews
+from matchmaker.engine.meeting_dates import meetings
+from matchmaker.engine.meeting_inputs import MeetingInputs, meeting_inputs, read_timetable
+from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
@@ -15,6 +19,8 @@ __all__ = [
     "Check",
     "Derived",
     "ImportReport",
+    "MeetingInputs",
+    "MeetingPlan",
     "RoadmapSource",
     "Scheduled",
     "audit",
@@ -25,13 +31,17 @@ __all__ = [
     "doctor",
     "generate",
     "import_roadmap",
+    "interviews",
     "load",
     "load_roadmap",
     "match",
+    "meeting_inputs",
+    "meetings",
     "parse_dates",
     "parse_period",
     "partner",
     "read_plan",
+    "read_timetable",
     "rematch",
     "run_record",
     "scenario_policy",

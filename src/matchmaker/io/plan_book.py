@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from matchmaker.io.printed_book import Columns, PrintedBook
 from matchmaker.messages import plan_workbooks as say
@@ -10,9 +11,38 @@ from matchmaker.messages import plans
 from matchmaker.text import Text
 
 if TYPE_CHECKING:
-    from matchmaker.program.record import PlanRecord
+    from matchmaker.program.record import TierRecord
 
 __all__ = ["Columns", "PlanBook"]
+
+
+class Headed(Protocol):
+    """What the head of every sheet is made of."""
+
+    @property
+    def notice(self) -> str:
+        """That it is a draft."""
+        ...
+
+    @property
+    def fictional(self) -> bool:
+        """Whether the municipality is invented."""
+        ...
+
+    @property
+    def municipality(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def reference_date(self) -> str:
+        """The day it speaks of, as 2026-09-01."""
+        ...
+
+    @property
+    def tiers(self) -> Sequence[TierRecord]:
+        """What was reached."""
+        ...
 
 
 class PlanBook(PrintedBook):
@@ -24,7 +54,7 @@ class PlanBook(PrintedBook):
     title : stands above everything and at the foot of each printed page; may be empty.
     """
 
-    def __init__(self, record: PlanRecord, about: Text = say.ABOUT, title: str = "") -> None:
+    def __init__(self, record: Headed, about: Text = say.ABOUT, title: str = "") -> None:
         self._record = record
         top = [
             *([(title, True)] if title else []),
