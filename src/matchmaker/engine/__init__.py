@@ -5,6 +5,7 @@ from matchmaker.engine.health import doctor, run_record
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
+from matchmaker.engine.roadmap_status import status
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
 from matchmaker.engine.scenario import generate, scenario_policy
 from matchmaker.engine.working_year import calendar
@@ -31,6 +32,7 @@ __all__ = [
     "rematch",
     "run_record",
     "scenario_policy",
+    "status",
     "two_step",
     "verify",
 ]
