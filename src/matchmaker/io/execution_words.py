@@ -36,6 +36,12 @@ def school(key: str | None) -> str:
     return key or say.EVERY_SCHOOL()
 
 
+def numbered(position: Position) -> str:
+    """A position with the number of its row."""
+    name = position.name
+    return say.NUMBERED(number=position.number, name=name) if position.number else name
+
+
 def executors(position: Position, separator: str = ", ") -> str:
     """Everybody responsible for a position."""
     return separator.join(name for _, name in position.executors) or say.NOBODY_NAMED()

@@ -75,7 +75,8 @@ UPCOMING = T(
     "To be done within {days} working days, by {until}: {n}",
 )
 NOBODY_NAMED = T("никто не назван", "nobody is named")
-LINE = T("  {when}  {number}. {name} — {executors}", "  {when}  {number}. {name} — {executors}")
+LINE = T("  {when}  {name} — {executors}", "  {when}  {name} — {executors}")
+NUMBERED = T("{number}. {name}", "{number}. {name}")
 LINE_STATE = T("{line} ({state})", "{line} ({state})")
 MORE = T("  … и ещё {n}", "  … and {n} more")
 WARNINGS = T("Обратите внимание: {n}", "Please note: {n}")

@@ -107,9 +107,7 @@ def _list(head: str, positions: list[Position]) -> None:
     render.line()
     render.line(head)
     for one in positions[:SHOWN]:
-        line = say.LINE(
-            when=one.when, number=one.number, name=one.name, executors=words.executors(one)
-        )
+        line = say.LINE(when=one.when, name=words.numbered(one), executors=words.executors(one))
         marked = one.state in {State.PARTLY, State.NOT_DONE}
         render.line(say.LINE_STATE(line=line, state=words.state(one)) if marked else line)
     if len(positions) > SHOWN:

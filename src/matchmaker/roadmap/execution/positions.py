@@ -53,6 +53,7 @@ class Position:
     Attributes
     ----------
     place : the row's place in its plan, from 0.
+    number : of the row; empty if it has none.
     time : which of the row's times it is, from 0.
     opens, ends : first and last day on which it is in time.
     when : these days in words, or those of the plan if no days are known.
@@ -184,7 +185,7 @@ class Positions:
         return Position(
             plan=self.plan.plan.id,
             place=row.position,
-            number=row.label,
+            number=row.label if row.event.number else "",
             title=row.event.title,
             part=part,
             time=time,
