@@ -60,7 +60,7 @@ def test_the_report_as_data(say: Say, folder: Path) -> None:
         "2025-Q3": 100.0, "2025-Q4": 60.0, "2026-Q1": 0.0, "2026-Q2": 0.0, None: None
     }  # fmt: skip
     (warning,) = data["warnings"]
-    assert (warning["column"], warning["row"]) == ("Документ", 5)
+    assert (warning["column"], warning["row"]) == ("Документ", 4)
 
 
 def test_the_workbook_of_the_hour_of_control(say: Say, folder: Path, tmp_path: Path) -> None:

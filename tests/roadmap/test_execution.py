@@ -175,7 +175,7 @@ def test_a_publication_is_shown_by_a_link_for_each_kind_of_sites() -> None:
 
 
 def test_a_publication_has_ten_working_days_after_the_event() -> None:
-    event = row("1", "Слёт", "16.10.2025", result=SITES)
+    event = row("1", "Слёт", "16.10.2025", responsible="УО, ОО", result=SITES)
     _, authority, schools = status("2025-10-17", event).positions
     assert (authority.opens, authority.ends) == (day("2025-10-17"), day("2025-10-30"))
     assert (authority.part, schools.part) == (Part.AUTHORITY, Part.SCHOOLS)

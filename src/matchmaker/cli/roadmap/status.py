@@ -91,6 +91,8 @@ def _report(found: Status) -> None:
     )
     until = f"{found.until:%d.%m.%Y}"
     _list(say.MISSED(n=len(found.missed)), found.missed)
+    if any(one.time for one in found.missed):
+        render.line(say.AGAIN_HINT())
     soon = found.upcoming
     _list(say.UPCOMING(days=AHEAD_DAYS, until=until, n=len(soon)), soon)
     _table(say.QUARTER(), ((words.quarter(key), of) for key, of in found.by_quarter.items()))
@@ -144,4 +146,3 @@ def _warnings(found: Status) -> None:
         render.line(say.WARNING(words=issue))
     if len(found.warnings) > SHOWN:
         render.line(say.MORE(n=len(found.warnings) - SHOWN))
-    render.line(say.AGAIN_HINT())

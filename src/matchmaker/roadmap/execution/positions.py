@@ -154,8 +154,10 @@ class Positions:
             for n, site in enumerate(sites, start=1):
                 shown = line if line is None or _publishes(line, n) else None
                 part = Part(site.value)
-                general = everybody or (part is Part.SCHOOLS and not schools)
-                yield self._position(row, part, time, published, shown, schools, general)
+                # The authority's site is no work of schools; schools' sites are, of all or those named.
+                theirs = schools if part is Part.SCHOOLS else ()
+                general = part is Part.SCHOOLS and (everybody or not schools)
+                yield self._position(row, part, time, published, shown, theirs, general)
 
     def _sites(self, row: Row) -> list[Site]:
         """On whose sites a result is put, the authority's first.
