@@ -150,11 +150,11 @@ class Positions:
         for time, term in enumerate(terms):
             line = marks.of_term.get(time)
             yield self._position(row, Part.EVENT, time, term, line, schools, everybody)
-            published = Term(None, None) if background else self.terms.publication(term)
             for n, site in enumerate(sites, start=1):
+                published = Term(None, None) if background else self.terms.publication(term)
                 shown = line if line is None or _publishes(line, n) else None
                 part = Part(site.value)
-                # The authority's site is no work of schools; schools' sites are, of all or those named.
+                # The authority's site is no work of schools; their own sites are.
                 theirs = schools if part is Part.SCHOOLS else ()
                 general = part is Part.SCHOOLS and (everybody or not schools)
                 yield self._position(row, part, time, published, shown, theirs, general)
