@@ -149,7 +149,7 @@ def rows_of(facts: list[dict[str, Any]]) -> list[Event]:
     ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(EVENTS, DAYS)
 def test_every_position_is_in_one_state_and_shares_add_up(
     facts: list[dict[str, Any]], on: date
@@ -165,7 +165,7 @@ def test_every_position_is_in_one_state_and_shares_add_up(
     assert engine.status(roadmap(*rows_of(facts)), on).to_json() == found.to_json()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(EVENTS, DAYS, st.integers(1, 200))
 def test_a_later_day_makes_nothing_less_overdue_unless_it_was_marked(
     facts: list[dict[str, Any]], on: date, later: int
