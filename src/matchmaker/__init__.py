@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         partner,
         read_plan,
         rematch,
+        status,
         verify,
     )
     from matchmaker.errors import InputError, MatchmakerError
@@ -67,6 +68,7 @@ _ROOMS = {
         "partner",
         "read_plan",
         "rematch",
+        "status",
         "verify",
     ),
     "matchmaker.errors": ("InputError", "MatchmakerError"),
@@ -113,6 +115,7 @@ __all__ = [
     "read_roadmap",
     "rematch",
     "set_language",
+    "status",
     "verify",
     "write",
     "write_policy",

@@ -9,6 +9,7 @@ from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
+from matchmaker.engine.roadmap_status import status
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
 from matchmaker.engine.scenario import generate, scenario_policy
 from matchmaker.engine.scheduling import RoadmapSource, Scheduled, load_roadmap, schedule
@@ -46,6 +47,7 @@ __all__ = [
     "run_record",
     "scenario_policy",
     "schedule",
+    "status",
     "two_step",
     "verify",
 ]
