@@ -17,14 +17,14 @@ from matchmaker.limits import Limits
 SHOWN = {
     "meeting": ("hard", "medium", "soft"),
     "mspsp": ("makespan", "bound", "optimal"),
-    "mspsp-minizinc": ("makespan", "bound", "optimal"),
+    "mspsp-one-skill": ("makespan", "bound", "optimal"),
 }
 
 
 def main(seconds: float, files: list[Path]) -> None:
     print(f"{'file':42} {'set':15} {'result':44} {'seconds':>8} {'of CPU':>8}")
     for path in files:
-        families = ("meeting",) if path.suffix == ".xlsx" else ("mspsp", "mspsp-minizinc")
+        families = ("meeting",) if path.suffix == ".xlsx" else ("mspsp", "mspsp-one-skill")
         for family in families:
             limits, worked = Limits(seconds=seconds), time.process_time()
             found = run_family(family, path, limits, nobody).to_json()

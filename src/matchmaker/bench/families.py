@@ -24,8 +24,8 @@ class Scored(Protocol):
 
 FAMILIES: dict[str, Callable[[Path, Limits, Watch], Scored]] = {
     "meeting": run_meetings,
-    "mspsp": run_project,
-    "mspsp-minizinc": run_versatile,
+    "mspsp": run_versatile,
+    "mspsp-one-skill": run_project,
 }
 
 

@@ -35,11 +35,11 @@ BENCH = T(
     "Public sets of problems: solve and score as the set does.",
 )
 RUN = T(
-    "Решить один файл открытого набора: meeting (встречи, .xlsx), mspsp (проекты, .dzn; на задаче человек применяет один навык) или mspsp-minizinc (те же файлы; навыков может быть несколько, как в модели набора).",
-    "Solve one file of a public set: meeting (meetings, .xlsx), mspsp (projects, .dzn; on a task a person uses one skill) or mspsp-minizinc (the same files; several skills, as in the model of the set).",
+    "Решить один файл открытого набора: meeting (встречи, .xlsx), mspsp (проекты, .dzn; на задаче человек применяет все свои навыки, как в модели набора) или mspsp-one-skill (те же файлы; один навык).",
+    "Solve one file of a public set: meeting (meetings, .xlsx), mspsp (projects, .dzn; on a task a person uses all skills, as in the model of the set) or mspsp-one-skill (the same files; one skill).",
 )
 FAMILY = T(
-    "Набор: meeting, mspsp или mspsp-minizinc.", "The set: meeting, mspsp or mspsp-minizinc."
+    "Набор: meeting, mspsp или mspsp-one-skill.", "The set: meeting, mspsp or mspsp-one-skill."
 )
 FILE = T("Файл набора.", "A file of the set.")
 SECONDS = T("Предел времени, секунд.", "Time limit, seconds.")
