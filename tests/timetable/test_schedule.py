@@ -59,8 +59,10 @@ def test_published_dates_are_repaired_with_the_least_change(kemerovo: Scheduled)
         for one, place in zip(kemerovo.program.items, kemerovo.raw.placements, strict=True)
         if place and kemerovo.program.days[place.start] != one.published
     }
-    # One of К1 and К10, К2 and К8 off the days of the decree, one of К13 and К14, the closing.
-    assert set(moved) == {"К2", "К8", "К10", "К14", "К25"}
+    # К2 and К8 off the days of the decree, the closing, and one of each clash.
+    assert {"К2", "К8", "К25"} < set(moved)
+    assert len(set(moved) & {"К1", "К10"}) == len(set(moved) & {"К13", "К14"}) == 1
+    assert len(moved) == 5
     assert moved["К25"] == date(2022, 5, 30)
     changes = {level.name: level for level in kemerovo.timetable.levels}["changes"]
     assert changes.value == changes.bound  # fewer moves are impossible
