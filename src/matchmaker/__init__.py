@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         partner,
         read_plan,
         rematch,
+        study_routes,
         verify,
     )
     from matchmaker.errors import InputError, MatchmakerError
@@ -63,6 +64,7 @@ _ROOMS = {
         "partner",
         "read_plan",
         "rematch",
+        "study_routes",
         "verify",
     ),
     "matchmaker.errors": ("InputError", "MatchmakerError"),
@@ -107,6 +109,7 @@ __all__ = [
     "read_roadmap",
     "rematch",
     "set_language",
+    "study_routes",
     "verify",
     "write",
     "write_policy",

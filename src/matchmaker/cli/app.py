@@ -102,6 +102,7 @@ def build() -> Callable[..., Any]:
         partner,
         rematch,
         roadmap,
+        routes,
         rules,
         verify,
     )
@@ -109,6 +110,7 @@ def build() -> Callable[..., Any]:
     from matchmaker.messages.calendar import CALENDAR
     from matchmaker.messages.partner import PARTNER
     from matchmaker.messages.roadmap_import import ROADMAP
+    from matchmaker.messages.study_routes import ROUTES
 
     app = typer.Typer(
         help=f"{say.APP()}\n\n{say.EXIT_CODES()}",
@@ -129,6 +131,7 @@ def build() -> Callable[..., Any]:
         (explain, say.EXPLAIN),
         (rules, say.RULES),
         (calendar, CALENDAR),
+        (routes, ROUTES),
         (init, say.INIT),
         (generate, say.GENERATE),
         (doctor, say.DOCTOR),

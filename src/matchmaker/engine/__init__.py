@@ -7,6 +7,7 @@ from matchmaker.engine.reading import load, read_plan
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
 from matchmaker.engine.scenario import generate, scenario_policy
+from matchmaker.engine.study_routes import study_routes
 from matchmaker.engine.working_year import calendar
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "rematch",
     "run_record",
     "scenario_policy",
+    "study_routes",
     "two_step",
     "verify",
 ]
