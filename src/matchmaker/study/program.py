@@ -65,7 +65,7 @@ class Wish:
     Attributes
     ----------
     options : positions of the options that answer it; any one does.
-    points : what an answer is worth at each level of :data:`GAINS`.
+    points : what an answer is worth at each level of :data:`GAINS`; above 0 at one at least.
     """
 
     learner: int
