@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         read_plan,
         rematch,
         status,
+        study_routes,
         verify,
     )
     from matchmaker.errors import InputError, MatchmakerError
@@ -69,6 +70,7 @@ _ROOMS = {
         "read_plan",
         "rematch",
         "status",
+        "study_routes",
         "verify",
     ),
     "matchmaker.errors": ("InputError", "MatchmakerError"),
@@ -116,6 +118,7 @@ __all__ = [
     "rematch",
     "set_language",
     "status",
+    "study_routes",
     "verify",
     "write",
     "write_policy",

@@ -104,6 +104,7 @@ def build() -> Callable[..., Any]:
         partner,
         rematch,
         roadmap,
+        routes,
         rules,
         schedule,
         verify,
@@ -115,6 +116,7 @@ def build() -> Callable[..., Any]:
     from matchmaker.messages.partner import PARTNER
     from matchmaker.messages.roadmap_import import ROADMAP
     from matchmaker.messages.schedule import SCHEDULE
+    from matchmaker.messages.study_routes import ROUTES
 
     app = typer.Typer(
         help=f"{say.APP()}\n\n{say.EXIT_CODES()}",
@@ -137,6 +139,7 @@ def build() -> Callable[..., Any]:
         (rules, say.RULES),
         (meetings, MEETINGS),
         (calendar, CALENDAR),
+        (routes, ROUTES),
         (init, say.INIT),
         (generate, say.GENERATE),
         (doctor, say.DOCTOR),

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from matchmaker.domain.records import Choice, Record, col
+from matchmaker.domain.study import Study
 from matchmaker.text import Text
 
 
@@ -119,7 +120,7 @@ class RoadmapPlan(Record):
     note: Annotated[str | None, col("Примечание", "Note", "note")] = None
 
 
-class Event(Record):
+class Event(Study):
     """One row of a plan, in its own words."""
 
     sheet: ClassVar[Text] = Text("Дорожная карта", "Roadmap")
@@ -220,7 +221,14 @@ class Event(Record):
     ] = frozenset()
     attendance: Annotated[
         Annotated[int, Field(ge=1)] | None,
-        col("Число участников", "Attendance", note=("Сколько мест нужно", "Seats needed")),
+        col(
+            "Число участников",
+            "Attendance",
+            note=(
+                "Сколько мест нужно; больше людей на мероприятие не направляется",
+                "Seats needed; no more people are sent to the event",
+            ),
+        ),
     ] = None
     staff: Annotated[
         frozenset[str],

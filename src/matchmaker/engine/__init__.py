@@ -13,6 +13,7 @@ from matchmaker.engine.roadmap_status import status
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
 from matchmaker.engine.scenario import generate, scenario_policy
 from matchmaker.engine.scheduling import RoadmapSource, Scheduled, load_roadmap, schedule
+from matchmaker.engine.study_routes import study_routes
 from matchmaker.engine.working_year import calendar
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "scenario_policy",
     "schedule",
     "status",
+    "study_routes",
     "two_step",
     "verify",
 ]

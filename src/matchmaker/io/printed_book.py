@@ -74,12 +74,12 @@ class PrintedBook:
 
         Parameters
         ----------
-        note : a line above the header, of this sheet only.
+        note : lines above the header, of this sheet only.
         empty : what stands under the header if there are no rows.
         shaded : columns whose numbers are the darker the greater they are.
         """
         sheet = self._book.add_worksheet(title)
-        lines = [*self._top, *([(note, self._plain)] if note else [])]
+        lines = [*self._top, *((line, self._plain) for line in note.split("\n") if line)]
         for at, (words, look) in enumerate(lines):
             sheet.write_string(at, 0, words, look)
         top = len(lines)
