@@ -102,6 +102,7 @@ def build() -> Callable[..., Any]:
         options,
         partner,
         rematch,
+        reschedule,
         roadmap,
         rules,
         schedule,
@@ -111,6 +112,7 @@ def build() -> Callable[..., Any]:
     from matchmaker.messages.bench import BENCH
     from matchmaker.messages.calendar import CALENDAR
     from matchmaker.messages.partner import PARTNER
+    from matchmaker.messages.reschedule import RESCHEDULE
     from matchmaker.messages.roadmap_import import ROADMAP
     from matchmaker.messages.schedule import SCHEDULE
 
@@ -132,6 +134,7 @@ def build() -> Callable[..., Any]:
         (verify, say.VERIFY),
         (explain, say.EXPLAIN),
         (schedule, SCHEDULE),
+        (reschedule, RESCHEDULE),
         (rules, say.RULES),
         (calendar, CALENDAR),
         (init, say.INIT),

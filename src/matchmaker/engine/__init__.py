@@ -4,6 +4,7 @@ from matchmaker.engine.checking import Check, check
 from matchmaker.engine.health import doctor, run_record
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
+from matchmaker.engine.rescheduling import Edition, Rescheduled, reschedule
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
 from matchmaker.engine.scenario import generate, scenario_policy
@@ -14,7 +15,9 @@ __all__ = [
     "Audit",
     "Check",
     "Derived",
+    "Edition",
     "ImportReport",
+    "Rescheduled",
     "RoadmapSource",
     "Scheduled",
     "audit",
@@ -33,6 +36,7 @@ __all__ = [
     "partner",
     "read_plan",
     "rematch",
+    "reschedule",
     "run_record",
     "scenario_policy",
     "schedule",
