@@ -169,11 +169,22 @@ def _facts(event: EventRecord | None) -> dict[str, Any] | None:
 
 def report(found: Rescheduled) -> None:
     """What changed, whom to tell, and what the other strategy would have come to."""
-    from matchmaker.results.change_words import change_words, told_words, who_words
+    _head(found)
+    _changed(found)
+    _told(found)
+    missing = found.made.timetable.unplaced
+    if missing:
+        render.line(say_schedule.UNPLACED(n=len(missing)))
+    for one in missing[:SHOWN]:
+        facts = {"row": one.number, "title": one.title, "reason": one.reason, "mend": one.mend}
+        render.line(say_schedule.UNPLACED_ROW(**facts))
+    _more(len(missing))
 
+
+def _head(found: Rescheduled) -> None:
+    """The edition, the strategies side by side, the levels."""
     made = found.made
-    timetable = made.timetable
-    render.line(say.HEAD(edition=timetable.edition, day=f"{found.on:%d.%m.%Y}"))
+    render.line(say.HEAD(edition=made.timetable.edition, day=f"{found.on:%d.%m.%Y}"))
     for one in (made, *found.others):
         facts = _strategy(one)
         facts["name"] = say.STRATEGIES[one.strategy]()
@@ -181,39 +192,43 @@ def report(found: Rescheduled) -> None:
     if found.others:
         render.line(say.CHOSEN(name=say.STRATEGIES[made.strategy]()))
     titles = {**say_schedule.LEVELS, **say.LEVELS}
-    for level in timetable.levels:
+    for level in made.timetable.levels:
         proof = say_schedule.PROVED if level.value == level.bound else say_schedule.NOT_PROVED
         words = say_schedule.LEVEL(title=titles[level.name], value=level.value, proof=proof)
         render.line(words)
+
+
+def _changed(found: Rescheduled) -> None:
+    """Every event that is not what it was, and pins that could not hold."""
+    from matchmaker.results.change_words import change_words
+
+    made = found.made
     for event in found.before.events:
         if event.id in made.replan.lost_pins:
             day = f"{event.starts:%d.%m.%Y}"
             render.line(say.PIN_LOST(row=event.number, title=event.title, day=day))
-    if not made.changes:
-        render.line(say.NOTHING_CHANGED())
-    else:
-        render.line(say.CHANGED(n=len(made.changes)))
+    n = len(made.changes)
+    render.line(say.CHANGED(n=n) if n else say.NOTHING_CHANGED())
     for change in made.changes[:SHOWN]:
-        event = change.event
-        what = change_words(change)
+        event, what = change.event, change_words(change)
         render.line(say.CHANGED_ROW(row=event.number, title=event.title, what=what))
-    _more(len(made.changes))
+    _more(n)
+
+
+def _told(found: Rescheduled) -> None:
+    """Everybody who must be told, and what."""
+    from matchmaker.results.change_words import told_words, who_words
+
+    made = found.made
+    now = {event.id for event in made.timetable.events}
     if made.told:
         render.line(say.TOLD(n=len(made.told)))
-    now = {event.id for event in timetable.events}
     for told in made.told[:SHOWN]:
         render.line(say.TOLD_WHO(who=who_words(told)))
         for message in told.messages:
             what = told_words(message, frozenset({message.event.id} - now))
             render.line(say.TOLD_ROW(title=message.event.public_title, what=what))
     _more(len(made.told))
-    if timetable.unplaced:
-        render.line(say_schedule.UNPLACED(n=len(timetable.unplaced)))
-    for missing in timetable.unplaced[:SHOWN]:
-        facts = {"row": missing.number, "title": missing.title}
-        reason = {"reason": missing.reason, "mend": missing.mend}
-        render.line(say_schedule.UNPLACED_ROW(**facts, **reason))
-    _more(len(timetable.unplaced))
 
 
 def _more(n: int) -> None:

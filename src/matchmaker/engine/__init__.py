@@ -1,6 +1,7 @@
 """The verbs: read, check, match, rematch, diff, verify; the command line says the same."""
 
 from matchmaker.engine.checking import Check, check
+from matchmaker.engine.event_reasons import EventReasons, explain_event
 from matchmaker.engine.health import doctor, run_record
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
@@ -16,6 +17,7 @@ __all__ = [
     "Check",
     "Derived",
     "Edition",
+    "EventReasons",
     "ImportReport",
     "Rescheduled",
     "RoadmapSource",
@@ -26,6 +28,7 @@ __all__ = [
     "derive",
     "diff",
     "doctor",
+    "explain_event",
     "generate",
     "import_roadmap",
     "load",

@@ -34,7 +34,6 @@ def edition_events(
     placements: Placements,
     plans: Sequence[PlanReading],
     calendar: WorkingCalendar,
-    on: date,
 ) -> tuple[EventRecord, ...]:
     """The events of a new edition in the order of a timetable.
 

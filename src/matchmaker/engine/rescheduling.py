@@ -204,7 +204,7 @@ class Reading:
 
     def _timetable(self, replan: Replan, raw: TimetableRaw, check: Check) -> Timetable:
         calendar = self.plans[0].calendars.of(None)
-        events = edition_events(self.before, replan, raw.placements, self.plans, calendar, self.on)
+        events = edition_events(self.before, replan, raw.placements, self.plans, calendar)
         missing = unplaced(replan.events, raw.placements, replan.away)
         undated = [
             one for one in write_undated(replan.events) if one.id not in self.orders.cancelled
@@ -217,6 +217,7 @@ class Reading:
                 "preliminary": preliminary_years(calendar, *self.before.period),
                 "status": raw.status if check.valid else "infeasible",
                 "edition": self.before.edition + 1,
+                "since": self.on,
                 "events": events,
                 "unplaced": (*missing, *undated),
                 "levels": tuple(

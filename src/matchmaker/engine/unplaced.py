@@ -35,7 +35,7 @@ def unplaced(
                 title=one.row.event.title,
                 verbatim=one.row.event.dates,
                 reason=reason_words(program, at, reason, away),
-                mend=mend_words(program, reason),
+                mend=mends_words(program, reason)[0],
             )
         )
     return found
@@ -70,12 +70,14 @@ def reason_words(program: EventProgram, at: int, reason: Reason, away: Sequence[
     return say.CONFLICT(dates=dates, others=others, who=", ".join(who))
 
 
-def mend_words(program: EventProgram, reason: Reason) -> str:
-    """What would give it one."""
+def mends_words(program: EventProgram, reason: Reason) -> tuple[str, ...]:
+    """Everything that would give it one, the best first."""
+    found = []
     for mend in reason.mends:
         day = f"{program.days[mend.start]:%d.%m.%Y}"
         if mend.resource is None:
-            return say.MEND_WHEN(day=day)
-        who = resource_name(program.program.resources[mend.resource].key)
-        return say.MEND_WITHOUT(who=who, day=day)
-    return say.MEND_NONE()
+            found.append(say.MEND_WHEN(day=day))
+        else:
+            who = resource_name(program.program.resources[mend.resource].key)
+            found.append(say.MEND_WITHOUT(who=who, day=day))
+    return tuple(found) or (say.MEND_NONE(),)

@@ -86,5 +86,7 @@ class Timetable(Frozen):
     events: tuple[EventRecord, ...] = ()
     unplaced: tuple[UnplacedRecord, ...] = ()
     levels: tuple[LevelRecord, ...] = ()
+    since: date | None = None
+    """The day of the change that this edition answers; nothing moves to a day before it."""
     changes: tuple[Change, ...] = ()
     """What has happened since the first edition; it holds in all that follow."""
