@@ -14,6 +14,7 @@ from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import event_reasons as say
 from matchmaker.solvers.timetable.reasons import alternatives, reason_of
 from matchmaker.timetable import Placement, Placements, check_placements
+from matchmaker.timetable.away import blocked_grains
 from matchmaker.timetable.choices import choices
 from matchmaker.timetable.names import Events
 from matchmaker.timetable.record import EventRecord, Timetable, UnplacedRecord
@@ -118,6 +119,9 @@ class _Standing:
 
     def __init__(self, timetable: Timetable, roadmap: Roadmap) -> None:
         reading = Reading(timetable, roadmap, (), timetable.since or date.min)
+        self.blocks = reading.orders.blocks
+        self.unblocked = reading.program.program.items
+        self.since = timetable.since or date.min
         self.replan: Replan = replanned(reading.program, reading.known, reading.orders)
         self.events = self.replan.events
         self.program = self.events.program
@@ -202,28 +206,41 @@ class _Standing:
 
     def _blocked(self, at: int) -> Iterator[BlockedDay]:
         """Days on which it might begin but for others; the nearest to its own day first."""
-        item, now = self.program.items[at], self.placements[at]
-        ways = choices(item, self.program.resources) or [()]
-        middle = now.start if now else int(item.starts[0]) if len(item.starts) else 0
-        for grain in sorted(item.starts.tolist(), key=lambda one: (abs(one - middle), one)):
-            if now is not None and grain == now.start:
-                continue
-            found: list[int] = []
-            for chosen in ways:
-                tried = [
-                    *self.placements[:at],
-                    Placement(grain, chosen),
-                    *self.placements[at + 1 :],
-                ]
-                violations = check_placements(self.program, tried).violations
-                if not violations:
-                    break
-                found += [one for wrong in violations for one in wrong.items if one != at]
-            else:
-                by = tuple(self._blocker(at, other) for other in dict.fromkeys(found))
-                yield BlockedDay(self.events.days[grain], tuple(dict.fromkeys(by)))
+        now = self.placements[at]
+        starts = {*self.program.items[at].starts.tolist(), *self._taken(at)}
+        middle = now.start if now else min(starts, default=0)
+        for grain in sorted(starts, key=lambda one: (abs(one - middle), one)):
+            if now is None or grain != now.start:
+                by = self._taken(at).get(grain) or self._in_the_way(at, grain)
+                if by:
+                    yield BlockedDay(self.events.days[grain], tuple(dict.fromkeys(by)))
+
+    def _taken(self, at: int) -> dict[int, list[Blocker]]:
+        """Days that are taken from the event as such: days off, a quarantine of its school."""
+        one, item = self.events.items[at], self.program.items[at]
+        first = _position(self.events.days, self.since)
+        found: dict[int, list[Blocker]] = {}
+        for block in self.blocks:
+            taken = blocked_grains(self.events, one, [block])
+            for grain in self.unblocked[at].starts.tolist():
+                if grain >= first and taken & set(range(grain, grain + item.duration)):
+                    found.setdefault(grain, []).append(Blocker(block.words(), ()))
+        return found
+
+    def _in_the_way(self, at: int, grain: int) -> list[Blocker]:
+        """Everything that one of its ways of beginning on a day meets; nothing if one is free."""
+        found: list[int] = []
+        for chosen in choices(self.program.items[at], self.program.resources) or [()]:
+            tried = [*self.placements[:at], Placement(grain, chosen), *self.placements[at + 1 :]]
+            violations = check_placements(self.program, tried).violations
+            if not violations:
+                return []
+            found += [one for wrong in violations for one in wrong.items if one != at]
+        return [self._blocker(at, other) for other in dict.fromkeys(found)]
 
     def _blocker(self, at: int, other: int) -> Blocker:
+        if other >= len(self.events.items):
+            return Blocker(item_name(self.events, other, self.replan.away), ())
         shared = self._wanted(at) & self._wanted(other)
         who = {resource_name(self.program.resources[one].key) for one in shared}
         return Blocker(item_name(self.events, other, self.replan.away), tuple(sorted(who)))

@@ -26,7 +26,8 @@ from matchmaker.timetable import Check, check_placements
 from matchmaker.timetable.compile import EventProgram, compile_events
 from matchmaker.timetable.disruption import EventChange, changes_between, disruption
 from matchmaker.timetable.holidays import with_holidays
-from matchmaker.timetable.orders import Orders, understand
+from matchmaker.timetable.ordered import Orders
+from matchmaker.timetable.orders import understand
 from matchmaker.timetable.record import LevelRecord, Timetable
 from matchmaker.timetable.replan import STRATEGIES, Known, Replan, Strategy, replanned
 from matchmaker.timetable.weights import weights

@@ -54,6 +54,6 @@ NO_OTHERS = T("Других возможных дней нет", "No other day i
 OTHER = T("  {days}: {costs}", "  {days}: {costs}")
 WITH = T("{days} ({people})", "{days} ({people})")
 COST = T("{level} {points}", "{level} {points}")
-FREE = T("ничего не меняется", "nothing changes")
+FREE = T("так же хорошо", "just as good")
 REASON = T("Почему: {reason}", "Why: {reason}")
 MEND = T("Что поможет: {mend}", "What would help: {mend}")

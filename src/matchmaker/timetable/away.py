@@ -13,7 +13,7 @@ import numpy as np
 
 from matchmaker.domain.abbreviations import Abbreviation
 from matchmaker.timetable.compile import EventProgram, Occurrence, one_form
-from matchmaker.timetable.orders import Block
+from matchmaker.timetable.ordered import Block
 from matchmaker.timetable.program import Item
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from matchmaker.domain.abbreviations import PartyKind
@@ -16,7 +16,8 @@ from matchmaker.roadmap.parties.reading import Party
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.timetable.compile import one_form
-from matchmaker.timetable.names import Events, People, Who, WhoKind
+from matchmaker.timetable.names import Events, People, WhoKind
+from matchmaker.timetable.ordered import Block, Orders
 from matchmaker.timetable.record import EventRecord, Timetable
 
 _OF_WHOM: dict[ChangeKind, tuple[WhoKind, ...]] = {
@@ -26,40 +27,6 @@ _OF_WHOM: dict[ChangeKind, tuple[WhoKind, ...]] = {
     ChangeKind.CLOSED: ("venue",),
 }
 """Whose days each kind of change takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Days that are taken from somebody or from a place; from everybody if ``who`` is nothing."""
-
-    who: Who | None
-    starts: date
-    ends: date
-    kind: ChangeKind
-
-    def words(self) -> str:
-        """Who cannot, and why."""
-        name = self.who.name if self.who else say.EVERYBODY()
-        return say.BLOCKED(who=name, kind=self.kind.text())
-
-
-@dataclass(slots=True)
-class Orders:
-    """What a timetable must obey from now on.
-
-    Attributes
-    ----------
-    moved : the day that was ordered for an event, by its ID.
-    rows : rows with other people in them, by ID of the event.
-    settled : the changes once more, each naming its event by ID, for the editions to come.
-    """
-
-    blocks: list[Block] = field(default_factory=list)
-    cancelled: set[str] = field(default_factory=set)
-    moved: dict[str, date] = field(default_factory=dict)
-    pinned: set[str] = field(default_factory=set)
-    rows: dict[str, Row] = field(default_factory=dict)
-    settled: list[Change] = field(default_factory=list)
 
 
 def understand(

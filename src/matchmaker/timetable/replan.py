@@ -14,7 +14,7 @@ from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.timetable.away import Away, aways, blocked_grains, with_aways
 from matchmaker.timetable.compile import EventProgram
 from matchmaker.timetable.disruption import A_CHANGE, days_of, distance
-from matchmaker.timetable.orders import Orders
+from matchmaker.timetable.ordered import Orders
 from matchmaker.timetable.program import Grains, Item, Level, Term
 from matchmaker.timetable.record import EventRecord
 from matchmaker.timetable.wishes import Balance, Cancelled, ChoiceCost, StartCost
