@@ -15,7 +15,7 @@ from matchmaker.timetable.record import Timetable
 
 PLAN = "Карта"
 MARCH = date(2022, 3, 1), date(2022, 3, 31)
-LIMITS = Limits(effort=2.0)
+LIMITS = Limits(effort=0.5)
 
 
 def row(number: str, dates: str, people: str = "Ромашкина В.П.", **more: Any) -> Event:

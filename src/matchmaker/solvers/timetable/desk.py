@@ -79,7 +79,7 @@ class Desk:
         self.board.place(item, int(offer.starts[at[0]]), at[1])
         self.unplaced.discard(item)
         self.costs[0] -= self.weight[item]
-        self.costs[1:] += offer.costs(at)
+        self.costs[1:] += np.array(offer.costs(at), np.int64)
 
     def take(self, item: int) -> tuple[int, int]:
         """Take an item off; where it stood."""
@@ -87,7 +87,8 @@ class Desk:
         self.unplaced.add(item)
         self.costs[0] += self.weight[item]
         added = self._added(item, np.array([start], np.int64))
-        self.costs[1:] -= [_at(points, (0, choice)) for points in added]
+        less = [_at(points, (0, choice)) for points in added]
+        self.costs[1:] -= np.array(less, np.int64)  # of no levels too
         return start, choice
 
 
