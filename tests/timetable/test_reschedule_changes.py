@@ -94,6 +94,10 @@ def test_a_pin_holds_unless_its_day_is_gone() -> None:
     lost = engine.reschedule(found.made.timetable, MONTH, [cold], on=ON, limits=LIMITS)
     assert lost.made.replan.lost_pins == (f"{PLAN} / 3",)
     assert changed(lost) == {"3": ("moved",)}
+    ordered = change(ChangeKind.MOVE, event="3", day=date(2022, 3, 28))
+    moved = engine.reschedule(found.made.timetable, MONTH, [ordered], on=ON, limits=LIMITS)
+    assert day(moved.made.timetable, "3") == date(2022, 3, 28)
+    assert moved.made.replan.lost_pins == ()
 
 
 def test_a_replacement_is_told_to_the_two_it_concerns() -> None:
@@ -151,3 +155,30 @@ def test_every_wrong_row_is_named_at_once() -> None:
 def test_the_day_must_be_known() -> None:
     with pytest.raises(InputError, match="--on"):
         again(MONTH, change(ChangeKind.CANCEL, event="2"), on=None)
+
+
+def test_moved_holidays_take_along_what_is_held_in_them() -> None:
+    of = roadmap(row("1", "весенние каникулы"), row("2", "30.03.2022"))
+    before = scheduled(of)
+    spring = day(before, "1")
+    moved = change(ChangeKind.HOLIDAYS, "2022-03-14", "2022-03-20")
+    found = engine.reschedule(before, of, [moved], on=ON, limits=LIMITS)
+    assert not date(2022, 3, 14) <= spring <= date(2022, 3, 20)
+    assert changed(found) == {"1": ("moved",)}
+    assert date(2022, 3, 14) <= day(found.made.timetable, "1") <= date(2022, 3, 20)
+
+
+def test_a_new_row_is_a_draft_and_gives_way() -> None:
+    more = roadmap(*MONTH.events, row("5", "16.03.2022", "Полынина Ж.Щ."))
+    off = change(ChangeKind.DAY_OFF, "2022-03-21")
+    found = engine.reschedule(scheduled(MONTH), more, [off], on=ON, limits=LIMITS)
+    states = {one.number: one.state for one in found.made.timetable.events}
+    assert states == {
+        "1": "history",
+        "2": "published",
+        "3": "published",
+        "4": "published",
+        "5": "draft",
+    }
+    assert changed(found) == {"5": ("new",)}
+    assert day(found.made.timetable, "5") in {date(2022, 3, 15), date(2022, 3, 17)}

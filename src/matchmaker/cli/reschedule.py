@@ -131,7 +131,6 @@ def summary(found: Rescheduled, seconds: float) -> dict[str, Any]:
         ],
         "lost_pins": list(made.replan.lost_pins),
         "violations": [one.kind for one in made.check.violations],
-        "faults": [{"kind": one.kind, "about": one.about} for one in made.faults],
         "levels": [
             {"name": one.name, "value": one.value, "bound": one.bound} for one in timetable.levels
         ],

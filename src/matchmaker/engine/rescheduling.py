@@ -17,7 +17,7 @@ from matchmaker.events import Watch, nobody
 from matchmaker.limits import Limits
 from matchmaker.messages import plans as say_plans
 from matchmaker.messages import reschedule as say
-from matchmaker.results.replan_check import EditionFault, check_edition
+from matchmaker.results.replan_check import check_edition
 from matchmaker.results.told import Told, told
 from matchmaker.roadmap.rows import PlanReading, read_plans
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
@@ -43,7 +43,9 @@ class Edition:
     changes : what differs for people.
     told : who must be told what.
     disruption : the points of all changes.
-    check, faults : what the two checkers say: of the limits, and of the two editions.
+    audience : participants of all events that differ.
+    check : what the independent checker says of the limits; the checker of editions has found
+        nothing, or there would be no edition.
     """
 
     strategy: Strategy
@@ -55,7 +57,6 @@ class Edition:
     disruption: int
     audience: int
     check: Check
-    faults: tuple[EditionFault, ...]
 
     def count(self, *what: str) -> int:
         """How many events of the timetable differ in this way."""
@@ -82,8 +83,8 @@ class Rescheduled:
 
     @property
     def valid(self) -> bool:
-        """Whether both checkers found nothing."""
-        return self.made.check.valid and not self.made.faults
+        """Whether every limit holds."""
+        return self.made.check.valid
 
 
 def reschedule(
@@ -177,7 +178,7 @@ class Reading:
         Raises
         ------
         CertificateError
-            if disruption as solved is not disruption as counted, which would be a bug.
+            if the checker of editions finds a fault, which would be a bug.
         """
         replan = replanned(self.program, self.known, self.orders, strategy)
         raw = solve_timetable(replan.events.program, limits, watch)
@@ -185,7 +186,8 @@ class Reading:
         timetable = self._timetable(replan, raw, check)
         changes = changes_between(self.before, timetable)
         people = told(changes)
-        faults = check_edition(self.before, timetable, people, self.on, replan.lost_pins)
+        released = (*replan.lost_pins, *self.orders.moved)  # what was ordered goes before a pin
+        faults = check_edition(self.before, timetable, people, self.on, released)
         if faults:
             raise CertificateError("; ".join(f"{one.kind}: {one.about}" for one in faults))
         days = self.program.days
@@ -200,7 +202,6 @@ class Reading:
             disruption(changes, self.weights, days),
             sum(self.weights[one] for one in concerned),
             check,
-            faults,
         )
 
     def _timetable(self, replan: Replan, raw: TimetableRaw, check: Check) -> Timetable:

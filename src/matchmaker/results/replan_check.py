@@ -42,7 +42,7 @@ def check_edition(
     Parameters
     ----------
     on : the day of the change.
-    lost_pins : IDs of pinned events that were said to have moved.
+    lost_pins : IDs of pinned events that were said or ordered to move.
     """
     return (
         *_editions(before, after),
