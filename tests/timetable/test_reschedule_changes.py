@@ -182,3 +182,30 @@ def test_a_new_row_is_a_draft_and_gives_way() -> None:
     }
     assert changed(found) == {"5": ("new",)}
     assert day(found.made.timetable, "5") in {date(2022, 3, 15), date(2022, 3, 17)}
+
+
+def test_what_had_no_day_may_be_given_one_by_order() -> None:
+    of = roadmap(
+        row("1", "16.03.2022", pinned=True),
+        row("2", "16.03.2022", "Васильков П.И.", pinned=True),
+    )
+    before = scheduled(of)
+    (missing,) = before.unplaced
+    order = change(ChangeKind.MOVE, event=missing.number, day=date(2022, 3, 18))
+    found = engine.reschedule(before, of, [order], on=ON, limits=LIMITS)
+    assert found.made.timetable.unplaced == ()
+    assert changed(found) == {missing.number: ("new",)}
+    assert day(found.made.timetable, missing.number) == date(2022, 3, 18)
+
+
+def test_what_cannot_stay_is_told_as_cancelled_with_a_reason() -> None:
+    of = roadmap(
+        row("1", "16.03.2022", "Васильков П.И.", demand="occupies"), row("2", "17.03.2022")
+    )
+    away = change(ChangeKind.AWAY, "2022-03-10", "2022-03-31", who="Васильков П.И.")
+    # Days before the change are over: no mend may name them.
+    found = again(of, away)
+    assert changed(found) == {"1": ("cancelled",)}
+    (missing,) = found.made.timetable.unplaced
+    assert "Васильков П.И.: человек в отъезде" in missing.reason
+    assert "Обойдитесь без «Васильков П.И.»" in missing.mend

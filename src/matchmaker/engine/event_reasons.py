@@ -162,7 +162,7 @@ class _Standing:
         at = self.position.get(row.id)
         if at is None:  # a row without dates is no item
             return EventReasons(row, None, row.reason, mends=(row.mend,))
-        reason = reason_of(self.program, self.placements, at)
+        reason = reason_of(self.program, self.placements, at, self.replan.possible(at))
         words = reason_words(self.events, at, reason, self.replan.away)
         blocked = tuple(self._blocked(at))
         return EventReasons(row, None, words, blocked, mends=mends_words(self.events, reason))

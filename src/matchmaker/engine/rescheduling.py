@@ -207,7 +207,7 @@ class Reading:
     def _timetable(self, replan: Replan, raw: TimetableRaw, check: Check) -> Timetable:
         calendar = self.plans[0].calendars.of(None)
         events = edition_events(self.before, replan, raw.placements, self.plans, calendar)
-        missing = unplaced(replan.events, raw.placements, replan.away)
+        missing = unplaced(replan.events, raw.placements, replan.away, replan.possible)
         undated = [
             one for one in write_undated(replan.events) if one.id not in self.orders.cancelled
         ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from matchmaker.messages import schedule as say
 from matchmaker.solvers.timetable.reasons import Reason, reason_of
-from matchmaker.timetable import Placements
+from matchmaker.timetable import Grains, Placements
 from matchmaker.timetable.away import Away
 from matchmaker.timetable.compile import EventProgram
 from matchmaker.timetable.record import UnplacedRecord
@@ -14,19 +14,24 @@ from matchmaker.timetable.write import resource_name
 
 
 def unplaced(
-    program: EventProgram, placements: Placements, away: Sequence[Away] = ()
+    program: EventProgram,
+    placements: Placements,
+    away: Sequence[Away] = (),
+    possible: Callable[[int], Grains] | None = None,
 ) -> list[UnplacedRecord]:
     """Every event without a day, with a reason and a mend that were tried.
 
     Parameters
     ----------
     away : what the items after those of the events stand for.
+    possible : the grains that a mend of an item may name; all if not given.
     """
     found = []
     for at, one in enumerate(program.items):
         if placements[at] is not None:
             continue
-        reason = reason_of(program.program, placements, at)
+        grains = possible(at) if possible else None
+        reason = reason_of(program.program, placements, at, grains)
         found.append(
             UnplacedRecord(
                 id=one.id,

@@ -14,7 +14,7 @@ from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.timetable.away import Away, aways, blocked_grains, with_aways
 from matchmaker.timetable.compile import EventProgram
 from matchmaker.timetable.disruption import A_CHANGE, days_of, distance
-from matchmaker.timetable.ordered import Orders
+from matchmaker.timetable.ordered import Block, Orders
 from matchmaker.timetable.program import Grains, Item, Level, Term
 from matchmaker.timetable.record import EventRecord
 from matchmaker.timetable.wishes import Balance, Cancelled, ChoiceCost, StartCost
@@ -35,6 +35,7 @@ class Replan:
     history : events that were over, and stay as they were.
     pinned : IDs of events that are pinned from now on.
     lost_pins : IDs of pinned events whose day is not possible any more.
+    first : the first grain that is not over.
     """
 
     events: EventProgram
@@ -43,6 +44,16 @@ class Replan:
     cancelled: frozenset[str]
     pinned: frozenset[str]
     lost_pins: tuple[str, ...]
+    first: int
+    blocks: tuple[Block, ...]
+
+    def possible(self, at: int) -> Grains:
+        """The grains on which an event might begin if the plan allowed any day."""
+        item = self.events.program.items[at]
+        blocked = blocked_grains(self.events, self.events.items[at], self.blocks)
+        grains = range(self.first, self.events.program.horizon - item.duration + 1)
+        free = [one for one in grains if not blocked & set(range(one, one + item.duration))]
+        return np.array(free, np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,8 @@ def replanned(
         frozenset(orders.cancelled),
         frozenset(orders.pinned) - frozenset(making.lost_pins),
         tuple(making.lost_pins),
+        bisect_left(events.days, known.on),
+        tuple(orders.blocks),
     )
 
 
