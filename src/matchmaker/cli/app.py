@@ -103,6 +103,7 @@ def build() -> Callable[..., Any]:
         options,
         partner,
         rematch,
+        reschedule,
         roadmap,
         routes,
         rules,
@@ -114,6 +115,7 @@ def build() -> Callable[..., Any]:
     from matchmaker.messages.calendar import CALENDAR
     from matchmaker.messages.meetings import MEETINGS
     from matchmaker.messages.partner import PARTNER
+    from matchmaker.messages.reschedule import RESCHEDULE
     from matchmaker.messages.roadmap_import import ROADMAP
     from matchmaker.messages.schedule import SCHEDULE
     from matchmaker.messages.study_routes import ROUTES
@@ -136,6 +138,7 @@ def build() -> Callable[..., Any]:
         (verify, say.VERIFY),
         (explain, say.EXPLAIN),
         (schedule, SCHEDULE),
+        (reschedule, RESCHEDULE),
         (rules, say.RULES),
         (meetings, MEETINGS),
         (calendar, CALENDAR),

@@ -1,6 +1,7 @@
 """The verbs: read, check, match, rematch, diff, verify; the command line says the same."""
 
 from matchmaker.engine.checking import Check, check
+from matchmaker.engine.event_reasons import EventReasons, explain_event
 from matchmaker.engine.health import doctor, run_record
 from matchmaker.engine.interviewing import interviews
 from matchmaker.engine.meeting_dates import meetings
@@ -8,6 +9,7 @@ from matchmaker.engine.meeting_inputs import MeetingInputs, meeting_inputs, read
 from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
+from matchmaker.engine.rescheduling import Edition, Rescheduled, reschedule
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
 from matchmaker.engine.roadmap_status import status
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
@@ -20,9 +22,12 @@ __all__ = [
     "Audit",
     "Check",
     "Derived",
+    "Edition",
+    "EventReasons",
     "ImportReport",
     "MeetingInputs",
     "MeetingPlan",
+    "Rescheduled",
     "RoadmapSource",
     "Scheduled",
     "audit",
@@ -31,6 +36,7 @@ __all__ = [
     "derive",
     "diff",
     "doctor",
+    "explain_event",
     "generate",
     "import_roadmap",
     "interviews",
@@ -45,6 +51,7 @@ __all__ = [
     "read_plan",
     "read_timetable",
     "rematch",
+    "reschedule",
     "run_record",
     "scenario_policy",
     "schedule",

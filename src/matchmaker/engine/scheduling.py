@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.engine.unplaced import unplaced
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.events import Watch, nobody
 from matchmaker.limits import Limits
@@ -18,16 +19,10 @@ from matchmaker.roadmap.rows import read_plans
 from matchmaker.roadmap.windows import Window
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.solvers.timetable import TimetableRaw, solve_timetable
-from matchmaker.solvers.timetable.reasons import Reason, reason_of
 from matchmaker.timetable import Check, check_placements
 from matchmaker.timetable.compile import EventProgram, compile_events
-from matchmaker.timetable.record import (
-    EventRecord,
-    LevelRecord,
-    Timetable,
-    UnplacedRecord,
-)
-from matchmaker.timetable.write import resource_name, write_events, write_undated
+from matchmaker.timetable.record import EventRecord, LevelRecord, Timetable
+from matchmaker.timetable.write import write_events, write_undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +122,10 @@ def schedule(
         fictional=fictional,
         roadmap=roadmap.fingerprint,
         period=(bounds.start, bounds.end),
-        preliminary=_preliminary(calendar, bounds.start, bounds.end),
+        preliminary=preliminary_years(calendar, bounds.start, bounds.end),
         status=raw.status if check.valid else "infeasible",
         events=tuple(write_events(program, raw.placements, calendar)),
-        unplaced=(*_unplaced(program, raw), *write_undated(program)),
+        unplaced=(*unplaced(program, raw.placements), *write_undated(program)),
         levels=tuple(
             LevelRecord(name=level.name, value=level.value, bound=level.bound)
             for level in raw.levels
@@ -148,58 +143,7 @@ def _period(roadmap: Roadmap, plans_named: Sequence[str]) -> Window:
     return Window(min(starts, default=None), max(ends, default=None))
 
 
-def _preliminary(calendar: WorkingCalendar, start: date, end: date) -> tuple[int, ...]:
+def preliminary_years(calendar: WorkingCalendar, start: date, end: date) -> tuple[int, ...]:
+    """The years of a period whose calendar is not official yet."""
     years = range(start.year, end.year + 1)
     return tuple(year for year in years if calendar.status(year) == "preliminary")
-
-
-def _unplaced(program: EventProgram, raw: TimetableRaw) -> list[UnplacedRecord]:
-    """Every event without a day, with a reason and a mend that were tried."""
-    found = []
-    for at, placement in enumerate(raw.placements):
-        if placement is not None:
-            continue
-        one = program.items[at]
-        reason = reason_of(program.program, raw.placements, at)
-        found.append(
-            UnplacedRecord(
-                id=one.id,
-                plan=one.plan.plan.id,
-                number=one.row.label,
-                title=one.row.event.title,
-                verbatim=one.row.event.dates,
-                reason=_words(program, at, reason),
-                mend=_mend(program, reason),
-            )
-        )
-    return found
-
-
-def _words(program: EventProgram, at: int, reason: Reason) -> str:
-    dates = program.items[at].row.event.dates
-    if reason.kind == "start":
-        return say.NO_DAY(dates=dates)
-    if reason.kind == "choice":
-        return say.NO_CHOICE()
-    others = ", ".join(program.items[other].row.label for other in reason.others)
-    if not reason.proven:
-        return say.CONFLICT_UNPROVEN(others=others)
-    own = set(program.program.items[at].holds)
-    shared = {
-        resource
-        for other in reason.others
-        for resource in program.program.items[other].holds
-        if resource in own
-    }
-    names = sorted({resource_name(program.program.resources[one].key) for one in shared})
-    return say.CONFLICT(dates=dates, others=others, who=", ".join(names))
-
-
-def _mend(program: EventProgram, reason: Reason) -> str:
-    for mend in reason.mends:
-        day = f"{program.days[mend.start]:%d.%m.%Y}"
-        if mend.resource is None:
-            return say.MEND_WHEN(day=day)
-        who = resource_name(program.program.resources[mend.resource].key)
-        return say.MEND_WITHOUT(who=who, day=day)
-    return say.MEND_NONE()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,15 @@ _WORDS = {
 def timetable_json(timetable: Timetable) -> bytes:
     """What ``timetable.json`` holds."""
     return (timetable.model_dump_json(indent=1) + "\n").encode()
+
+
+def is_timetable(path: Path | str) -> bool:
+    """Whether a file says of itself that it is a timetable; what cannot be read is none."""
+    try:
+        facts = json.loads(Path(path).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(facts, dict) and {"period", "events", "unplaced"} <= facts.keys()
 
 
 def read_timetable(path: Path | str) -> Timetable:

@@ -84,6 +84,7 @@ def compile_events(
     start: date,
     end: date,
     before: Mapping[str, EventRecord] | None = None,
+    rows: Mapping[str, Row] | None = None,
 ) -> EventProgram:
     """Lay the rows of plans out on the working days from one day to another.
 
@@ -99,8 +100,9 @@ def compile_events(
     start, end : the days to be planned; windows are cut to them.
     before : events that people know, by ID: they keep their days if they can, and what is
         over or pinned stays where it was.
+    rows : what stands in place of the plan's own row, by ID of the event: other people.
     """
-    return _Compiling(list(plans), start, end, before or {}).program()
+    return _Compiling(list(plans), start, end, before or {}, rows or {}).program()
 
 
 @dataclass
@@ -109,6 +111,7 @@ class _Compiling:
     start: date
     end: date
     before: Mapping[str, EventRecord]
+    rows: Mapping[str, Row]
     resources: dict[str, int] = field(default_factory=dict)
     capacities: list[int] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
@@ -179,6 +182,7 @@ class _Compiling:
 
     def _known(self, one: Occurrence, window: Window) -> Occurrence:
         """With the day that people know: of the timetable before, else of the plan itself."""
+        one = replace(one, row=self.rows.get(one.id, one.row))
         former = self.before.get(one.id)
         if former is not None and former.kind == "event":
             return replace(one, published=former.starts, state=former.state)
@@ -228,7 +232,7 @@ class _Compiling:
         if one.row.event.days is not None:
             return one.row.event.days
         start, end = one.window.start, one.window.end
-        if one.published is None or start is None or end is None:
+        if not one.row.fixed or start is None or end is None:
             return 1
         length = (end - start).days + 1
         named = [start + timedelta(step) for step in range(length)]
@@ -236,9 +240,9 @@ class _Compiling:
         return max(1, sum(self.calendar.week == 6 or day.weekday() < 5 for day in named))
 
     def _starts(self, one: Occurrence, duration: int) -> Grains:
-        """The grains on which it may begin: within its window, or near its published day."""
+        """The grains on which it may begin: within its window, or near its named day."""
         first, last = one.window.start or self.start, one.window.end or self.end
-        if one.published is not None and not one.row.event.pinned:
+        if one.published is not None and one.row.fixed and not one.row.event.pinned:
             around = [at for at, day in enumerate(self.days) if day >= one.published]
             middle = around[0] if around else len(self.days)
             low, high = max(0, middle - LONGEST_REACH), middle + LONGEST_REACH
@@ -317,7 +321,7 @@ class _Compiling:
             if abbreviation.kind is not PartyKind.GROUP:
                 continue
             at_once = abbreviation.at_once or len(abbreviation.members) or 1
-            members = {_one_form(name) for name in abbreviation.members}
+            members = {one_form(name) for name in abbreviation.members}
             if abbreviation.name in named or members & one.row.people:
                 yield abbreviation.name, at_once
 
@@ -325,7 +329,7 @@ class _Compiling:
         """Whom and where it may choose; what is less welcome costs a point."""
         event = one.row.event
         if event.staff:
-            people = sorted(one.row.people | {_one_form(name) for name in event.staff})
+            people = sorted(one.row.people | {one_form(name) for name in event.staff})
             yield Need(tuple(self._resource(f"person:{name}") for name in people))
             costs = tuple(0 if name in one.row.people else 1 for name in people)
             self.preferences.append(ChoiceCost(at, 0, costs))
@@ -354,11 +358,11 @@ class _Compiling:
     def _closings(self) -> Iterator[After]:
         """Whatever stands on named days comes before the row that closes the plan."""
         for at, one in enumerate(self.occurrences):
-            if one.published is None or not closes(one.row) or closes_a_part(one.row):
+            if not one.row.fixed or not closes(one.row) or closes_a_part(one.row):
                 continue
             plan = one.plan.plan.id
             for other, event in enumerate(self.occurrences):
-                if other != at and event.plan.plan.id == plan and event.published is not None:
+                if other != at and event.plan.plan.id == plan and event.row.fixed:
                     yield After(other, at)
             self._after_spans(at, plan)
 
@@ -414,6 +418,6 @@ def _fits(venue: Venue | None, event: Event) -> bool:
     return venue.seats >= event.attendance
 
 
-def _one_form(name: str) -> str:
+def one_form(name: str) -> str:
     """A person's name as plans are read: «Белкина Л.Н.»; another name as it stands."""
     return next((found.name for found in persons(name)), name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from matchmaker.domain.changes import Change
 from matchmaker.frozen import Frozen
 
 FORMAT: Literal[1] = 1
@@ -85,3 +86,7 @@ class Timetable(Frozen):
     events: tuple[EventRecord, ...] = ()
     unplaced: tuple[UnplacedRecord, ...] = ()
     levels: tuple[LevelRecord, ...] = ()
+    since: date | None = None
+    """The day of the change that this edition answers; nothing moves to a day before it."""
+    changes: tuple[Change, ...] = ()
+    """What has happened since the first edition; it holds in all that follow."""

@@ -10,7 +10,15 @@ import numpy as np
 
 from matchmaker.limits import Limits
 from matchmaker.solvers.timetable.feasible import first_placements
-from matchmaker.timetable import After, Item, Placement, Placements, TimeProgram, check_placements
+from matchmaker.timetable import (
+    After,
+    Grains,
+    Item,
+    Placement,
+    Placements,
+    TimeProgram,
+    check_placements,
+)
 from matchmaker.timetable.choices import choices
 
 EFFORT = 5.0
@@ -49,14 +57,20 @@ class Reason:
     mends: tuple[Mend, ...] = ()
 
 
-def reason_of(program: TimeProgram, placements: Placements, at: int) -> Reason:
+def reason_of(
+    program: TimeProgram, placements: Placements, at: int, possible: Grains | None = None
+) -> Reason:
     """Say why an item that was left out has no place.
 
     A conflict is made as small as can be by leaving items out one after the other; each
     answer that items do not fit together is proven by solving anew.
+
+    Parameters
+    ----------
+    possible : the grains that a mend may name: none that is over; all if not given.
     """
     item = program.items[at]
-    mends = tuple(_mends(program, placements, at))
+    mends = tuple(_mends(program, placements, at, possible))
     if not len(item.starts):
         return Reason("start", mends=mends)
     if not choices(item, most=1):
@@ -131,11 +145,15 @@ def _wanted(item: Item) -> set[int]:
     return {*item.holds, *(one for need in item.needs for one in need.candidates)}
 
 
-def _mends(program: TimeProgram, placements: Placements, at: int) -> Iterator[Mend]:
+def _mends(
+    program: TimeProgram, placements: Placements, at: int, possible: Grains | None
+) -> Iterator[Mend]:
     """The nearest other grain on which it fits, and whom it would have to do without."""
     item = program.items[at]
     ends = (item.starts[0], item.starts[-1]) if len(item.starts) else (0, 0)
     everywhere = np.arange(program.horizon - item.duration + 1, dtype=np.int32)
+    if possible is not None:
+        everywhere = np.intersect1d(everywhere, possible)
     outside = [grain for grain in everywhere.tolist() if grain not in set(item.starts.tolist())]
     outside.sort(key=lambda grain: (min(abs(grain - int(end)) for end in ends), grain))
     free = replace(item, starts=everywhere)

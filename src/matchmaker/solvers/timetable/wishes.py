@@ -19,6 +19,7 @@ from matchmaker.timetable import Term
 from matchmaker.timetable.wishes import (
     Balance,
     Breathing,
+    Cancelled,
     ChoiceCost,
     LatestEnd,
     Overlap,
@@ -70,6 +71,11 @@ def _(wish: ChoiceCost, model: TimeModel) -> Expression:
     literals = model.chosen[wish.item][wish.need]
     prices = wish.prices(model.program)
     return _weighted([literals[one] for one in prices], list(prices.values()))
+
+
+@written.register(Cancelled)
+def _(wish: Cancelled, model: TimeModel) -> Expression:
+    return wish.points * model.absent(wish.item)
 
 
 @written.register(LatestEnd)

@@ -2,6 +2,7 @@
 
 from matchmaker.timetable.wishes.balance import Balance
 from matchmaker.timetable.wishes.breathing import Breathing
+from matchmaker.timetable.wishes.cancelled import Cancelled
 from matchmaker.timetable.wishes.choice_cost import ChoiceCost
 from matchmaker.timetable.wishes.latest_end import LatestEnd
 from matchmaker.timetable.wishes.overlap import Overlap
@@ -12,6 +13,7 @@ from matchmaker.timetable.wishes.start_cost import StartCost
 __all__ = [
     "Balance",
     "Breathing",
+    "Cancelled",
     "ChoiceCost",
     "LatestEnd",
     "Overlap",
