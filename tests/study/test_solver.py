@@ -37,7 +37,8 @@ def programs(draw: st.DrawFn) -> RouteProgram:
         (tuple(draw(st.lists(places, min_size=1, max_size=2))), draw(st.integers(0, 20)))
         for _ in range(draw(st.integers(1, 4)))
     ]
-    options, wishes = [], []
+    options: list[Option] = []
+    wishes: list[Wish] = []
     for learner in range(draw(st.integers(1, 3))):
         own = []
         for course, (lessons, hours) in enumerate(courses):
