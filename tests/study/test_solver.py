@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,8 +37,8 @@ def programs(draw: st.DrawFn) -> RouteProgram:
         (tuple(draw(st.lists(places, min_size=1, max_size=2))), draw(st.integers(0, 20)))
         for _ in range(draw(st.integers(1, 4)))
     ]
-    options: list[Any] = []
-    wishes: list[Any] = []
+    options: list[Option] = []
+    wishes: list[Wish] = []
     for learner in range(draw(st.integers(1, 3))):
         own = []
         for course, (lessons, hours) in enumerate(courses):

@@ -3,6 +3,7 @@
 from matchmaker.engine.checking import Check, check
 from matchmaker.engine.event_reasons import EventReasons, explain_event
 from matchmaker.engine.health import doctor, run_record
+from matchmaker.engine.individual_routes import study_routes
 from matchmaker.engine.interviewing import interviews
 from matchmaker.engine.meeting_dates import meetings
 from matchmaker.engine.meeting_inputs import MeetingInputs, meeting_inputs, read_timetable
@@ -15,7 +16,6 @@ from matchmaker.engine.roadmap_status import status
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
 from matchmaker.engine.scenario import generate, scenario_policy
 from matchmaker.engine.scheduling import RoadmapSource, Scheduled, load_roadmap, schedule
-from matchmaker.engine.study_routes import study_routes
 from matchmaker.engine.working_year import calendar
 
 __all__ = [
