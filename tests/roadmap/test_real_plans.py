@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from matchmaker import scenarios
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.io import read_roadmap
 from matchmaker.roadmap.audit import Finding, audit_roadmap
@@ -39,6 +40,12 @@ def test_the_shipped_workbook_holds_the_roadmap_of_the_scenario(name: str) -> No
     made = roadmap_of(name)
     assert made is not None
     assert shipped.fingerprint == made.fingerprint
+
+
+def test_the_shipped_year_of_the_city_is_the_generated_one() -> None:
+    made = scenarios.generate("city").roadmap
+    assert made is not None
+    assert read_roadmap(SHIPPED / "city").fingerprint == made.fingerprint
 
 
 def test_kemerovo_project_all_that_is_wrong_and_nothing_else() -> None:

@@ -90,6 +90,7 @@ def build() -> Callable[..., Any]:
     import typer.main
 
     from matchmaker.cli import (
+        bench,
         calendar,
         check,
         diff,
@@ -98,17 +99,26 @@ def build() -> Callable[..., Any]:
         generate,
         init,
         match,
+        meetings,
         options,
         partner,
         rematch,
+        reschedule,
         roadmap,
+        routes,
         rules,
+        schedule,
         verify,
     )
     from matchmaker.messages import cli as say
+    from matchmaker.messages.bench import BENCH
     from matchmaker.messages.calendar import CALENDAR
+    from matchmaker.messages.meetings import MEETINGS
     from matchmaker.messages.partner import PARTNER
+    from matchmaker.messages.reschedule import RESCHEDULE
     from matchmaker.messages.roadmap_import import ROADMAP
+    from matchmaker.messages.schedule import SCHEDULE
+    from matchmaker.messages.study_routes import ROUTES
 
     app = typer.Typer(
         help=f"{say.APP()}\n\n{say.EXIT_CODES()}",
@@ -127,8 +137,12 @@ def build() -> Callable[..., Any]:
         (diff, say.DIFF),
         (verify, say.VERIFY),
         (explain, say.EXPLAIN),
+        (schedule, SCHEDULE),
+        (reschedule, RESCHEDULE),
         (rules, say.RULES),
+        (meetings, MEETINGS),
         (calendar, CALENDAR),
+        (routes, ROUTES),
         (init, say.INIT),
         (generate, say.GENERATE),
         (doctor, say.DOCTOR),
@@ -136,4 +150,5 @@ def build() -> Callable[..., Any]:
         name = verb.__name__.rpartition(".")[2]
         app.command(name=name, help=text())(verb.command)
     app.add_typer(roadmap.app(), name="roadmap", help=ROADMAP())
+    app.add_typer(bench.app(), name="bench", help=BENCH())
     return typer.main.get_command(app)

@@ -1,14 +1,15 @@
-"""``matchmaker explain``: why this pair, why not that one, why nobody."""
+"""``matchmaker explain``: why this pair, why not that one, why nobody; why this day."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from matchmaker.cli import render
-from matchmaker.cli.options import Json, PlanFile, Source
+from matchmaker.cli import explain_event, render
+from matchmaker.cli.options import Json, Source
 from matchmaker.messages import cli as say
 from matchmaker.messages import partner
 
@@ -17,13 +18,17 @@ if TYPE_CHECKING:
 
 
 def command(
-    plan: PlanFile,
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help=say.EXPLAINED())],
     source: Source,
     mentee: Annotated[str, typer.Argument(metavar="MENTEE", help=say.MENTEE())],
     mentor: Annotated[str | None, typer.Argument(metavar="[MENTOR]", help=say.MENTOR())] = None,
     json: Json = False,
 ) -> int:
     """Say what each rule says and is worth, and what another choice would cost."""
+    from matchmaker.io.timetable_json import is_timetable
+
+    if is_timetable(plan):
+        return explain_event.command(plan, source, mentee, mentor, json=json)
     from matchmaker.engine import read_plan
     from matchmaker.io import read
     from matchmaker.results.plan import MenteeReasons, PairReasons, Plan

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from matchmaker.domain.records import Choice, Record, col
 from matchmaker.text import Text
 
@@ -29,6 +31,17 @@ class Abbreviation(Record):
     ] = None
     meaning: Annotated[str | None, col("Полное название", "Full name", "Расшифровка")] = None
     kind: Annotated[PartyKind, col("Кто это", "Kind")] = PartyKind.BODY
+    at_once: Annotated[
+        Annotated[int, Field(ge=1)] | None,
+        col(
+            "Сколько дел сразу",
+            "At once",
+            note=(
+                "Сколько мероприятий в один день ведёт группа; пусто — сколько в ней людей",
+                "How many events a day the group can lead; empty: as many as its members",
+            ),
+        ),
+    ] = None
     members: Annotated[
         frozenset[str],
         col("Состав", "Members", note=("Кто входит в группу", "Who belongs to the group")),

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from matchmaker.domain.records import Choice, Record, col
+from matchmaker.domain.study import Study
 from matchmaker.text import Text
 
 
@@ -30,6 +31,15 @@ class Shift(Choice):
 
     BEFORE = "before", "на рабочий день раньше", "to the working day before"
     AFTER = "after", "на рабочий день позже", "to the working day after"
+
+
+class Mark(Choice):
+    """Whether a row was carried out."""
+
+    DONE = "done", "выполнено", "done"
+    PARTLY = "partly", "выполнено частично", "partly done"
+    NOT_DONE = "not", "не выполнено", "not done"
+    CANCELLED = "cancelled", "отменено", "cancelled"
 
 
 class RoadmapPlan(Record):
@@ -110,7 +120,7 @@ class RoadmapPlan(Record):
     note: Annotated[str | None, col("Примечание", "Note", "note")] = None
 
 
-class Event(Record):
+class Event(Study):
     """One row of a plan, in its own words."""
 
     sheet: ClassVar[Text] = Text("Дорожная карта", "Roadmap")
@@ -186,6 +196,72 @@ class Event(Record):
                 "Own reports go before, statutory terms after",
             ),
         ),
+    ] = None
+    days: Annotated[
+        Annotated[int, Field(ge=1, le=60)] | None,
+        col(
+            "Дней",
+            "Days",
+            "Продолжительность, дней",
+            note=(
+                "Сколько рабочих дней длится; пусто — один, у твёрдых дат столько, сколько в них",
+                "How many working days it lasts; empty: one, or as many as its dates",
+            ),
+        ),
+    ] = None
+    venues: Annotated[
+        frozenset[str],
+        col(
+            "Площадки",
+            "Venues",
+            "Место проведения",
+            "Площадка",
+            note=("Где может пройти, через запятую", "Where it may be held"),
+        ),
+    ] = frozenset()
+    attendance: Annotated[
+        Annotated[int, Field(ge=1)] | None,
+        col(
+            "Число участников",
+            "Attendance",
+            note=(
+                "Сколько мест нужно; больше людей на мероприятие не направляется",
+                "Seats needed; no more people are sent to the event",
+            ),
+        ),
+    ] = None
+    staff: Annotated[
+        frozenset[str],
+        col(
+            "Кто ещё может вести",
+            "Others who may lead",
+            note=(
+                "Тогда ответит кто-то один: из ответственных или отсюда",
+                "Then one person leads: of the responsible or of these",
+            ),
+        ),
+    ] = frozenset()
+    preferred: Annotated[
+        str | None,
+        col("Желаемый срок", "Preferred dates", note=("Внутри срока плана", "Within the dates")),
+    ] = None
+    pinned: Annotated[
+        bool | None,
+        col("Закреплено", "Pinned", note=("Да: дату не менять", "Yes: never move it")),
+    ] = None
+    public_title: Annotated[
+        str | None,
+        col(
+            "Название для всех",
+            "Public title",
+            note=("Без того, для кого и почему", "Without for whom and why"),
+        ),
+    ] = None
+    mark: Annotated[Mark | None, col("Отметка", "Mark", "Выполнение", "Статус выполнения")] = None
+    done_on: Annotated[date | None, col("Дата выполнения", "Done on")] = None
+    document: Annotated[
+        str | None,
+        col("Документ", "Document", "Подтверждающий документ", "Ссылка", unit="verbatim"),
     ] = None
     parent: Annotated[
         str | None,

@@ -14,6 +14,7 @@ from matchmaker.domain.events import Event, RoadmapPlan
 from matchmaker.domain.people import Person
 from matchmaker.domain.records import Record, fold
 from matchmaker.domain.schools import School
+from matchmaker.domain.venues import Venue
 from matchmaker.errors import InputError, Issue
 from matchmaker.messages import roadmap_tables as say
 from matchmaker.text import Text
@@ -24,6 +25,7 @@ ROADMAP_TABLES: tuple[type[Record], ...] = (
     Abbreviation,
     WorkWeek,
     SpecialDays,
+    Venue,
 )
 """Every table of a roadmap, in the order of the sheets of its workbook."""
 
@@ -43,6 +45,7 @@ class Roadmap(Record):
     abbreviations: tuple[Abbreviation, ...] = ()
     weeks: tuple[WorkWeek, ...] = ()
     days: tuple[SpecialDays, ...] = ()
+    venues: tuple[Venue, ...] = ()
     schools: tuple[School, ...] = ()
     people: tuple[Person, ...] = ()
     warnings: tuple[Issue, ...] = ()
@@ -85,6 +88,7 @@ class Roadmap(Record):
             Abbreviation: "abbreviations",
             WorkWeek: "weeks",
             SpecialDays: "days",
+            Venue: "venues",
             School: "schools",
             Person: "people",
         }

@@ -106,7 +106,7 @@ def audit(roadmap: Roadmap, plans: Sequence[str] = ()) -> Audit:
     InputError
         if there is no such plan.
     """
-    _check_plans(roadmap, plans)
+    check_plans(roadmap, plans)
     wanted = set(plans) or {plan.id for plan in roadmap.plans if not plan.reference}
     audited = [plan.id for plan in roadmap.plans if plan.id in wanted]
     return Audit(
@@ -147,7 +147,7 @@ def derive(
     out = Path(out)
     if out.is_dir() and find_roadmap(out) is not None:
         raise InputError([Issue(Place(out.name), say.ROADMAP_THERE(), say.ROADMAP_THERE_MEND())])
-    _check_plans(roadmap, plans)
+    check_plans(roadmap, plans)
     readings = [
         reading
         for reading in read_plans(roadmap)
@@ -209,7 +209,8 @@ def _edge(text: str, month: int, day: int) -> date:
     return found
 
 
-def _check_plans(roadmap: Roadmap, plans: Sequence[str]) -> None:
+def check_plans(roadmap: Roadmap, plans: Sequence[str]) -> None:
+    """Refuse plans that the roadmap does not have, and say which there are."""
     unknown = [plan for plan in plans if plan not in roadmap.plan]
     if unknown:
         known = say.KNOWN_PLANS(names=", ".join(f"«{plan.id}»" for plan in roadmap.plans))

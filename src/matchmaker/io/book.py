@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from matchmaker.domain import TABLES, About, Mentee, Mentor, Municipality, Person, School
+from matchmaker.domain.meeting_tables import MEETING_TABLES, MeetingTables
 from matchmaker.domain.records import Record, fold
 from matchmaker.domain.roadmap import ROADMAP_TABLES, Roadmap
 from matchmaker.errors import Issue
 
 Whole = TypeVar("Whole")
 
-EVERY_TABLE = (*TABLES, *ROADMAP_TABLES)
+EVERY_TABLE = (*TABLES, *ROADMAP_TABLES, *MEETING_TABLES)
 """Every table there is, whatever it belongs to."""
 
 
@@ -55,3 +56,5 @@ MUNICIPALITY: Book[Municipality] = Book(
 )
 ROADMAP: Book[Roadmap] = Book((*ROADMAP_TABLES, School, Person), Roadmap.build)
 """Organisations and people stand in the municipality's own tables, where there are any."""
+MEETINGS: Book[MeetingTables] = Book(MEETING_TABLES, MeetingTables.build)
+"""Who is busy when and how often programmes meet: optional, in the same files."""

@@ -35,6 +35,7 @@ LONGEST = 32_767
 _DASHES = " -—–−\xa0"
 _YES = {"да", "yes", "y", "true", "истина", "+", "v", "1", "имеется", "есть", "✓", "✔"}
 _NO = {"нет", "no", "n", "false", "ложь", "0", "не имеется", "отсутствует"}
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.\-–]([0-5][0-9])(?::00)?")
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -77,7 +78,7 @@ def kind_of(annotation: Any) -> Kind:
         return Kind(one.of, one.several, optional=True)
     if origin in (frozenset, list, tuple):
         return Kind(kind_of(get_args(annotation)[0]).of, origin)
-    if isinstance(annotation, type) and issubclass(annotation, (str, int, float, date)):
+    if isinstance(annotation, type) and issubclass(annotation, (str, int, float, date, time)):
         return Kind(annotation)
     raise TypeError(f"a column of unknown type: {annotation}")
 
@@ -119,6 +120,8 @@ def _reader_of_one(of: type, column: Column) -> Reader:
         return lambda raw, setting: real(raw)
     if issubclass(of, date):
         return lambda raw, setting: day(raw)
+    if issubclass(of, time):
+        return lambda raw, setting: clock(raw)
     if column.unit == "verbatim":
         return lambda raw, setting: verbatim(raw)
     return lambda raw, setting: text(raw)
@@ -152,6 +155,20 @@ def yes_no(raw: Raw) -> bool:
     if word in _NO:
         return False
     raise BadCellError(say.NOT_YES_NO(), say.NOT_YES_NO_MEND())
+
+
+def clock(raw: Raw) -> time:
+    """A time of day: 8:30, 08.30, 8-30, or the time that a spreadsheet program made of it."""
+    if isinstance(raw, timedelta) and timedelta() <= raw < timedelta(days=1):
+        raw = (datetime.min + raw).time()
+    if isinstance(raw, datetime) or not isinstance(raw, (time, str)):
+        raise BadCellError(say.NOT_A_TIME(), say.NOT_A_TIME_MEND())
+    if isinstance(raw, time):
+        return raw.replace(second=0, microsecond=0)
+    found = _CLOCK.fullmatch(text(raw))
+    if found is None:
+        raise BadCellError(say.NOT_A_TIME(), say.NOT_A_TIME_MEND())
+    return time(int(found[1]), int(found[2]))
 
 
 def choice(kind: type[Choice], raw: Raw) -> Choice:
@@ -213,6 +230,8 @@ def written(value: Any) -> Cell | None:
         return value
     if isinstance(value, date):
         return value
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if not value:
         return None
     words = [item.text() if isinstance(item, Choice) else str(item) for item in value]

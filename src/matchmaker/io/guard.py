@@ -25,7 +25,7 @@ from matchmaker.messages import io as say
 MOST_BYTES = 200 * 2**20
 """Unpacked size that no honest workbook of a municipality reaches."""
 MOST_ROWS = 200_000
-MOST_COLUMNS = 1_000
+MOST_COLUMNS = 4_000
 MOST_CELLS = 12_000_000
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError)

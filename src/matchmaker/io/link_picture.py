@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from io import StringIO
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from matchmaker.domain import Municipality
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io import link_places as at
+from matchmaker.io.canvas import FONT, Canvas, Row, picture_files
+from matchmaker.io.one_line import one_line
 from matchmaker.messages import link_picture as say
 from matchmaker.messages import plans
 from matchmaker.results.link_graph import SEVERAL, Link, Load, Role, link_graph, link_report, loads
@@ -26,16 +27,11 @@ if TYPE_CHECKING:
     import altair as alt
 
 Layout = Literal["geography", "role"]
-Row = dict[str, Any]
 
 PAGE = at.Box(0, 0, 1040, 570)
 """An A4 page on its side, less margins, title and legend. Unit: pixels of 1/96 inch."""
 
-SCALE = 2.5
-"""Pixels of the PNG per pixel of the page: 240 to the inch on A4."""
-
-FONT = "Liberation Sans, Arial, sans-serif"
-"""The first comes with the converter, so a PNG looks the same everywhere."""
+CANVAS = Canvas(PAGE.width, PAGE.height)
 
 FEW = 30
 """Up to so many schools the signs are large."""
@@ -69,19 +65,11 @@ def link_pictures(
     ``links`` can be shown to anyone. For the curator there are also ``links-by-place`` and
     ``links-by-role``: files of their own, so that a picture known as public never has roles.
     """
-    import vl_convert
-
     charts = {"links": draw_links(municipality, links)}
     if curator:
         charts["links-by-place"] = draw_links(municipality, links, curator=True)
         charts["links-by-role"] = draw_links(municipality, links, layout="role", curator=True)
-    contents: dict[str, bytes] = {}
-    for name, chart in charts.items():
-        text = StringIO()
-        chart.save(text, format="svg")
-        contents[f"{name}.svg"] = text.getvalue().encode()
-        contents[f"{name}.png"] = vl_convert.svg_to_png(text.getvalue(), scale=SCALE)
-    return contents
+    return picture_files(charts)
 
 
 def draw_links(
@@ -205,7 +193,7 @@ class _Picture:
             layers.insert(1, self._arrows())
         if self.scene.divider is not None:
             ends = [{"x": round(self.scene.divider, 1), "y": y} for y in (0.0, PAGE.height)]
-            layers.append(_layer("line", ends, {"color": "gray", "strokeWidth": 1}))
+            layers.append(CANVAS.layer("line", ends, {"color": "gray", "strokeWidth": 1}))
         if self.scene.kilometre:
             layers += self._scale()
         return alt.LayerChart(
@@ -244,7 +232,9 @@ class _Picture:
             notes.append(say.NEARBY())
         if self.curator:
             notes.append(say.LOAD())
-        return alt.TitleParams(text(name=about.name), subtitle=[". ".join(parts), " ".join(notes)])
+        return alt.TitleParams(
+            one_line(text(name=about.name)), subtitle=[". ".join(parts), " ".join(notes)]
+        )
 
     def _lines(self) -> alt.Chart:
         """Agreements: in the public picture all of one sort."""
@@ -260,7 +250,7 @@ class _Picture:
         dashes = {words: dash for words, dash in styles.values() if words in used}
         scale = alt.Scale(domain=list(dashes), range=list(dashes.values()))
         legend = alt.Legend(symbolType="stroke", symbolSize=1200) if dashes else None
-        return _layer(
+        return CANVAS.layer(
             "line",
             rows,
             {"color": "black", "strokeWidth": 1.6},
@@ -313,7 +303,7 @@ class _Picture:
                 x, y = tip - back
                 rows.append({**_xy(tip), "angle": round(-float(np.degrees(np.arctan2(y, x))), 1)})
         look = {"shape": ARROW, "filled": True, "color": "black", "opacity": 1, "size": 90}
-        return _layer("point", rows, look, angle=alt.Angle("angle:Q", scale=None))
+        return CANVAS.layer("point", rows, look, angle=alt.Angle("angle:Q", scale=None))
 
     def _signs(self) -> alt.Chart:
         """Schools: in the public picture all alike."""
@@ -324,7 +314,7 @@ class _Picture:
         if not self.curator:
             rows = [_xy(point) for point in self.scene.places.values()]
             look |= {"shape": "circle", "size": area, "fill": "white", "strokeWidth": 1.2}
-            return _layer("point", rows, look)
+            return CANVAS.layer("point", rows, look)
         marks = self._marks()
         rows = [
             {
@@ -351,7 +341,7 @@ class _Picture:
         shapes = alt.Scale(domain=list(signs), range=list(signs.values()))
         legend = alt.Legend(symbolStrokeColor="black", symbolFillColor="white")
         special = legend if len(looks) > 1 else None
-        return _layer(
+        return CANVAS.layer(
             "point",
             rows,
             look,
@@ -376,7 +366,7 @@ class _Picture:
             {**_xy(point), "text": self.short[s], "ink": "white" if s in black else "black"}
             for s, point in scene.places.items()
         ]
-        layers = [_text(inside, align="center", fontSize=size, fontWeight="bold")]
+        layers = [CANVAS.text(inside, align="center", fontSize=size, fontWeight="bold")]
         if self.curator:
             spots = at.place_counts(scene.places, scene.paths, self.sign)
             counts = [
@@ -384,14 +374,14 @@ class _Picture:
                 for school, point in spots.items()
                 if self.loads[school].total
             ]
-            layers += _on_white(counts, align="center", fontSize=size, fontStyle="italic")
+            layers += CANVAS.on_white(counts, align="center", fontSize=size, fontStyle="italic")
         if scene.names is None:
-            layers.append(_text(self._list(), limit=self.column - 6, fontSize=size))
+            layers.append(CANVAS.text(self._list(), limit=self.column - 6, fontSize=size))
         else:
             named = [{**_xy(point), "text": self.names[s]} for s, point in scene.names.items()]
-            layers += _on_white(named, align="center", fontSize=size)
+            layers += CANVAS.on_white(named, align="center", fontSize=size)
         heads = [{**_xy(point), "text": words} for words, point in scene.headings]
-        layers.append(_text(heads, align="center", fontSize=13, fontStyle="italic"))
+        layers.append(CANVAS.text(heads, align="center", fontSize=13, fontStyle="italic"))
         return layers
 
     def _list(self) -> list[Row]:
@@ -418,35 +408,8 @@ class _Picture:
                 "text": say.KILOMETRES(n=n) if n >= 1 else say.METRES(n=round(1000 * n)),
             }
         ]
-        bar = _layer("line", ends, {"color": "black", "strokeWidth": 3})
-        return [bar, _text(words, fontSize=11)]
-
-
-def _layer(mark: Any, rows: list[Row], look: Row, **drawn: Any) -> alt.Chart:
-    """Marks at positions that are pixels of the page, without axes."""
-    import altair as alt
-
-    chart: alt.Chart = alt.Chart(
-        alt.InlineData(values=rows), mark=alt.MarkDef(type=mark, aria=False, **look)
-    ).encode(
-        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, PAGE.width], nice=False)),
-        y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, PAGE.height], nice=False)),
-        **drawn,
-    )
-    return chart
-
-
-def _text(rows: list[Row], **look: Any) -> alt.Chart:
-    import altair as alt
-
-    rows = [{"ink": "black", **row} for row in rows]
-    look = {"align": "left", "baseline": "middle", **look}
-    return _layer("text", rows, look, text="text:N", color=alt.Color("ink:N", scale=None))
-
-
-def _on_white(rows: list[Row], **look: Any) -> list[alt.Chart]:
-    """Text that stays legible where a line passes under it."""
-    return [_text(rows, stroke="white", strokeWidth=3, **look), _text(rows, **look)]
+        bar = CANVAS.layer("line", ends, {"color": "black", "strokeWidth": 3})
+        return [bar, CANVAS.text(words, fontSize=11)]
 
 
 def _either_way(link: Link) -> Link:

@@ -44,6 +44,18 @@ def write(municipality: Municipality, path: str | os.PathLike[str], form: str = 
     return write_sheets(sheets, path, form, say.WORKBOOK_NAME())
 
 
+def tables_workbook(municipality: Municipality) -> bytes:
+    """The workbook of a municipality's tables, as :func:`write` writes it.
+
+    Raises
+    ------
+    InputError
+        if a value does not fit a table.
+    """
+    banner = say.BANNER() if municipality.about.fictional else ""
+    return workbook_bytes(sheets_of(municipality, TABLES, banner))
+
+
 def init(directory: str | os.PathLike[str]) -> Path:
     """Put an empty workbook into a folder: headers, drop-downs, comments, an example row each.
 

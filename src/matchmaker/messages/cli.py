@@ -39,8 +39,8 @@ VERIFY = T(
     "Check a finished plan against the tables, without any solver.",
 )
 EXPLAIN = T(
-    "Объяснить: почему эта пара или связь школ, почему не другая, почему никого нет.",
-    "Explain: why this pair or link of schools, why not another, why nobody.",
+    "Объяснить: почему эта пара или связь школ, почему не другая, почему этот день.",
+    "Explain: why this pair or link of schools, why not another, why this day.",
 )
 RULES = T("Показать правила и их настройки.", "Show the rules and their settings.")
 INIT = T(
@@ -55,8 +55,10 @@ DOCTOR = T(
 
 SOURCE = T("Книга .xlsx или папка с таблицами.", "A workbook (.xlsx) or a folder of tables.")
 PLAN = T("Файл plan.json.", "The file plan.json.")
+EXPLAINED = T("Файл plan.json или timetable.json.", "The file plan.json or timetable.json.")
 MENTEE = T(
-    "ID или ФИО наставляемого; ID или название школы.", "The mentee or the school: ID or name."
+    "Наставляемый или школа (ID, название); в плане-графике — номер мероприятия.",
+    "The mentee or the school (ID, name); of a timetable the number of an event.",
 )
 MENTOR = T("ID или ФИО наставника; другая школа.", "The mentor or the other school: ID or name.")
 OUT = T("Папка для результата.", "Folder for the result.")

@@ -57,6 +57,8 @@ NOT_TEXT_MEND = T(
     "Задайте ячейке текстовый формат и введите значение заново",
     "Give the cell the text format and type the value again",
 )
+NOT_A_TIME = T("нужно время", "a time of day is needed")
+NOT_A_TIME_MEND = T("Например: 8:30", "For example: 8:30")
 NOT_WHOLE = T("нужно целое число", "a whole number is needed")
 NOT_WHOLE_MEND = T("Например: 12", "For example: 12")
 NOT_NUMBER = T("нужно число", "a number is needed")

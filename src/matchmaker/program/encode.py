@@ -98,7 +98,7 @@ def _check_programmes(municipality: Municipality, policy: Policy) -> None:
 
 def _mentees(municipality: Municipality, policy: Policy) -> list[MenteeUnit]:
     day = municipality.reference_date
-    severities = _severities(municipality)
+    severities = measured_severities(municipality)
     rows: dict[str, int] = defaultdict(int)
     for mentee in municipality.mentees:
         rows[mentee.person] += 1
@@ -120,7 +120,7 @@ def _mentees(municipality: Municipality, policy: Policy) -> list[MenteeUnit]:
                 mentee=mentee,
                 programme=name,
                 age=age,
-                deficits=_asked(mentee, severities.get(person.id)),
+                deficits=asked_severities(mentee, severities.get(person.id)),
                 first_month=first,
                 last_month=first + months - 1,
                 hours=round(programme.hours * 60) if programme else 0,
@@ -150,7 +150,7 @@ def _year(mentee: Mentee, day: date) -> int:
     return max(0, day.year - entered.year - early) + 1
 
 
-def _asked(mentee: Mentee, measured: tuple[int, ...] | None) -> tuple[int, ...]:
+def asked_severities(mentee: Mentee, measured: tuple[int, ...] | None) -> tuple[int, ...]:
     """Severity per topic: what monitoring found, and 2 for a request it did not see."""
     found = list(measured or [0] * len(Topic))
     wanted = {mentee.main_request, *mentee.requests}
@@ -160,7 +160,7 @@ def _asked(mentee: Mentee, measured: tuple[int, ...] | None) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _severities(municipality: Municipality) -> dict[str, tuple[int, ...]]:
+def measured_severities(municipality: Municipality) -> dict[str, tuple[int, ...]]:
     """The newest results of monitoring of each person."""
     newest: dict[str, Assessment] = {}
     for found in municipality.assessments:

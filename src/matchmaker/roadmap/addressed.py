@@ -51,6 +51,23 @@ def addressed(plan: PlanReading, school: str | None = None) -> list[Row]:
     return [row for row in plan.rows if _concerns(row, kind, names, name)]
 
 
+def addressees(plan: PlanReading) -> dict[int, tuple[tuple[str, ...], bool]]:
+    """The organisations that each row names, and whether it is addressed to them in general.
+
+    Rows are known by their places in the plan; those that concern no organisation are left out.
+    """
+    names = Names(plan.roadmap.abbreviations)
+    found: dict[int, tuple[tuple[str, ...], bool]] = {}
+    for row in plan.rows:
+        everybody = any(_concerns(row, kind, names, None) for kind in OF_KIND)
+        cells = (row.event.responsible, row.event.participants, row.event.supposed_participants)
+        words = fold("; ".join(filter(None, cells)))
+        named = tuple(one.name for one in plan.roadmap.schools if _names(words, one.name))
+        if named or everybody:
+            found[row.position] = named, everybody
+    return found
+
+
 def find_school(plan: PlanReading, school: str | None) -> School | None:
     """The organisation of this ID or name, if the tables have organisations."""
     if school is None:
@@ -76,6 +93,12 @@ def _concerns(row: Row, kind: OrganisationKind, names: Names, school: str | None
         words = fold(cell)
         if kind in _WORDS_OF_KIND and _WORDS_OF_KIND[kind].search(words):
             return True
-        if school and re.search(rf"(?<!\w){re.escape(fold(school))}(?!\w)", words):
+        if school and _names(words, school):
             return True
     return any(p.kind is PartyKind.BODY and p.name in of_kind for p in row.responsible.parties)
+
+
+def _names(words: str, school: str) -> bool:
+    """Whether folded words name an organisation; «Школа № 20» is not named by «Школа № 205»."""
+    name = fold(school)
+    return name in words and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None

@@ -30,7 +30,7 @@ _SPANS = (
 _WORDS = re.compile(rf"(?P<occupies>{_OCCUPIES})|(?P<spans>{_SPANS})")
 
 # Whom an audience belongs to: a council of young teachers are young teachers.
-_BELONGS = {"council": "young", "young contest": "young"}
+_BELONGS = {"council": "young"}
 _AUDIENCES: tuple[tuple[str, str], ...] = (
     ("council", r"совет\w*\s+молод|клуб\w*\s+молод"),
     (
@@ -50,7 +50,9 @@ _ABSENT = re.compile(r"день не занимают|без отрыва|опр
 
 
 LONGEST = 31
-"""What lasts longer occupies nobody unless its row says so. Unit: days."""
+"""Named days that are more than these occupy nobody unless their row says so. Unit: days."""
+LONGEST_SPAN = 100
+"""An event lies somewhere in a quarter; what has more time goes on all through it. Unit: days."""
 
 
 def demand_of(event: Event, dates: DatePhrase) -> Demand:
@@ -58,16 +60,24 @@ def demand_of(event: Event, dates: DatePhrase) -> Demand:
 
     Where neither decides, an event of one day occupies it and anything longer only spans time.
     Length alone cannot tell a course of five days from a survey of four; but nobody is taken
-    for every day of a stretch longer than a month.
+    for every day of a stretch longer than a month, and what has years of time is no one event.
     """
     if event.demand is not None:
         return event.demand
-    if any(_days(window) > LONGEST for window in dates.windows):
+    if _goes_on(dates):
         return Demand.SPANS
     found = _WORDS.search(_folded(event.title))
     if found is not None:
         return Demand.OCCUPIES if found["occupies"] else Demand.SPANS
     return Demand.OCCUPIES if dates.kind is Kind.POINT else Demand.SPANS
+
+
+def _goes_on(dates: DatePhrase) -> bool:
+    """Whether it has too much time for one event; what comes again has one each time."""
+    if dates.recurrence is not None and not dates.fixed:
+        return False
+    longest = LONGEST if dates.fixed else LONGEST_SPAN
+    return any(_days(window) > longest for window in dates.windows)
 
 
 def _days(window: Window) -> int:
@@ -97,6 +107,11 @@ def audiences_of(event: Event) -> tuple[frozenset[str], bool]:
 def meet(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether some people surely belong to both audiences: the same, or one within the other."""
     return bool(one & _wider(other) or other & _wider(one))
+
+
+def atoms(audiences: frozenset[str]) -> frozenset[str]:
+    """The audiences with all that belong to them: whoever wants all wants every part."""
+    return audiences | {part for part, whole in _BELONGS.items() if whole in audiences}
 
 
 def _wider(audiences: frozenset[str]) -> frozenset[str]:

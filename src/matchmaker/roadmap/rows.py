@@ -38,6 +38,8 @@ class Row:
     occupies: bool
     audiences: frozenset[str]
     supposed: bool
+    lines: tuple[Event, ...] = ()
+    """The lines of the table it stands in: the first, and those that mark other times of it."""
 
     @property
     def label(self) -> str:
@@ -168,7 +170,8 @@ def _comes_on_days(dates: DatePhrase) -> bool:
 
 def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator[Row]:
     period, conventions = period_of(plan), conventions_of(plan)
-    for position, event in enumerate(roadmap.events_of(plan.id)):
+    for position, lines in enumerate(_lines(roadmap.events_of(plan.id))):
+        event = lines[0]
         dates = None
         if event.dates:
             phrase = read_dates(event.dates, period, conventions)
@@ -183,4 +186,23 @@ def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator
             occupies=demand_of(event, dates or undated) is Demand.OCCUPIES,
             audiences=audiences,
             supposed=supposed,
+            lines=lines,
         )
+
+
+def _lines(events: Iterable[Event]) -> list[tuple[Event, ...]]:
+    """The lines of each row: what comes again is marked by repeating its line with a mark.
+
+    A line that repeats another and bears no mark is a row that stands twice.
+    """
+    unmarked = {"mark": None, "done_on": None, "document": None, "line": None}
+    found: list[list[Event]] = []
+    first: dict[Event, list[Event]] = {}
+    for event in events:
+        row = first.get(event.model_copy(update=unmarked)) if event.mark else None
+        if row is not None:
+            row.append(event)
+        else:
+            found.append([event])
+            first.setdefault(event.model_copy(update=unmarked), found[-1])
+    return [tuple(lines) for lines in found]

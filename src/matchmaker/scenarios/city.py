@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from matchmaker.scenarios.base import Scenario, Size, scenario
@@ -16,6 +18,7 @@ from matchmaker.scenarios.plan import (
     Plan,
 )
 from matchmaker.scenarios.town import lay_out
+from matchmaker.scenarios.year import municipal_year
 
 PLAN = Plan(
     title="Город",
@@ -32,4 +35,5 @@ PLAN = Plan(
 @scenario("city", mentees=500, mentors=400, schools=60)
 def city(size: Size, rng: np.random.Generator) -> Scenario:
     """A town of schools of any size, with the usual shares of everything."""
-    return lay_out(PLAN, size, rng).finish("city")
+    made = lay_out(PLAN, size, rng).finish("city")
+    return replace(made, roadmap=municipal_year(rng))

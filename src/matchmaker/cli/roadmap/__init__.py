@@ -12,8 +12,8 @@ def app() -> typer.Typer:
     """Put the verbs together, with help in the current language."""
     import typer
 
-    from matchmaker.cli.roadmap import audit, bring, derive, parse
-    from matchmaker.messages import roadmap, roadmap_import
+    from matchmaker.cli.roadmap import audit, bring, derive, parse, status
+    from matchmaker.messages import roadmap, roadmap_import, roadmap_status
 
     verbs = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     for name, verb, text in (
@@ -21,6 +21,7 @@ def app() -> typer.Typer:
         ("import", bring, roadmap_import.IMPORT),  # «import» can be no name of a module
         ("audit", audit, roadmap.AUDIT),
         ("derive", derive, roadmap.DERIVE),
+        ("status", status, roadmap_status.STATUS),
     ):
         verbs.command(name=name, help=text())(verb.command)
     return verbs

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted, named
+from matchmaker.roadmap.milestones import closes, closes_a_part
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
 from matchmaker.text import Text as T
@@ -21,13 +21,6 @@ MEND = T(
     "Close after {day}, or hold the rest earlier",
 )
 
-_CLOSING = re.compile(
-    r"закрыти\w+\s+(?:\w+\s+)?(?:проект|программ|год|школ)|официальн\w+\s+закрыти"
-    r"|итогов\w+\s+(?:мероприяти|конференци|заседани|форум)|торжественн\w+\s+закрыти"
-)
-_OF_A_PART = re.compile(r"закрыти\w+\s+(?:\S+\s+)?(?:школ|курс|клуб|смен)|итогов\w+\s+заседани")
-"""The end of a school for young teachers or of a council is not that of the plan."""
-
 
 @audit_rule("closing-last", Severity.ERROR, TITLE)
 def find(plan: PlanReading) -> Iterator[Found]:
@@ -36,8 +29,8 @@ def find(plan: PlanReading) -> Iterator[Found]:
     Of several closings the last one is that of the plan, the others are those of its years.
     What closes only a part of the plan is held against its section, as a warning.
     """
-    closings = [row for row in plan.rows if row.fixed and row.ends and _closes(row)]
-    parts = [row for row in closings if _OF_A_PART.search(_folded(row))]
+    closings = [row for row in plan.rows if row.fixed and row.ends and closes(row)]
+    parts = [row for row in closings if closes_a_part(row)]
     wholes = [row for row in closings if row not in parts]
     for closing in (*parts, *sorted(wholes, key=lambda row: row.ends or date.min)[-1:]):
         beside = [
@@ -55,17 +48,9 @@ def find(plan: PlanReading) -> Iterator[Found]:
             yield Found((closing, *later), words, MEND(day=dotted(last)), severity)
 
 
-def _closes(row: Row) -> bool:
-    return _CLOSING.search(_folded(row)) is not None
-
-
 def _after(row: Row, end: date) -> bool:
     """Whether a row surely goes on after a day: on named days, or in months that follow it."""
     if row.fixed:
         return row.ends is not None and row.ends > end
     once = row.dates is not None and row.dates.kind in {Kind.POINT, Kind.RANGE}
     return once and row.starts is not None and row.starts > end
-
-
-def _folded(row: Row) -> str:
-    return row.event.title.lower().replace("ё", "е")

@@ -1,0 +1,235 @@
+"""``matchmaker reschedule``: make a timetable again with the least disruption."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from matchmaker.cli import render
+from matchmaker.cli.options import Json, Out, Seconds, Source, check_folder
+from matchmaker.messages import cli
+from matchmaker.messages import reschedule as say
+from matchmaker.messages import schedule as say_schedule
+
+if TYPE_CHECKING:
+    from matchmaker.engine import Edition, Rescheduled
+    from matchmaker.timetable.record import EventRecord
+
+SHOWN = 20
+"""So many lines of a list are shown on the screen; JSON and the workbook have all."""
+
+
+def command(
+    before: Annotated[Path, typer.Argument(metavar="OUT", help=say.BEFORE())],
+    source: Source,
+    out: Out,
+    changes: Annotated[Path, typer.Option("--changes", help=say.CHANGES())],
+    on: Annotated[str | None, typer.Option("--on", help=say.ON())] = None,
+    strategy: Annotated[
+        Literal["dates", "people"] | None, typer.Option("--strategy", help=say.STRATEGY())
+    ] = None,
+    zone: Annotated[str, typer.Option("--zone", help=say_schedule.ZONE())] = "Europe/Moscow",
+    seconds: Seconds = 60.0,
+    json: Json = False,
+) -> int:
+    """Write what ``schedule`` writes, and «изменения.xlsx»: what changed and whom to tell."""
+    check_folder(out)
+    from matchmaker import engine
+    from matchmaker.io.changes_file import read_changes
+    from matchmaker.io.timetable_json import read_timetable
+    from matchmaker.limits import Limits
+
+    started = time.monotonic()
+    found = engine.reschedule(
+        read_timetable(_file(before)),
+        engine.load_roadmap(source).roadmap,
+        read_changes(changes),
+        on=_day(on) if on else None,
+        strategy=strategy,
+        limits=Limits(seconds=seconds),
+    )
+    files = _write(found, out, zone)
+    if json:
+        render.data(summary(found, time.monotonic() - started))
+    else:
+        report(found)
+        render.line(cli.FILES(files=", ".join(str(file) for file in files[:6])))
+    return 0 if found.valid else 1
+
+
+def _file(before: Path) -> Path:
+    from matchmaker.io.timetable_json import FILE
+
+    return before / FILE if before.is_dir() else before
+
+
+def _day(words: str) -> date:
+    from matchmaker.errors import InputError, Issue, Place
+
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        issue = Issue(Place(setting="--on"), say.BAD_ON(), say.BAD_ON_MEND(), words)
+        raise InputError([issue]) from error
+
+
+def _write(found: Rescheduled, out: Path, zone: str) -> list[Path]:
+    from matchmaker.io.edition_workbook import edition_workbook
+    from matchmaker.io.files import replace_files
+    from matchmaker.io.timetable_files import write_timetable
+
+    made = found.made
+    files = write_timetable(
+        made.timetable, out, before=found.before, zone=zone, calendar=found.calendar
+    )
+    workbook = out / say.WORKBOOK_FILE()
+    replace_files({workbook: edition_workbook(made.timetable, made.changes, made.told)})
+    return [workbook, *files]
+
+
+def summary(found: Rescheduled, seconds: float) -> dict[str, Any]:
+    """The answer of a run in one object."""
+    made = found.made
+    timetable = made.timetable
+    return {
+        "status": timetable.status,
+        "edition": timetable.edition,
+        "on": found.on.isoformat(),
+        "strategy": made.strategy,
+        "strategies": [_strategy(one) for one in (made, *found.others)],
+        "placed": [event.model_dump(mode="json") for event in timetable.events],
+        "unplaced": [one.model_dump(mode="json") for one in timetable.unplaced],
+        "moved": [
+            {
+                "id": one.event.id,
+                "title": one.event.public_title,
+                "what": list(one.what),
+                "before": _facts(one.before),
+                "after": _facts(one.after),
+            }
+            for one in made.changes
+        ],
+        "told": [
+            {
+                "kind": one.kind,
+                "name": one.name,
+                "messages": [
+                    {
+                        "id": message.event.id,
+                        "title": message.event.public_title,
+                        "before": _shown(message.before),
+                        "after": _shown(message.after),
+                    }
+                    for message in one.messages
+                ],
+            }
+            for one in made.told
+        ],
+        "lost_pins": list(made.replan.lost_pins),
+        "violations": [one.kind for one in made.check.violations],
+        "levels": [
+            {"name": one.name, "value": one.value, "bound": one.bound} for one in timetable.levels
+        ],
+        "preliminary": list(timetable.preliminary),
+        "seconds": round(seconds, 3),
+    }
+
+
+def _strategy(one: Edition) -> dict[str, Any]:
+    return {
+        "name": one.strategy,
+        "moved": one.count("moved"),
+        "restaffed": one.count("restaffed"),
+        "cancelled": one.count("cancelled"),
+        "unplaced": one.raw.costs["unplaced"],
+        "told": len(one.told),
+        "participants": one.audience,
+        "disruption": one.disruption,
+    }
+
+
+def _shown(event: EventRecord | None) -> dict[str, Any] | None:
+    if event is None:
+        return None
+    days = {"starts": event.starts.isoformat(), "ends": event.ends.isoformat()}
+    return {**days, "venue": event.venue}
+
+
+def _facts(event: EventRecord | None) -> dict[str, Any] | None:
+    shown = _shown(event)
+    if event is None or shown is None:
+        return None
+    return {**shown, "people": list(event.people), "bodies": list(event.bodies)}
+
+
+def report(found: Rescheduled) -> None:
+    """What changed, whom to tell, and what the other strategy would have come to."""
+    _head(found)
+    _changed(found)
+    _told(found)
+    missing = found.made.timetable.unplaced
+    if missing:
+        render.line(say_schedule.UNPLACED(n=len(missing)))
+    for one in missing[:SHOWN]:
+        facts = {"row": one.number, "title": one.title, "reason": one.reason, "mend": one.mend}
+        render.line(say_schedule.UNPLACED_ROW(**facts))
+    _more(len(missing))
+
+
+def _head(found: Rescheduled) -> None:
+    """The edition, the strategies side by side, the levels."""
+    made = found.made
+    render.line(say.HEAD(edition=made.timetable.edition, day=f"{found.on:%d.%m.%Y}"))
+    for one in (made, *found.others):
+        facts = _strategy(one)
+        facts["name"] = say.STRATEGIES[one.strategy]()
+        render.line(say.STRATEGY_LINE(audience=facts.pop("participants"), **facts))
+    if found.others:
+        render.line(say.CHOSEN(name=say.STRATEGIES[made.strategy]()))
+    titles = {**say_schedule.LEVELS, **say.LEVELS}
+    for level in made.timetable.levels:
+        proof = say_schedule.PROVED if level.value == level.bound else say_schedule.NOT_PROVED
+        words = say_schedule.LEVEL(title=titles[level.name], value=level.value, proof=proof)
+        render.line(words)
+
+
+def _changed(found: Rescheduled) -> None:
+    """Every event that is not what it was, and pins that could not hold."""
+    from matchmaker.results.change_words import change_words
+
+    made = found.made
+    for event in found.before.events:
+        if event.id in made.replan.lost_pins:
+            day = f"{event.starts:%d.%m.%Y}"
+            render.line(say.PIN_LOST(row=event.number, title=event.title, day=day))
+    n = len(made.changes)
+    render.line(say.CHANGED(n=n) if n else say.NOTHING_CHANGED())
+    for change in made.changes[:SHOWN]:
+        event, what = change.event, change_words(change)
+        render.line(say.CHANGED_ROW(row=event.number, title=event.title, what=what))
+    _more(n)
+
+
+def _told(found: Rescheduled) -> None:
+    """Everybody who must be told, and what."""
+    from matchmaker.results.change_words import told_words, who_words
+
+    made = found.made
+    now = {event.id for event in made.timetable.events}
+    if made.told:
+        render.line(say.TOLD(n=len(made.told)))
+    for told in made.told[:SHOWN]:
+        render.line(say.TOLD_WHO(who=who_words(told)))
+        for message in told.messages:
+            what = told_words(message, frozenset({message.event.id} - now))
+            render.line(say.TOLD_ROW(title=message.event.public_title, what=what))
+    _more(len(made.told))
+
+
+def _more(n: int) -> None:
+    if n > SHOWN:
+        render.line("  " + cli.MORE(n=n - SHOWN, file="--json"))

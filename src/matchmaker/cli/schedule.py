@@ -1,0 +1,125 @@
+"""``matchmaker schedule``: put the events of a roadmap on working days."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from matchmaker.cli import render
+from matchmaker.cli.options import Json, Out, Seconds, Source, check_folder
+from matchmaker.messages import cli
+from matchmaker.messages import roadmap as say_roadmap
+from matchmaker.messages import schedule as say
+
+if TYPE_CHECKING:
+    from matchmaker.engine import Scheduled
+
+SHOWN = 15
+"""So many rows without a day are listed on the screen; JSON lists all."""
+
+
+def command(
+    source: Source,
+    out: Out,
+    plan: Annotated[
+        list[str] | None, typer.Option("--roadmap-plan", help=say_roadmap.PLANS())
+    ] = None,
+    period: Annotated[str | None, typer.Option("--period", help=say_roadmap.PERIOD())] = None,
+    zone: Annotated[str, typer.Option("--zone", help=say.ZONE())] = "Europe/Moscow",
+    seconds: Seconds = 60.0,
+    json: Json = False,
+) -> int:
+    """Schedule, check, and write the timetable, its workbook, pictures and calendars."""
+    check_folder(out)
+    from matchmaker import engine
+    from matchmaker.io.timetable_files import write_timetable
+    from matchmaker.limits import Limits
+
+    started = time.monotonic()
+    sources = engine.load_roadmap(source)
+    made = engine.schedule(
+        sources.roadmap,
+        municipality=sources.name,
+        fictional=sources.fictional,
+        plans_only=tuple(plan or ()),
+        period=engine.parse_period(period) if period else None,
+        limits=Limits(seconds=seconds),
+    )
+    files = write_timetable(made.timetable, out, zone=zone, calendar=made.calendar)
+    if json:
+        render.data(summary(made, time.monotonic() - started))
+    else:
+        report(made)
+        render.line(cli.FILES(files=", ".join(str(file) for file in files[:6])))
+    return 0 if made.check.valid else 1
+
+
+def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
+    """The answer of a run in one object."""
+    timetable = made.timetable
+    return {
+        "status": timetable.status,
+        "placed": [event.model_dump(mode="json") for event in timetable.events],
+        "unplaced": [one.model_dump(mode="json") for one in timetable.unplaced],
+        "violations": [
+            {"kind": one.kind, "items": [made.program.items[at].id for at in one.items]}
+            for one in made.check.violations
+        ],
+        "levels": [
+            {
+                "name": level.name,
+                "value": level.value,
+                "bound": level.bound,
+                "seconds": round(made.seconds.get(level.name, 0.0), 3),
+            }
+            for level in timetable.levels
+        ],
+        "preliminary": list(timetable.preliminary),
+        "seconds": round(seconds, 3),
+    }
+
+
+def report(made: Scheduled) -> None:
+    """What was placed, what was not and why, and how good it is."""
+    timetable = made.timetable
+    events = [event for event in timetable.events if event.kind == "event"]
+    render.line(
+        say.PLACED(
+            n=len(events),
+            spans=sum(event.kind == "span" for event in timetable.events),
+            deadlines=sum(event.kind == "deadline" for event in timetable.events),
+        )
+    )
+    if timetable.preliminary:
+        years = ", ".join(map(str, timetable.preliminary))
+        render.line(say.PRELIMINARY(years=years))
+    for level in timetable.levels:
+        words = say.LEVELS[level.name]
+        proof = say.PROVED if level.value == level.bound else say.NOT_PROVED
+        render.line(say.LEVEL(title=words, value=level.value, proof=proof))
+    moved = [
+        (one, made.program.days[placement.start])
+        for one, placement in zip(made.program.items, made.raw.placements, strict=True)
+        if placement and one.published and made.program.days[placement.start] != one.published
+    ]
+    for one, day in moved:
+        render.line(
+            say.MOVED(
+                row=one.row.label,
+                title=one.row.event.title,
+                before=f"{one.published:%d.%m.%Y}",
+                after=f"{day:%d.%m.%Y}",
+            )
+        )
+    if timetable.unplaced:
+        render.line(say.UNPLACED(n=len(timetable.unplaced)))
+    for missing in timetable.unplaced[:SHOWN]:
+        render.line(
+            say.UNPLACED_ROW(
+                row=missing.number, title=missing.title, reason=missing.reason, mend=missing.mend
+            )
+        )
+    if len(timetable.unplaced) > SHOWN:
+        render.line("  " + cli.MORE(n=len(timetable.unplaced) - SHOWN, file="--json"))

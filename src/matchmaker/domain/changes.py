@@ -1,0 +1,69 @@
+"""What has happened, or was decided, since a timetable was published."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from matchmaker.domain.records import Choice, Record, col
+from matchmaker.text import Text
+
+
+class ChangeKind(Choice):
+    """What has happened, or was decided."""
+
+    DAY_OFF = "day-off", "актированный день", "day off"
+    QUARANTINE = "quarantine", "карантин", "quarantine"
+    HOLIDAYS = "holidays", "каникулы перенесены", "holidays moved"
+    AWAY = "away", "человек в отъезде", "person away"
+    CLOSED = "closed", "площадка закрыта", "venue closed"
+    CANCEL = "cancel", "отменить мероприятие", "cancel the event"
+    MOVE = "move", "перенести мероприятие", "move the event"
+    PIN = "pin", "закрепить", "pin"
+    ADD = "add", "добавлен ответственный", "person added"
+    REPLACE = "replace", "замена", "replacement"
+
+
+class Change(Record):
+    """One thing that has changed since a timetable was published."""
+
+    sheet: ClassVar[Text] = Text("Изменения", "Changes")
+
+    kind: Annotated[ChangeKind, col("Что", "What", "Изменение", "Что случилось")]
+    who: Annotated[
+        str | None,
+        col(
+            "Кто",
+            "Who",
+            note=(
+                "Человек, орган, организация или площадка; пусто — все",
+                "A person, body, school or venue; empty: everybody",
+            ),
+        ),
+    ] = None
+    instead: Annotated[
+        str | None,
+        col("Вместо", "Instead of", note=("При замене: вместо кого", "Of a replacement: of whom")),
+    ] = None
+    starts: Annotated[date | None, col("С", "From", "Первый день")] = None
+    ends: Annotated[
+        date | None,
+        col("По", "To", "Последний день", note=("Пусто — один день", "Empty: one day")),
+    ] = None
+    event: Annotated[
+        str | None,
+        col(
+            "Мероприятие",
+            "Event",
+            note=("Номер строки плана, при надобности с планом", "Number, with its plan if needed"),
+        ),
+    ] = None
+    day: Annotated[
+        date | None, col("На", "New date", "Новая дата", note=("Куда перенести", "Where to"))
+    ] = None
+    note: Annotated[str | None, col("Примечание", "Note")] = None
+
+    @property
+    def last(self) -> date | None:
+        """The last of its days."""
+        return self.ends or self.starts

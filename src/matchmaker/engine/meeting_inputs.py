@@ -1,0 +1,100 @@
+"""All that meetings are made of, read from files; every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from matchmaker.domain import Municipality
+from matchmaker.domain.meeting_tables import MeetingTables
+from matchmaker.domain.roadmap import Roadmap
+from matchmaker.engine.reading import load, read_plan
+from matchmaker.errors import InputError, Issue, Place
+from matchmaker.messages import meetings as say
+from matchmaker.messages import plans
+from matchmaker.policy import Policy
+from matchmaker.program.record import PlanRecord
+from matchmaker.timetable.record import Timetable
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingInputs:
+    """Tables, policy, plan and timetable."""
+
+    municipality: Municipality
+    policy: Policy
+    tables: MeetingTables
+    roadmap: Roadmap
+    plan: PlanRecord | None
+    timetable: Timetable | None
+
+
+def meeting_inputs(
+    source: Path | str,
+    policy: Path | str | None = None,
+    plan: Path | str | None = None,
+    timetable: Path | str | None = None,
+) -> MeetingInputs:
+    """Read everything that meetings need.
+
+    Parameters
+    ----------
+    plan : the plan of pairs; none for interviews.
+    timetable : events whose days are not used.
+
+    Raises
+    ------
+    InputError
+        with every problem of every file.
+    """
+    from matchmaker.io.meeting_files import read_meeting_tables, read_special_days
+
+    issues: list[Issue] = []
+
+    def tried(read: Callable[[], _T]) -> _T | None:
+        try:
+            return read()
+        except InputError as error:
+            issues.extend(issue for issue in error.issues if issue not in issues)
+            return None
+
+    loaded = tried(lambda: load(source, policy))
+    if loaded is None:
+        # Where the tables cannot be opened at all, the same would be said of each of them.
+        tables, roadmap = None, None
+    else:
+        tables = tried(lambda: read_meeting_tables(source))
+        roadmap = tried(lambda: read_special_days(source))
+    pairs = tried(lambda: read_plan(plan)) if plan else None
+    events = tried(lambda: read_timetable(timetable)) if timetable else None
+    if issues or loaded is None or tables is None or roadmap is None:
+        raise InputError(issues)
+    return MeetingInputs(*loaded, tables, roadmap, pairs, events)
+
+
+def read_timetable(path: Path | str) -> Timetable:
+    """Read a timetable file.
+
+    Raises
+    ------
+    InputError
+        if the file is missing, is not JSON or is no timetable.
+    """
+    from pydantic import ValidationError
+
+    file = Path(path)
+    try:
+        return Timetable.model_validate_json(file.read_text("utf-8"))
+    except OSError as error:
+        why = error.strerror or ""
+    except UnicodeDecodeError:
+        why = plans.NOT_JSON()
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        why = f"{where} {first['msg']}".strip()
+    raise InputError([Issue(Place(file.name), say.BAD_TIMETABLE(why=why), value=str(path))])

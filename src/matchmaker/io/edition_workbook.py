@@ -1,0 +1,80 @@
+"""The workbook of a new edition: what changed, and who must be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from matchmaker.io.printed_book import PrintedBook
+from matchmaker.io.timetable_notices import notices
+from matchmaker.messages import reschedule as say
+from matchmaker.messages import timetable_files as schedule_say
+from matchmaker.results.change_words import change_words, days_words, told_words, who_words
+from matchmaker.results.told import Told
+from matchmaker.timetable.disruption import EventChange
+from matchmaker.timetable.record import EventRecord, Timetable
+
+
+def edition_workbook(
+    timetable: Timetable, changes: Sequence[EventChange], told: Sequence[Told]
+) -> bytes:
+    """Two sheets: «Что изменилось» for the centre, «Кому сообщить» with public titles only."""
+    title = f"{timetable.municipality}. {say.TITLE()}".strip(". ")
+    book = PrintedBook([(title, True), *((words, False) for words in notices(timetable))], title)
+    book.sheet(
+        say.SHEET_CHANGED(),
+        [
+            (schedule_say.PLAN(), 16),
+            (schedule_say.NUMBER(), 8),
+            (schedule_say.EVENT(), 48),
+            (say.WHAT(), 44),
+            (say.BEFORE_COLUMN(), 24),
+            (say.AFTER_COLUMN(), 24),
+        ],
+        [
+            [
+                one.event.plan,
+                one.event.number,
+                one.event.title,
+                change_words(one),
+                _days(one.before),
+                _days(one.after),
+            ]
+            for one in changes
+        ],
+        empty=say.NOTHING_CHANGED(),
+    )
+    book.sheet(
+        say.SHEET_TOLD(),
+        [
+            (say.WHO_KIND(), 14),
+            (say.WHO(), 32),
+            (schedule_say.EVENT(), 52),
+            (say.WHAT(), 44),
+            (say.BEFORE_COLUMN(), 24),
+            (say.AFTER_COLUMN(), 24),
+        ],
+        list(_told_rows(timetable, told)),
+        empty=say.NOTHING_CHANGED(),
+    )
+    return book.bytes()
+
+
+def _told_rows(timetable: Timetable, told: Sequence[Told]) -> list[list[Any]]:
+    now = {event.id for event in timetable.events}
+    return [
+        [
+            say.KINDS[one.kind](),
+            who_words(one),
+            message.event.public_title,
+            told_words(message, frozenset({message.event.id} - now)),
+            _days(message.before),
+            _days(message.after),
+        ]
+        for one in told
+        for message in one.messages
+    ]
+
+
+def _days(event: EventRecord | None) -> str:
+    return days_words(event) if event else ""

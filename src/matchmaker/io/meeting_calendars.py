@@ -1,0 +1,81 @@
+"""Calendars of meetings, one file for each person, which say when and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from matchmaker.diary.record import minutes_of
+from matchmaker.messages import meetings as say
+
+if TYPE_CHECKING:
+    from icalendar import Event, Timezone
+
+    from matchmaker.diary.record import MeetingRecord, Meetings
+
+
+def calendars(record: Meetings) -> dict[str, bytes]:
+    """The calendar of everybody who meets, by the name of its file.
+
+    An event is called «Встреча пары»: neither with whom, nor why, nor in which programme. Its
+    UID stays as long as the meeting does, so a calendar that is read again replaces it.
+    """
+    from icalendar import Calendar
+
+    if record.period is None:
+        return {}
+    mine: dict[str, list[MeetingRecord]] = defaultdict(list)
+    for meeting in record.meetings:
+        for person in meeting.people:
+            mine[person].append(meeting)
+    files: dict[str, bytes] = {}
+    zone = ZoneInfo(record.zone)
+    rules = _rules(zone, record.period)
+    for person, meetings in sorted(mine.items()):
+        calendar = Calendar()
+        calendar.add("prodid", "-//Matchmaker//meetings//")
+        calendar.add("version", "2.0")
+        calendar.add_component(rules)
+        for meeting in meetings:
+            calendar.add_component(_event(record, meeting, zone))
+        files[_free_name(person, files)] = calendar.to_ical()
+    return files
+
+
+def _event(record: Meetings, meeting: MeetingRecord, zone: ZoneInfo) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    named = f"{record.municipality} {meeting.id}"
+    event.add("uid", f"{hashlib.sha256(named.encode()).hexdigest()[:32]}@matchmaker")
+    # No clock: the same plan gives the same bytes.
+    assert record.period is not None
+    first = record.period[0]
+    event.add("dtstamp", datetime(first.year, first.month, first.day, tzinfo=UTC))
+    for name, clock in (("dtstart", meeting.starts), ("dtend", meeting.ends)):
+        hours, minutes = divmod(minutes_of(clock), 60)
+        day = meeting.day
+        event.add(name, datetime(day.year, day.month, day.day, hours, minutes, tzinfo=zone))
+    pair = record.kind == "pairs"
+    event.add("summary", say.SUMMARY() if pair else say.SUMMARY_BEFORE())
+    return event
+
+
+def _rules(zone: ZoneInfo, period: tuple[date, date]) -> Timezone:
+    """What a calendar has to know of its zone: whole years around the meetings."""
+    from icalendar import Timezone
+
+    first, last = date(period[0].year, 1, 1), date(period[1].year + 1, 1, 1)
+    return Timezone.from_tzinfo(zone, zone.key, first, last)
+
+
+def _free_name(person: str, taken: dict[str, bytes]) -> str:
+    """A file called after a person's ID, with a number where two would be called alike."""
+    stem = re.sub(r"[^\w-]+", "_", person).strip("_") or "_"
+    known = {name.lower() for name in taken}
+    names = (f"{stem}{tail}.ics" for tail in ("", *(f"-{n}" for n in range(2, len(taken) + 3))))
+    return next(name for name in names if name.lower() not in known)

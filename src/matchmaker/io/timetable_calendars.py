@@ -1,0 +1,173 @@
+"""Calendars of a timetable for telephones (.ics): the city's, each person's, each school's.
+
+They hold only what everybody may know: public title, days, venue. An event has the same UID in
+all of them and in all editions. Its SEQUENCE is the edition in which it changed; of one that
+has not, the former edition, which is never below what a telephone has seen. An event that is
+gone is cancelled once, in the edition that drops it. DTSTAMP is no clock: the first day of the
+period and as many minutes as the SEQUENCE, so the same timetable gives the same bytes.
+
+Telephones show the days of all-day events as they are, so no VTIMEZONE is needed; the zone is
+only said for calendars that ask for one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from matchmaker.errors import InputError, Issue, Place
+from matchmaker.io.file_names import distinct_names
+from matchmaker.io.one_line import one_line
+from matchmaker.io.timetable_notices import notices
+from matchmaker.messages import timetable_files as say
+from matchmaker.results.timetable_order import by_date, first_day
+from matchmaker.timetable.record import EventRecord, Timetable
+
+if TYPE_CHECKING:
+    import icalendar
+
+STATUS = {"history": "CONFIRMED", "published": "CONFIRMED", "draft": "TENTATIVE"}
+ONE_DAY = timedelta(1)
+
+
+def calendars(timetable: Timetable, before: Timetable | None, zone: str) -> dict[str, bytes]:
+    """Make a calendar of the whole city, of each person responsible and of each school named.
+
+    Parameters
+    ----------
+    before : the timetable people have; what is changed or gone is told from it.
+    zone : IANA name of the time zone.
+
+    Returns
+    -------
+    dict
+        What each file holds, by its name; the city's is first. A school's has what concerns
+        all schools too.
+
+    Raises
+    ------
+    InputError
+        for an unknown zone, a former timetable of another municipality, or changed events
+        without a higher edition.
+    """
+    _check(timetable, before, zone)
+    readers = list(_readers(timetable, before))
+    names = distinct_names(reader.file for reader in readers)
+    return {
+        f"{name}.ics": _calendar(timetable, before, zone, reader)
+        for name, reader in zip(names, readers, strict=True)
+    }
+
+
+def _check(timetable: Timetable, before: Timetable | None, zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InputError([Issue(Place(), say.ZONE(), say.ZONE_MEND(), zone)]) from error
+    if before and before.municipality != timetable.municipality:
+        wrong = say.OTHER_TOWN(name=before.municipality)
+        mend = say.OTHER_TOWN_MEND(name=timetable.municipality)
+        raise InputError([Issue(Place(), wrong, mend)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Whose calendar it is: everybody's, if neither a school nor a person is given."""
+
+    file: str
+    title: str
+    school: str | None = None
+    person: str | None = None
+
+    def concerns(self, event: EventRecord) -> bool:
+        """Whether an event stands in it."""
+        if self.school is not None:
+            return not event.schools or self.school in event.schools
+        return self.person is None or self.person in event.people
+
+
+def _readers(timetable: Timetable, before: Timetable | None) -> Iterator[_Reader]:
+    """Everybody who has a calendar: also who had events before, to see them cancelled."""
+    town = timetable.municipality
+    events = (*timetable.events, *(before.events if before else ()))
+    yield _Reader(say.CITY_FILE(), say.CITY_CALENDAR(name=town))
+    for school in sorted({school for event in events for school in event.schools}):
+        title = say.SCHOOL_CALENDAR(name=town, school=school)
+        yield _Reader(say.SCHOOL_FILE(school=school), title, school=school)
+    for person in sorted({person for event in events for person in event.people}):
+        # Only the file is named after them: what a telephone shows may be seen by others.
+        yield _Reader(person, say.OWN_CALENDAR(name=town), person=person)
+
+
+def _calendar(timetable: Timetable, before: Timetable | None, zone: str, reader: _Reader) -> bytes:
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//Matchmaker//Timetable//RU")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    for name in ("name", "x-wr-calname"):  # the standard's, and what most programs read
+        calendar.add(name, one_line(reader.title))
+    for name in ("description", "x-wr-caldesc"):
+        calendar.add(name, one_line(". ".join(notices(timetable))))
+    calendar.add("x-wr-timezone", zone)
+    now = {event.id: event for event in timetable.events if reader.concerns(event)}
+    then = {event.id: event for event in before.events if reader.concerns(event)} if before else {}
+    for event in sorted((then | now).values(), key=by_date):
+        unchanged = event.id in now and event.id in then and _same(event, then[event.id])
+        if before and unchanged:
+            sequence = before.edition
+        else:
+            _must_grow(timetable, before)
+            sequence = timetable.edition
+        calendar.add_component(_entry(timetable, event, sequence, event.id not in now))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _must_grow(timetable: Timetable, before: Timetable | None) -> None:
+    """A change that no telephone would notice is an error."""
+    if before and timetable.edition <= before.edition:
+        wrong = say.EDITION(edition=timetable.edition, before=before.edition)
+        raise InputError([Issue(Place(), wrong, say.EDITION_MEND())])
+
+
+def _same(event: EventRecord, former: EventRecord) -> bool:
+    """Whether a calendar shows nothing new."""
+
+    def shown(one: EventRecord) -> tuple[object, ...]:
+        status = STATUS[one.state]
+        return one.public_title, first_day(one), one.ends, one.kind, one.venue, one.plan, status
+
+    return shown(event) == shown(former)
+
+
+def _entry(
+    timetable: Timetable, event: EventRecord, sequence: int, cancelled: bool
+) -> icalendar.Event:
+    import icalendar
+
+    entry = icalendar.Event()
+    entry.add("uid", _uid(timetable, event))
+    start = datetime.combine(timetable.period[0], time(), UTC)
+    entry.add("dtstamp", start + timedelta(minutes=sequence))
+    entry.add("sequence", sequence)
+    entry.add("status", "CANCELLED" if cancelled else STATUS[event.state])
+    entry.add("summary", one_line(event.public_title))
+    entry.add("dtstart", first_day(event))
+    entry.add("dtend", event.ends + ONE_DAY)
+    # Only an event takes the day; what runs for months must not show people as busy.
+    entry.add("transp", "OPAQUE" if event.kind == "event" else "TRANSPARENT")
+    if event.venue:
+        entry.add("location", one_line(event.venue))
+    return entry
+
+
+def _uid(timetable: Timetable, event: EventRecord) -> str:
+    """The same in all editions, and no other municipality or plan has it."""
+    facts = "\0".join((timetable.municipality, event.plan, event.id))
+    return f"{hashlib.sha256(facts.encode()).hexdigest()[:40]}@matchmaker.local"

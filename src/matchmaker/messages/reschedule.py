@@ -1,0 +1,142 @@
+"""What is said when a timetable is made again: what changed, whom to tell, what was wrong."""
+
+from __future__ import annotations
+
+from matchmaker.text import Text as T
+
+RESCHEDULE = T(
+    "Перестроить план-график с наименьшими изменениями.",
+    "Make a timetable again with the least disruption.",
+)
+BEFORE = T(
+    "План-график, который есть у людей: папка или timetable.json.",
+    "The timetable people have: a folder or timetable.json.",
+)
+CHANGES = T(
+    "Таблица «Изменения» (xlsx или csv): что случилось.",
+    "The table “Changes” (xlsx or csv): what has happened.",
+)
+ON = T(
+    "День, с которого можно менять (ГГГГ-ММ-ДД); иначе первый день в таблице.",
+    "The day from which changes are possible (YYYY-MM-DD); else the first in the table.",
+)
+STRATEGY = T(
+    "dates: держать даты, менять ведущих; people: держать людей, менять даты; иначе лучшее из двух.",
+    "dates: keep dates, change leaders; people: keep people, change dates; else the better.",
+)
+
+NO_CHANGES = T("в таблице изменений нет ни одной строки", "the table of changes has no row")
+NO_CHANGES_MEND = T(
+    "Заполните лист «Изменения»: что, кто, с какого и по какой день",
+    "Fill in the sheet “Changes”: what, who, from what day to what day",
+)
+NO_ON = T(
+    "неизвестно, с какого дня менять план-график",
+    "the day from which the timetable may change is unknown",
+)
+NO_ON_MEND = T("Укажите --on или день в столбце «С»", "State --on, or a day in column “From”")
+BAD_ON = T("это не дата", "this is no date")
+BAD_ON_MEND = T("Напишите, например, 2022-03-14", "Write, for example, 2022-03-14")
+ON_OUTSIDE = T(
+    "день изменений вне периода {first}–{last}", "the day is outside the period {first}–{last}"
+)
+NEEDED = T("не заполнено, а без этого «{kind}» непонятно", "empty, though “{kind}” needs it")
+SWAPPED = T("последний день раньше первого", "the last day is before the first")
+UNKNOWN_WHO = {
+    "day-off": T("нет такой организации, человека, органа", "no such school, person or body"),
+    "quarantine": T("нет такой организации", "no such school"),
+    "away": T("такого ответственного в планах нет", "no plan names such a responsible"),
+    "closed": T("такой площадки нет", "no such venue"),
+    "holidays": T("нет такой организации", "no such school"),
+}
+UNKNOWN_EVENT = T("такого мероприятия нет", "no such event")
+SEVERAL_EVENTS = T("подходят несколько, напишите одно из: {ids}", "several fit, write one: {ids}")
+NO_DAY_OF_ITS_OWN = T(
+    "это не мероприятие с днём: срок меняют в дорожной карте",
+    "this is no event with a day: its dates are changed in the roadmap",
+)
+IS_OVER = T("уже прошло {day}", "it was over on {day}")
+OUTSIDE = T("день вне {first}–{last}", "the day is outside {first}–{last}")
+NOT_WORKED = T("это нерабочий день", "this is no working day")
+NAME_OF_PERSON = T("нужны фамилия и инициалы", "surname and initials are needed")
+UNKNOWN_PERSON = T("такого человека в планах нет", "no plan names such a person")
+NOT_THEIRS = T("не отвечает за {row}", "is not responsible for {row}")
+NO_EVENTS_OF = T("в эти дни ни за что не отвечает", "is responsible for nothing on these days")
+HOLIDAY_OUTSIDE = T("таких каникул в учебном году нет", "the school year has no such holidays")
+OTHER_TOWN = T(
+    "план-график другого муниципалитета: {name}", "a timetable of another municipality: {name}"
+)
+GONE_PLAN = T("плана нет в дорожной карте", "the roadmap has no such plan")
+GONE_PLAN_MEND = T(
+    "Возьмите дорожную карту, по которой сделан план-график",
+    "Take the roadmap that the timetable was made of",
+)
+
+EVERYBODY = T("все", "everybody")
+BLOCKED = T("{who}: {kind}", "{who}: {kind}")
+PIN_LOST = T(
+    "{row} «{title}» было закреплено за {day}, но этот день больше невозможен",
+    "{row} “{title}” was pinned to {day}, which is not possible any more",
+)
+
+HEAD = T("Редакция {edition}, изменения с {day}", "Edition {edition}, changes from {day}")
+STRATEGIES = {
+    "dates": T("держать даты", "keep dates"),
+    "people": T("держать людей", "keep people"),
+}
+STRATEGY_LINE = T(
+    "  {name}: переносов {moved}, замен ведущих {restaffed}, отмен {cancelled}, "
+    "без дня {unplaced}; участников это касается {audience}, изменения {disruption}",
+    "  {name}: moved {moved}, leaders changed {restaffed}, cancelled {cancelled}, "
+    "without a day {unplaced}; participants concerned {audience}, disruption {disruption}",
+)
+CHOSEN = T("Записано: «{name}»", "Written: “{name}”")
+SAME = T(
+    "Обе стратегии дают одно и то же: ни в одной строке не названы другие ведущие",
+    "Both strategies are the same: no row names others who may lead",
+)
+NOTHING_CHANGED = T("Ничего менять не нужно", "Nothing needs to change")
+CHANGED = T("Что изменилось: {n}", "What changed: {n}")
+CHANGED_ROW = T("  {row} «{title}»: {what}", "  {row} “{title}”: {what}")
+TOLD = T("Кому сообщить: {n}", "Whom to tell: {n}")
+TOLD_WHO = T("  {who}:", "  {who}:")
+TOLD_ROW = T("    «{title}»: {what}", "    “{title}”: {what}")
+
+MOVED = T("{before} → {after}", "{before} → {after}")
+CANCELLED = T("{before}: отменено", "{before}: cancelled")
+NEW = T("новое: {after}", "new: {after}")
+LEADERS = T("ведут {before} → {after}", "led by {before} → {after}")
+VENUE = T("место: {before} → {after}", "venue: {before} → {after}")
+RENAMED = T("название: «{before}» → «{after}»", "title: “{before}” → “{after}”")
+NOT_YOURS = T("{before}: больше не ваше", "{before}: yours no longer")
+NO_VENUE = T("не указано", "not stated")
+NOBODY = T("никто", "nobody")
+
+LEVELS = {
+    "kept": T("Отступления от стратегии", "Departures from the strategy"),
+    "disruption": T("Изменения для людей", "Disruption"),
+}
+
+WORKBOOK_FILE = T("изменения.xlsx", "changes.xlsx")
+TITLE = T("Изменения плана-графика", "Changes of the timetable")
+SHEET_CHANGED = T("Что изменилось", "What changed")
+SHEET_TOLD = T("Кому сообщить", "Whom to tell")
+WHO = T("Кому", "Who")
+WHO_KIND = T("Кто это", "Kind")
+WHAT = T("Что изменилось", "What changed")
+BEFORE_COLUMN = T("Было", "Before")
+AFTER_COLUMN = T("Стало", "After")
+KINDS = {
+    "person": T("человек", "person"),
+    "body": T("орган", "body"),
+    "school": T("организация", "school"),
+    "audience": T("участники", "participants"),
+}
+WHAT_KINDS = {
+    "moved": T("перенос", "moved"),
+    "cancelled": T("отмена", "cancelled"),
+    "new": T("новое", "new"),
+    "restaffed": T("другие ведущие", "other leaders"),
+    "venue": T("другая площадка", "another venue"),
+    "renamed": T("другое название", "another title"),
+}

@@ -1,0 +1,75 @@
+"""What is said of a timetable: why a row has no day, what would help, what was done."""
+
+from __future__ import annotations
+
+from matchmaker.text import Text as T
+
+SCHEDULE = T(
+    "Расставить мероприятия дорожной карты по рабочим дням.",
+    "Put the events of a roadmap on working days.",
+)
+
+NO_DATES = T("срок не указан", "no date is given")
+NOT_DATED = T("срок «{dates}»: {reason}", "dates “{dates}”: {reason}")
+NO_DATES_MEND = T("Укажите срок, например «октябрь 2025 г.»", "State dates, as «октябрь 2025 г.»")
+
+EVENT = T("Мероприятие", "Event")
+PUBLICATION = T("Размещение на сайте: {title}", "Publication: {title}")
+PUBLICATION_ID = T("публикация", "публикация")
+NO_SUCH_PLAN = T("такого плана нет", "no such plan")
+NO_PERIOD = T("период планов неизвестен", "the period of the plans is unknown")
+NO_PERIOD_MEND = T(
+    "Заполните начало и окончание на листе «Планы» или укажите --period",
+    "Fill in start and end on sheet “Plans”, or state --period",
+)
+AUDIENCES = {
+    "council": T("совет молодых педагогов", "the council of young teachers"),
+    "young": T("молодые педагоги", "young teachers"),
+    "mentees": T("наставляемые", "mentees"),
+    "mentors": T("наставники", "mentors"),
+    "students": T("студенты", "students"),
+    "heads": T("руководители", "heads"),
+    "curators": T("кураторы", "curators"),
+    "deputies": T("заместители", "deputies"),
+    "methodists": T("методисты", "methodists"),
+    "schools": T("организации", "organisations"),
+}
+
+NO_DAY = T(
+    "в сроке «{dates}» нет подходящего рабочего дня",
+    "no working day within “{dates}” will do",
+)
+NO_CHOICE = T("нет площадки или ведущего, которые подошли бы", "no venue or leader would do")
+CONFLICT = T(
+    "все дни срока «{dates}» заняты: {others} ({who})",
+    "every day of “{dates}” is taken: {others} ({who})",
+)
+CONFLICT_UNPROVEN = T(
+    "места не нашлось; мешают, вероятно: {others}",
+    "no place was found; perhaps because of {others}",
+)
+MEND_WHEN = T("Разрешите {day}", "Allow {day}")
+MEND_WITHOUT = T("Обойдитесь без «{who}»: тогда {day}", "Do without “{who}”: then {day}")
+MEND_NONE = T("Измените срок или ответственных", "Change the dates or the responsible")
+
+ZONE = T("Часовой пояс календарей.", "Time zone of the calendars.")
+PLACED = T(
+    "Расставлено мероприятий: {n}; в течение срока идут {spans}, крайних сроков {deadlines}",
+    "Events placed: {n}; {spans} run through a stretch of time, {deadlines} deadlines",
+)
+PRELIMINARY = T(
+    "Календарь {years} года ПРЕДВАРИТЕЛЬНЫЙ: дни могут измениться",
+    "The calendar of {years} is PRELIMINARY: days may change",
+)
+LEVELS = {
+    "unplaced": T("Без дня", "Without a day"),
+    "changes": T("Сдвиг известных дней", "Moves of known days"),
+    "preferences": T("Пожелания", "Wishes"),
+    "balance": T("Неравномерность нагрузки", "Unevenness of load"),
+}
+LEVEL = T("  {title}: {value} ({proof})", "  {title}: {value} ({proof})")
+PROVED = T("лучше нельзя, доказано", "cannot be better, proved")
+NOT_PROVED = T("лучшее найденное", "the best found")
+MOVED = T("  {row} «{title}»: {before} → {after}", "  {row} “{title}”: {before} → {after}")
+UNPLACED = T("Без дня остались: {n}", "Without a day: {n}")
+UNPLACED_ROW = T("  {row} «{title}»: {reason}. {mend}", "  {row} “{title}”: {reason}. {mend}")

@@ -1,0 +1,79 @@
+"""How much each person has in a timetable: events by month, and two on one day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matchmaker.results.timetable_order import by_date, first_day
+from matchmaker.timetable.record import EventRecord, Timetable
+
+Month = tuple[int, int]
+"""Year and month."""
+
+ONE_DAY = timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Days in a row on which one person has the same several events."""
+
+    person: str
+    starts: date
+    ends: date
+    events: tuple[EventRecord, ...]
+
+
+def months(first: date, last: date) -> tuple[Month, ...]:
+    """The months from one day to another, both included."""
+    numbers = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
+    return tuple((number // 12, number % 12 + 1) for number in numbers)
+
+
+def days(event: EventRecord) -> Iterable[date]:
+    """The days of an event, from the first to the last; of a deadline the last only."""
+    first = first_day(event)
+    return (first + n * ONE_DAY for n in range((event.ends - first).days + 1))
+
+
+def months_of(event: EventRecord) -> tuple[Month, ...]:
+    """The months an event touches; stretches of time load nobody."""
+    return () if event.kind == "span" else months(first_day(event), event.ends)
+
+
+def by_person(timetable: Timetable) -> dict[str, tuple[EventRecord, ...]]:
+    """The events of everybody responsible by name, by date."""
+    found: dict[str, list[EventRecord]] = defaultdict(list)
+    for event in sorted(timetable.events, key=by_date):
+        for person in dict.fromkeys(event.people):
+            found[person].append(event)
+    return {person: tuple(found[person]) for person in sorted(found)}
+
+
+def clashes(timetable: Timetable) -> tuple[Clash, ...]:
+    """Days on which somebody has two events; deadlines and stretches of time take no days."""
+    found: list[Clash] = []
+    for person, events in by_person(timetable).items():
+        on: dict[date, list[EventRecord]] = defaultdict(list)
+        for event in events:
+            if event.kind == "event":
+                for day in days(event):
+                    on[day].append(event)
+        found += _runs(person, on)
+    return tuple(sorted(found, key=lambda clash: (clash.starts, clash.person)))
+
+
+def _runs(person: str, on: dict[date, list[EventRecord]]) -> list[Clash]:
+    """Days of several events, those in a row with the same events put together."""
+    runs: list[Clash] = []
+    for day in sorted(on):
+        events = tuple(on[day])
+        if len(events) < 2:
+            continue
+        if runs and runs[-1].ends == day - ONE_DAY and runs[-1].events == events:
+            runs[-1] = Clash(person, runs[-1].starts, day, events)
+        else:
+            runs.append(Clash(person, day, day, events))
+    return runs

@@ -1,0 +1,222 @@
+"""Why an item has no place, and what would give it one; both tried, not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from matchmaker.limits import Limits
+from matchmaker.solvers.timetable.feasible import first_placements
+from matchmaker.timetable import (
+    After,
+    Grains,
+    Item,
+    Placement,
+    Placements,
+    TimeProgram,
+    check_placements,
+)
+from matchmaker.timetable.choices import choices
+
+EFFORT = 5.0
+"""Deterministic work for one question whether some items fit together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One change under which the item has a place, the others staying where they are.
+
+    Attributes
+    ----------
+    kind : ``when``: it may begin on ``start`` too; ``without``: it does not hold ``resource``.
+    """
+
+    kind: Literal["when", "without"]
+    start: int
+    resource: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an item has no place.
+
+    Attributes
+    ----------
+    kind : ``start``: no grain to begin on; ``choice``: no way to meet its needs;
+        ``conflict``: together with ``others`` it cannot be placed.
+    others : the items it conflicts with; without any one of them it would fit, where
+        ``proven`` says so.
+    """
+
+    kind: Literal["start", "choice", "conflict"]
+    others: tuple[int, ...] = ()
+    proven: bool = True
+    mends: tuple[Mend, ...] = ()
+
+
+def reason_of(
+    program: TimeProgram, placements: Placements, at: int, possible: Grains | None = None
+) -> Reason:
+    """Say why an item that was left out has no place.
+
+    A conflict is made as small as can be by leaving items out one after the other; each
+    answer that items do not fit together is proven by solving anew.
+
+    Parameters
+    ----------
+    possible : the grains that a mend may name: none that is over; all if not given.
+    """
+    item = program.items[at]
+    mends = tuple(_mends(program, placements, at, possible))
+    if not len(item.starts):
+        return Reason("start", mends=mends)
+    if not choices(item, most=1):
+        return Reason("choice", mends=mends)
+    near = [other for other in _neighbours(program, at) if placements[other] is not None]
+    everything = [
+        other for other, where in enumerate(placements) if other != at and where is not None
+    ]
+    for others in (near, everything):
+        if _fits(program, [at, *others]) is False:
+            return Reason("conflict", _smallest(program, at, others), mends=mends)
+    return Reason("conflict", tuple(near), proven=False, mends=mends)
+
+
+def _smallest(program: TimeProgram, at: int, others: list[int]) -> tuple[int, ...]:
+    """Others without those that can be left out while the rest still do not fit."""
+    kept = list(others)
+    for other in others:
+        rest = [one for one in kept if one != other]
+        if _fits(program, [at, *rest]) is False:
+            kept = rest
+    return tuple(kept)
+
+
+def _fits(program: TimeProgram, items: list[int]) -> bool | None:
+    """Whether these items alone can all be placed; nothing if that was not settled."""
+    part = only(program, items)
+    found = first_placements(part, Limits(effort=EFFORT))
+    if not part.unplaced(found.placements):
+        return True
+    return False if found.bound else None
+
+
+def only(program: TimeProgram, items: Iterable[int]) -> TimeProgram:
+    """The program of some of its items, without wishes."""
+    number = {old: new for new, old in enumerate(items)}
+    afters = tuple(
+        After(number[after.first], number[after.then], after.least, after.most)
+        for after in program.afters
+        if after.first in number and after.then in number
+    )
+    kept = tuple(program.items[old] for old in number)
+    return replace(program, items=kept, afters=afters, levels=())
+
+
+def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
+    """Items that want, in its time, something of what it wants, or that it must follow."""
+    own = _wanted(program.items[at])
+    tied = {
+        one
+        for after in program.afters
+        if at in {after.first, after.then}
+        for one in (after.first, after.then)
+    }
+    for other, item in enumerate(program.items):
+        meets = own & _wanted(item) and _in_time(program.items[at], item)
+        if other != at and (meets or other in tied):
+            yield other
+
+
+def _in_time(one: Item, other: Item) -> bool:
+    """Whether the two could ever run at the same time."""
+    if not len(one.starts) or not len(other.starts):
+        return False
+    return bool(
+        one.starts[0] < other.starts[-1] + other.duration
+        and other.starts[0] < one.starts[-1] + one.duration
+    )
+
+
+def _wanted(item: Item) -> set[int]:
+    return {*item.holds, *(one for need in item.needs for one in need.candidates)}
+
+
+def _mends(
+    program: TimeProgram, placements: Placements, at: int, possible: Grains | None
+) -> Iterator[Mend]:
+    """The nearest other grain on which it fits, and whom it would have to do without."""
+    item = program.items[at]
+    ends = (item.starts[0], item.starts[-1]) if len(item.starts) else (0, 0)
+    everywhere = np.arange(program.horizon - item.duration + 1, dtype=np.int32)
+    if possible is not None:
+        everywhere = np.intersect1d(everywhere, possible)
+    outside = [grain for grain in everywhere.tolist() if grain not in set(item.starts.tolist())]
+    outside.sort(key=lambda grain: (min(abs(grain - int(end)) for end in ends), grain))
+    free = replace(item, starts=everywhere)
+    place = _first(program, placements, at, free, outside)
+    if place is not None:
+        yield Mend("when", place)
+    for resource in item.holds:
+        bare = replace(item, holds=tuple(one for one in item.holds if one != resource))
+        place = _first(program, placements, at, bare, item.starts.tolist())
+        if place is not None:
+            yield Mend("without", place, resource)
+
+
+def _first(
+    program: TimeProgram, placements: Placements, at: int, item: Item, grains: Iterable[int]
+) -> int | None:
+    """The first of these grains on which an item fits among the others as they are."""
+    items = (*program.items[:at], item, *program.items[at + 1 :])
+    changed = replace(program, items=items, levels=())
+    ways = choices(item)
+    for grain in grains:
+        for chosen in ways:
+            tried = [*placements[:at], Placement(grain, chosen), *placements[at + 1 :]]
+            if check_placements(changed, tried).valid:
+                return grain
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another place of an item, the others staying where they are, and what it would cost.
+
+    Attributes
+    ----------
+    costs : of the whole timetable, level by level.
+    """
+
+    placement: Placement
+    costs: dict[str, int]
+
+
+def alternatives(
+    program: TimeProgram, placements: Placements, at: int, most: int = 5
+) -> list[Alternative]:
+    """The best other places of an item, the cheapest first; none that breaks a limit."""
+    item = program.items[at]
+    now = placements[at]
+    found = []
+    for grain in item.starts.tolist():
+        best: Alternative | None = None
+        for chosen in choices(item):
+            place = Placement(grain, chosen)
+            if now is not None and grain == now.start:
+                continue
+            tried = [*placements[:at], place, *placements[at + 1 :]]
+            check = check_placements(program, tried)
+            if check.valid and (best is None or _key(check.costs) < _key(best.costs)):
+                best = Alternative(place, check.costs)
+        if best is not None:
+            found.append(best)
+    found.sort(key=lambda one: (_key(one.costs), one.placement.start))
+    return found[:most]
+
+
+def _key(costs: dict[str, int]) -> tuple[int, ...]:
+    return tuple(costs.values())

@@ -1,0 +1,270 @@
+"""What the rows of the table of changes ask of a timetable, once it is clear whom they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from matchmaker.domain.abbreviations import PartyKind
+from matchmaker.domain.changes import Change, ChangeKind
+from matchmaker.domain.records import fold
+from matchmaker.errors import InputError, Issue
+from matchmaker.messages import reschedule as say
+from matchmaker.roadmap.parties.persons import persons
+from matchmaker.roadmap.parties.reading import Party
+from matchmaker.roadmap.rows import PlanReading, Row
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
+from matchmaker.timetable.compile import one_form
+from matchmaker.timetable.names import Events, People, WhoKind
+from matchmaker.timetable.ordered import Block, Orders
+from matchmaker.timetable.record import EventRecord, Timetable
+
+_OF_WHOM: dict[ChangeKind, tuple[WhoKind, ...]] = {
+    ChangeKind.DAY_OFF: ("school", "person", "body", "venue"),
+    ChangeKind.QUARANTINE: ("school",),
+    ChangeKind.AWAY: ("person", "body"),
+    ChangeKind.CLOSED: ("venue",),
+}
+"""Whose days each kind of change takes."""
+
+
+def understand(
+    changes: Sequence[Change],
+    plans: Sequence[PlanReading],
+    before: Timetable,
+    on: date,
+    calendar: WorkingCalendar,
+) -> Orders:
+    """Take changes in their order; what was obeyed in a former edition is obeyed still.
+
+    Parameters
+    ----------
+    before : the timetable people have, with the changes that it has obeyed.
+    on : the day of the change: nothing can be moved to a day before it.
+
+    Raises
+    ------
+    InputError
+        with every cell that is missing, names nobody or cannot be obeyed.
+    """
+    reading = _Understanding(plans, before, on, calendar)
+    for change in before.changes:
+        reading.obey_still(change)
+    for change in changes:
+        reading.take(change)
+    if reading.issues:
+        raise InputError(reading.issues)
+    return reading.orders
+
+
+class _Understanding:
+    def __init__(
+        self,
+        plans: Sequence[PlanReading],
+        before: Timetable,
+        on: date,
+        calendar: WorkingCalendar,
+    ) -> None:
+        self.plans, self.on, self.calendar = plans, on, calendar
+        self.before = {event.id: event for event in before.events}
+        self.unplaced = {one.id: one for one in before.unplaced}
+        self.period = before.period
+        self.people, self.events = People(plans), Events(before)
+        self.orders = Orders()
+        self.issues: list[Issue] = []
+        self._take: dict[ChangeKind, Callable[[Change], None]] = {
+            ChangeKind.CANCEL: self._cancel,
+            ChangeKind.MOVE: self._move,
+            ChangeKind.PIN: self._pin,
+            ChangeKind.ADD: self._staff,
+            ChangeKind.REPLACE: self._staff,
+        }
+
+    def take(self, change: Change) -> None:
+        """Obey one row, or say why that cannot be."""
+        if change.starts and change.ends and change.ends < change.starts:
+            self._wrong(change, "ends", say.SWAPPED(), f"{change.ends:%d.%m.%Y}")
+        elif change.kind in _OF_WHOM:
+            self._block(change)
+        elif change.kind is ChangeKind.HOLIDAYS:  # they are in the calendar already
+            self.orders.settled.append(change)
+        else:
+            self._take[change.kind](change)
+
+    def obey_still(self, change: Change) -> None:
+        """Obey what a former edition has obeyed; a day or a pin stands in its events already."""
+        if change.kind in _OF_WHOM:
+            known = len(self.issues)
+            self._block(change)
+            del self.issues[known:]  # whom no plan names any more is wanted by no event
+            return
+        self.orders.settled.append(change)
+        if change.kind is ChangeKind.CANCEL and change.event:
+            self.orders.cancelled.add(change.event)
+        elif change.kind in {ChangeKind.ADD, ChangeKind.REPLACE}:
+            event, who = self.before.get(change.event or ""), change.who
+            if event is not None and who is not None:
+                self._put(event, who, change.instead)
+
+    def _settle(self, change: Change, event: str, **facts: str | None) -> None:
+        self.orders.settled.append(change.model_copy(update={"event": event, **facts}))
+
+    def _wrong(self, change: Change, column: str, wrong: str, value: str = "") -> None:
+        self.issues.append(Issue(change.at(column), wrong, value=value))
+
+    def _block(self, change: Change) -> None:
+        """Days off for somebody or everybody."""
+        who = None
+        if change.who:
+            who = self.people.find(change.who, _OF_WHOM[change.kind])
+            if who is None:
+                self._wrong(change, "who", say.UNKNOWN_WHO[change.kind](), change.who)
+        elif change.kind is not ChangeKind.DAY_OFF:
+            self._wrong(change, "who", say.NEEDED(kind=change.kind.text()))
+        if change.starts is None or change.last is None:
+            self._wrong(change, "starts", say.NEEDED(kind=change.kind.text()))
+        elif who is not None or not change.who:
+            self.orders.blocks.append(Block(who, change.starts, change.last, change.kind))
+            self.orders.settled.append(change)
+
+    def _event(self, change: Change) -> EventRecord | None:
+        """The one event that a row names, if it takes place on days and is not over."""
+        found = self._named(change)
+        if found is None:
+            return None
+        event = self.before.get(found)
+        if event is None or event.kind != "event":
+            self._wrong(change, "event", say.NO_DAY_OF_ITS_OWN(), change.event or "")
+            return None
+        if event.ends < self.on:
+            self._wrong(change, "event", say.IS_OVER(day=f"{event.ends:%d.%m.%Y}"), event.number)
+            return None
+        return event
+
+    def _named(self, change: Change) -> str | None:
+        if not change.event:
+            self._wrong(change, "event", say.NEEDED(kind=change.kind.text()))
+            return None
+        found = self.events.find(change.event)
+        if len(found) == 1:
+            return found[0]
+        wrong = say.SEVERAL_EVENTS(ids="; ".join(found)) if found else say.UNKNOWN_EVENT()
+        self._wrong(change, "event", wrong, change.event)
+        return None
+
+    def _cancel(self, change: Change) -> None:
+        found = self._named(change)
+        event = self.before.get(found or "")
+        if event is not None and event.ends < self.on:
+            self._wrong(change, "event", say.IS_OVER(day=f"{event.ends:%d.%m.%Y}"), event.number)
+        elif found is not None:
+            self.orders.cancelled.add(found)
+            self._settle(change, found)
+
+    def _move(self, change: Change) -> None:
+        found = self._named(change)
+        # What had no day may be given one by order.
+        if found is not None and found not in self.unplaced:
+            event = self._event(change)
+            found = event.id if event else None
+        if change.day is None:
+            self._wrong(change, "day", say.NEEDED(kind=change.kind.text()))
+            return
+        first, last = max(self.on, self.period[0]), self.period[1]
+        shown = f"{change.day:%d.%m.%Y}"
+        if not first <= change.day <= last:
+            wrong = say.OUTSIDE(first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
+            self._wrong(change, "day", wrong, shown)
+        elif not self.calendar.is_working(change.day):
+            self._wrong(change, "day", say.NOT_WORKED(), shown)
+        elif found is not None:
+            self.orders.moved[found] = change.day
+            self._settle(change, found)
+
+    def _pin(self, change: Change) -> None:
+        event = self._event(change)
+        if event is not None:
+            self.orders.pinned.add(event.id)
+            self._settle(change, event.id)
+
+    # ---- people ---------------------------------------------------------------------------
+
+    def _staff(self, change: Change) -> None:
+        """Somebody more, or instead of another, at one event or at all of the other's."""
+        new = next(persons(change.who or ""), None)
+        if new is None:
+            self._wrong(change, "who", say.NAME_OF_PERSON(), change.who or "")
+        old = None
+        if change.kind is ChangeKind.REPLACE:
+            if change.instead:
+                old = self.people.find(change.instead, ("person",))
+            if old is None:
+                wrong = (
+                    say.UNKNOWN_PERSON() if change.instead else say.NEEDED(kind=change.kind.text())
+                )
+                self._wrong(change, "instead", wrong, change.instead or "")
+                return
+        events = self._of_staff(change, old.name if old else None)
+        if new is not None:
+            for event in events:
+                instead = old.name if old else None
+                self._put(event, new.name, instead)
+                self._settle(change, event.id, who=new.name, instead=instead)
+
+    def _of_staff(self, change: Change, old: str | None) -> list[EventRecord]:
+        """The events that a row about people concerns: not over, and in its days."""
+        if change.event or old is None:
+            event = self._event(change)
+            if event is None:
+                return []
+            if old is not None and not self._leads(old, event):
+                self._wrong(change, "instead", say.NOT_THEIRS(row=event.number), old)
+                return []
+            return [event]
+        first, last = change.starts or self.on, change.last or date.max
+        found = [
+            event
+            for event in self.before.values()
+            if event.kind == "event"
+            and event.ends >= self.on
+            and first <= event.starts <= last
+            and self._leads(old, event)
+        ]
+        if not found:
+            self._wrong(change, "instead", say.NO_EVENTS_OF(), old)
+        return found
+
+    def _row(self, event: EventRecord) -> Row | None:
+        """The row with the people it has by now; nothing if the plan has it no longer."""
+        known = self.orders.rows.get(event.id)
+        return known or next(
+            (
+                row
+                for plan in self.plans
+                if plan.plan.id == event.plan
+                for row in plan.labelled.get(fold(event.number), [])
+            ),
+            None,
+        )
+
+    def _leads(self, who: str, event: EventRecord) -> bool:
+        row = self._row(event)
+        return row is not None and (who in event.people or who in row.people)
+
+    def _put(self, event: EventRecord, new: str, old: str | None) -> None:
+        row = self._row(event)
+        if row is None:  # it is gone from the plan, so it is cancelled anyway
+            return
+        others = tuple(
+            party
+            for party in row.responsible.parties
+            if party.name not in {old, new} or party.kind is not PartyKind.PERSON
+        )
+        party = Party(PartyKind.PERSON, new, new)
+        staff = frozenset(name for name in row.event.staff if one_form(name) != old)
+        self.orders.rows[event.id] = replace(
+            row,
+            responsible=replace(row.responsible, parties=(*others, party)),
+            event=row.event.model_copy(update={"staff": staff}),
+        )

@@ -1,0 +1,134 @@
+"""From placements to the events of a timetable file: days and names again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from matchmaker.domain.abbreviations import PartyKind
+from matchmaker.errors import InputError
+from matchmaker.messages import schedule as say
+from matchmaker.roadmap.publication import TERM, publication_of
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
+from matchmaker.timetable.compile import EventProgram, Occurrence
+from matchmaker.timetable.program import Placement, Placements
+from matchmaker.timetable.record import EventRecord, State, UnplacedRecord
+
+_FOR_WHOM = re.compile(
+    r"[,\s]*(?:для\s+(?:\S+\s+){0,4}?(?:испытыва|имеющ|нуждающ)|испытыва|с\s+низкими)[^«»]*$",
+    re.IGNORECASE,
+)
+
+
+def write_events(
+    program: EventProgram, placements: Placements, calendar: WorkingCalendar
+) -> Iterator[EventRecord]:
+    """Every event, stretch and deadline, by day; publications after their events."""
+    found: list[EventRecord] = []
+    for at, (one, placement) in enumerate(zip(program.items, placements, strict=True)):
+        if placement is not None:
+            found.append(_event(program, one, placement, at))
+            found += _publications(one, found[-1], calendar)
+    for one in program.spans:
+        if one.window.start and one.window.end:
+            found.append(_record(one, "span", one.window.start, one.window.end))
+    for one, day in program.deadlines:
+        found.append(_record(one, "deadline", day, day))
+    yield from sorted(found, key=lambda event: (event.starts, event.ends, event.id))
+
+
+def write_undated(program: EventProgram) -> Iterator[UnplacedRecord]:
+    """Rows that cannot be put on a calendar at all."""
+    for one in program.undated:
+        yield UnplacedRecord(
+            id=f"{one.plan.plan.id} / {one.row.label}",
+            plan=one.plan.plan.id,
+            number=one.row.label,
+            title=one.row.event.title,
+            verbatim=one.row.event.dates,
+            reason=one.reason,
+            mend=one.mend,
+        )
+
+
+def public_title(one: Occurrence) -> str:
+    """The title without for whom: what is about people in need is nobody else's matter."""
+    own = one.row.event.public_title
+    return own or _FOR_WHOM.sub("", one.row.event.title).strip(" ,;") or say.EVENT()
+
+
+def _event(program: EventProgram, one: Occurrence, placement: Placement, at: int) -> EventRecord:
+    duration = program.program.items[at].duration
+    starts = program.days[placement.start]
+    ends = program.days[placement.start + duration - 1]
+    chosen = [program.program.resources[n].key for some in placement.chosen for n in some]
+    people = [key.removeprefix("person:") for key in chosen if key.startswith("person:")]
+    venues = [key.removeprefix("venue:") for key in chosen if key.startswith("venue:")]
+    venues += sorted(one.row.event.venues)[:1] if len(one.row.event.venues) == 1 else []
+    record = _record(one, "event", starts, ends)
+    return record.model_copy(
+        update={
+            "people": tuple(people) or record.people,
+            "venue": venues[0] if venues else None,
+            "state": one.state,
+            "pinned": bool(one.row.event.pinned),
+        }
+    )
+
+
+def _publications(
+    one: Occurrence, event: EventRecord, calendar: WorkingCalendar
+) -> Iterator[EventRecord]:
+    """The result to be put on sites, ten working days after the event."""
+    task = publication_of(one.row, calendar)
+    if task is None:
+        return
+    try:
+        day = calendar.add_working_days(event.ends, TERM)
+    except InputError:  # a year beyond the calendar
+        return
+    title = say.PUBLICATION(title=event.public_title)
+    yield event.model_copy(
+        update={
+            "id": f"{event.id} / {say.PUBLICATION_ID()}",
+            "title": say.PUBLICATION(title=event.title),
+            "public_title": title,
+            "kind": "deadline",
+            "starts": day,
+            "ends": day,
+            "venue": None,
+            "pinned": False,
+        }
+    )
+
+
+def _record(one: Occurrence, kind: str, starts: object, ends: object) -> EventRecord:
+    row = one.row
+    bodies = [p.name for p in row.responsible.parties if p.kind is not PartyKind.PERSON]
+    state: State = "draft"
+    return EventRecord.model_validate(
+        {
+            "id": one.id,
+            "plan": one.plan.plan.id,
+            "number": row.label,
+            "title": row.event.title,
+            "public_title": public_title(one),
+            "verbatim": row.event.dates,
+            "kind": kind,
+            "starts": starts,
+            "ends": ends,
+            "people": tuple(sorted(row.people)),
+            "bodies": tuple(bodies),
+            "audiences": tuple(sorted(row.audiences)),
+            "schools": (one.plan.plan.school,) if one.plan.plan.school else (),
+            "state": state,
+        }
+    )
+
+
+def resource_name(key: str) -> str:
+    """A resource as people call it: a person, a venue, an audience."""
+    kind, _, name = key.partition(":")
+    if kind == "audience":
+        return say.AUDIENCES[name.rpartition(":")[2]]()
+    return name

@@ -1,0 +1,72 @@
+"""``schedule`` as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from matchmaker.cli.app import run
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+KEMEROVO = str(SCENARIOS / "kemerovo")
+PERIOD = [
+    "--seconds",
+    "8",
+    "--period",
+    "2021-09-01..2022-05-31",
+    "--roadmap-plan",
+    "Проект «Стартуем вместе»",
+]
+
+
+def test_a_year_is_written_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "год"
+    assert run(["schedule", KEMEROVO, "-o", str(out), *PERIOD, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["status"] in {"optimal", "feasible"}  # as the clock allows
+    assert answer["violations"] == []
+    assert answer["unplaced"] == []
+    assert [level["name"] for level in answer["levels"]] == [
+        "unplaced",
+        "changes",
+        "preferences",
+        "balance",
+    ]
+    assert all({"value", "bound", "seconds"} <= set(level) for level in answer["levels"])
+    files = {path.name for path in out.iterdir()}
+    assert {"timetable.json", "план-график.xlsx", "gantt.svg", "calendars"} <= files
+    assert "seconds" not in (out / "timetable.json").read_text("utf-8")
+
+
+def test_the_report_names_every_move(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schedule", KEMEROVO, "-o", str(tmp_path / "год"), *PERIOD]) == 0
+    out = capsys.readouterr().out
+    assert "13.05.2022 → 30.05.2022" in out
+    assert "лучше нельзя, доказано" in out  # of what is unplaced at least
+
+
+def test_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from matchmaker.text import speaking
+
+    with speaking("en"):
+        assert run(["schedule", KEMEROVO, "-o", str(tmp_path / "year"), *PERIOD]) == 0
+    assert "Events placed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([str(SCENARIOS / "rural")], "roadmap import"),
+        ([KEMEROVO, "--period", "вчера"], "2024..2028"),
+        ([KEMEROVO, "--roadmap-plan", "нет такого"], "такого плана нет"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_anything_is_written(
+    arguments: list[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "год"
+    assert run(["schedule", *arguments, "-o", str(out)]) == 2
+    assert words in capsys.readouterr().err
+    assert not out.exists()

@@ -1,0 +1,1 @@
+"""Timetables: what is to be made, who checks it, who makes it."""

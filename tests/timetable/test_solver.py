@@ -1,0 +1,102 @@
+"""The solver agrees with brute force, keeps every limit, and repeats itself exactly."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matchmaker.events import Event, TierClosed, nobody
+from matchmaker.limits import Limits
+from matchmaker.solvers.timetable import solve_timetable
+from matchmaker.solvers.timetable.desk import Desk
+from matchmaker.solvers.timetable.improve import improve
+from matchmaker.solvers.timetable.prechecks import misfits
+from matchmaker.solvers.timetable.search import Search
+from matchmaker.timetable import Item, Need, Resource, TimeProgram, check_placements
+from tests.timetable.programs import brute_force, program
+
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS)
+def test_small_programs_are_settled_exactly(seed: int) -> None:
+    one = program(seed)
+    raw = solve_timetable(one, Limits(effort=1), nobody)
+    assert raw.status == "optimal"
+    assert tuple(raw.costs.values()) == brute_force(one)
+    assert all(level.value == level.bound for level in raw.levels)
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS)
+def test_an_improved_timetable_keeps_limits_and_levels(seed: int) -> None:
+    one = program(seed, items=9, horizon=14)
+    start = [None] * 9
+    found = improve(one, start, Limits(effort=0.3, seed=seed))
+    checked = check_placements(one, found)
+    assert checked.valid
+    assert tuple(checked.costs.values()) <= tuple(one.costs(start).values())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_desk_keeps_its_costs(seed: int) -> None:
+    one = program(seed, items=8, horizon=14)
+    desk, rng = Desk(one, [None] * 8), np.random.default_rng(seed)
+    for _ in range(60):
+        item = int(rng.integers(8))
+        if item not in desk.unplaced:
+            desk.take(item)
+        elif (offer := desk.offer(item)) is not None:
+            rows, columns = np.nonzero(offer.free)
+            pick = int(rng.integers(len(rows)))
+            desk.put(item, (int(rows[pick]), int(columns[pick])), offer)
+        assert desk.costs.tolist() == list(one.costs(desk.board.placements()).values())
+
+
+def test_the_search_forgets_a_round_that_is_not_worth_it() -> None:
+    one = program(5, items=8, horizon=14)
+    search = Search(one, improve(one, [None] * 8, Limits(effort=1)), seed=3)
+    before = search.desk.board.placements()
+    weights = np.array([1000.0, 1.0, 1.0])
+    for _ in range(30):
+        search._round(weights, 1e-9)
+        placements = search.desk.board.placements()
+        assert search.desk.costs.tolist() == list(one.costs(placements).values())
+    assert weights @ search.desk.costs <= weights @ list(one.costs(before).values())
+
+
+def test_same_effort_same_answer() -> None:
+    one = program(11, items=12, horizon=20)
+    first, again = (improve(one, [None] * 12, Limits(effort=1, seed=4)) for _ in range(2))
+    assert first == again
+
+
+def test_levels_are_told_as_they_close() -> None:
+    told: list[Event] = []
+    raw = solve_timetable(program(2), Limits(effort=1), told.append)
+    names = [event.tier for event in told if isinstance(event, TierClosed)]
+    assert names == [level.name for level in raw.levels]
+
+
+def test_nothing_to_place() -> None:
+    raw = solve_timetable(TimeProgram(5, ()), Limits(effort=1), nobody)
+    assert raw.placements == () and raw.status == "optimal"
+
+
+def test_what_does_not_fit_stays_out_with_its_reason() -> None:
+    grains = np.arange(3, dtype=np.int32)
+    items = (
+        Item("light", 2, grains[:2], (0,)),
+        Item("heavy", 2, grains[:2], (0,), weight=5),
+        Item("never", 1, grains[:0]),
+        Item("nowhere", 1, grains, (), (Need(()),)),
+    )
+    one = TimeProgram(3, items, (Resource("person"),))
+    raw = solve_timetable(one, Limits(effort=1), nobody)
+    assert [place is None for place in raw.placements] == [True, False, True, True]
+    assert raw.levels[0].optimal and raw.levels[0].value == 3
+    reasons = {(found.kind, found.items) for found in misfits(one)}
+    assert reasons == {("start", (2,)), ("choice", (3,)), ("load", (0, 1))}
