@@ -220,6 +220,22 @@ def test_local_days_off_and_marks_count() -> None:
     assert day_of(found, "1") == date(2025, 10, 31)
 
 
+def test_a_mark_ends_one_time_of_what_comes_again() -> None:
+    facts = {"starts": date(2025, 9, 1), "ends": date(2027, 5, 31)}
+    marked = row("1", "Форум", "ежегодно, октябрь", mark=Mark.DONE, done_on=date(2025, 10, 20))
+    found = made(marked, **facts)
+    assert [event.starts.year for event in found.timetable.events] == [2026]
+
+
+def test_an_event_keeps_its_id_whatever_days_are_planned() -> None:
+    year = roadmap(row("1", "Семинар", "ежемесячно"))
+    whole = engine.schedule(year, limits=Limits(effort=5)).timetable.events
+    late = Window(date(2026, 1, 1), date(2026, 5, 31))
+    part = engine.schedule(year, period=late, limits=Limits(effort=5)).timetable.events
+    months = {event.id: event.starts.month for event in whole}
+    assert all(months[event.id] == event.starts.month for event in part)
+
+
 def test_a_publication_is_due_ten_working_days_after() -> None:
     found = made(
         row("1", "Фестиваль", "16.10.2025", result="Размещение итогов на сайте УО", pinned=True)

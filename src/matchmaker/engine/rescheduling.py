@@ -23,9 +23,10 @@ from matchmaker.roadmap.rows import PlanReading, read_plans
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.solvers.timetable import TimetableRaw, solve_timetable
 from matchmaker.timetable import Check, check_placements
-from matchmaker.timetable.compile import EventProgram, compile_events
+from matchmaker.timetable.compile import compile_events
 from matchmaker.timetable.disruption import EventChange, changes_between, disruption
 from matchmaker.timetable.holidays import with_holidays
+from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Orders
 from matchmaker.timetable.orders import understand
 from matchmaker.timetable.record import LevelRecord, Timetable

@@ -20,7 +20,8 @@ from matchmaker.roadmap.windows import Window
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.solvers.timetable import TimetableRaw, solve_timetable
 from matchmaker.timetable import Check, check_placements
-from matchmaker.timetable.compile import EventProgram, compile_events
+from matchmaker.timetable.compile import compile_events
+from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.record import EventRecord, LevelRecord, Timetable
 from matchmaker.timetable.write import write_events, write_undated
 

@@ -8,7 +8,7 @@ from matchmaker.messages import schedule as say
 from matchmaker.solvers.timetable.reasons import Reason, reason_of
 from matchmaker.timetable import Grains, Placements
 from matchmaker.timetable.away import Away
-from matchmaker.timetable.compile import EventProgram
+from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.record import UnplacedRecord
 from matchmaker.timetable.write import resource_name
 

@@ -2,80 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 
-from matchmaker.domain.abbreviations import PartyKind
-from matchmaker.domain.events import Event, Shift
-from matchmaker.domain.venues import Venue
+from matchmaker.domain.events import Shift
 from matchmaker.messages import schedule as say
-from matchmaker.roadmap.dates import read_dates
-from matchmaker.roadmap.demand import atoms
+from matchmaker.roadmap.execution.marks import marks_of
+from matchmaker.roadmap.execution.terms import Terms, in_background
 from matchmaker.roadmap.milestones import closes, closes_a_part
-from matchmaker.roadmap.parties.persons import persons
-from matchmaker.roadmap.rows import PlanReading, Row, conventions_of
+from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind, Window
-from matchmaker.timetable.program import After, Grains, Item, Level, Need, Resource, TimeProgram
-from matchmaker.timetable.record import EventRecord, State
+from matchmaker.timetable.axis import Axis
+from matchmaker.timetable.holdings import Holdings
+from matchmaker.timetable.occurrences import EventProgram, Occurrence, Undated
+from matchmaker.timetable.program import After, Item, Level, TimeProgram
+from matchmaker.timetable.record import EventRecord
 from matchmaker.timetable.wishes import Balance, ChoiceCost, StartCost
-
-LONGEST_REACH = 90
-"""How far from its published day an event may be moved. Unit: working days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One time that a row comes: the item, or the stretch, that stands for it.
-
-    Attributes
-    ----------
-    window : in which it must lie.
-    published : its first day, where the plan names the days themselves or people know it.
-    state : whether people know of it.
-    """
-
-    id: str
-    row: Row
-    plan: PlanReading
-    window: Window
-    published: date | None = None
-    state: State = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """A row that cannot be put on a calendar, and why."""
-
-    row: Row
-    plan: PlanReading
-    reason: str
-    mend: str
-
-
-@dataclass(slots=True)
-class EventProgram:
-    """The items of a timetable with what they stand for.
-
-    Attributes
-    ----------
-    days : the working days of the period; a grain is a position in it.
-    items : what each item of the program stands for.
-    spans, deadlines : what needs no decision: stretches, and last days.
-    """
-
-    days: tuple[date, ...]
-    program: TimeProgram
-    items: tuple[Occurrence, ...]
-    spans: tuple[Occurrence, ...] = ()
-    deadlines: tuple[tuple[Occurrence, date], ...] = ()
-    undated: tuple[Undated, ...] = ()
-    resources: dict[str, int] = field(default_factory=dict)
-    """Key of a resource → its position: ``person:…``, ``venue:…``, ``audience:…``."""
 
 
 def compile_events(
@@ -112,8 +58,7 @@ class _Compiling:
     end: date
     before: Mapping[str, EventRecord]
     rows: Mapping[str, Row]
-    resources: dict[str, int] = field(default_factory=dict)
-    capacities: list[int] = field(default_factory=list)
+    holdings: Holdings = field(default_factory=Holdings)
     items: list[Item] = field(default_factory=list)
     occurrences: list[Occurrence] = field(default_factory=list)
     spans: list[Occurrence] = field(default_factory=list)
@@ -124,10 +69,8 @@ class _Compiling:
 
     def __post_init__(self) -> None:
         self.calendar = self.plans[0].calendars.of(None)
-        length = (self.end - self.start).days + 1
-        every = (self.start + timedelta(step) for step in range(length))
-        self.days = tuple(day for day in every if self.calendar.is_working(day))
-        self.grain = {day: at for at, day in enumerate(self.days)}
+        self.axis = Axis(self.calendar, self.start, self.end)
+        self.days = self.axis.days
 
     def program(self) -> EventProgram:
         for plan in self.plans:
@@ -142,9 +85,7 @@ class _Compiling:
         program = TimeProgram(
             horizon=len(self.days),
             items=tuple(self.items),
-            resources=tuple(
-                Resource(key, self.capacities[at]) for key, at in self.resources.items()
-            ),
+            resources=self.holdings.resources,
             afters=afters,
             levels=levels,
         )
@@ -155,14 +96,14 @@ class _Compiling:
             tuple(self.spans),
             tuple(self.deadlines),
             tuple(self.undated),
-            self.resources,
+            self.holdings.positions,
         )
 
     # ---- rows ----------------------------------------------------------------------------
 
     def _row(self, plan: PlanReading, row: Row) -> None:
         """Every occurrence of a row, or the reason why it has none."""
-        if row.event.mark is not None:  # it is over, whatever came of it
+        if row.event.mark is not None and not row.windows:  # over, whatever came of it
             return
         refusal = _refusal(row)
         if refusal is not None:
@@ -170,7 +111,7 @@ class _Compiling:
             return
         if row.dates is None or row.dates.reference:
             return
-        for number, window in enumerate(self._windows(row), start=1):
+        for number, window in self._windows(row, _over(plan, row)):
             key = f"{plan.plan.id} / {row.label}" + (f" / {number}" if number > 1 else "")
             one = self._known(Occurrence(key, row, plan, window), window)
             if window.start is None:
@@ -188,15 +129,19 @@ class _Compiling:
             return replace(one, published=former.starts, state=former.state)
         return replace(one, published=window.start if one.row.fixed else None)
 
-    def _windows(self, row: Row) -> Iterator[Window]:
-        """The windows within the days to be planned, as many times as the row comes in each."""
+    def _windows(self, row: Row, over: set[int]) -> Iterator[tuple[int, Window]]:
+        """The windows within the days to be planned, as many times as the row comes in each.
+
+        Those that a mark ends are left out. All are numbered by the whole row, so that an
+        event keeps its ID whatever days are planned.
+        """
         bounds = Window(self.start, self.end)
         recurrence = row.dates.recurrence if row.dates else None
-        times = recurrence.times if recurrence and recurrence.times else 1
-        for window in row.windows:
+        times = recurrence.times if recurrence and recurrence.times and row.occupies else 1
+        for number, window in enumerate(row.windows):
             cut = window.clip(bounds)
-            if cut is not None:
-                yield from [cut] * (times if row.occupies else 1)
+            if cut is not None and number not in over:
+                yield from ((number * times + time + 1, cut) for time in range(times))
 
     def _deadline(self, one: Occurrence) -> None:
         """A last day, moved off a day that is not worked as its row says."""
@@ -208,137 +153,27 @@ class _Compiling:
 
     def _event(self, one: Occurrence) -> None:
         """An item, with what it holds and where it may begin."""
-        duration = self._duration(one)
-        starts = self._starts(one, duration)
+        duration = self.axis.duration(one)
+        starts = self.axis.starts(one, duration)
         at = len(self.items)
+        needs = list(self.holdings.needs(one))
         self.items.append(
             Item(
                 key=one.id,
                 duration=duration,
                 starts=starts,
-                holds=tuple(sorted(self._holds(one))),
-                needs=tuple(self._needs(one, at)),
+                holds=tuple(sorted(self.holdings.holds(one))),
+                needs=tuple(need for need, _ in needs),
             )
         )
         self.occurrences.append(one)
         if one.published is not None:
-            self.changes.append(StartCost(at, self._moved(starts, one.published)))
-        preferred = self._preferred(one, starts)
+            self.changes.append(StartCost(at, self.axis.moved(starts, one.published)))
+        for number, (_, costs) in enumerate(needs):
+            self.preferences.append(ChoiceCost(at, number, costs))
+        preferred = self.axis.preferred(one, starts)
         if preferred is not None:
             self.preferences.append(StartCost(at, preferred))
-
-    def _duration(self, one: Occurrence) -> int:
-        """Working days: as the row says, as many as its named days have, else one."""
-        if one.row.event.days is not None:
-            return one.row.event.days
-        start, end = one.window.start, one.window.end
-        if not one.row.fixed or start is None or end is None:
-            return 1
-        length = (end - start).days + 1
-        named = [start + timedelta(step) for step in range(length)]
-        # Days of a weekend inside are not worked; days off by a decree were to be worked.
-        return max(1, sum(self.calendar.week == 6 or day.weekday() < 5 for day in named))
-
-    def _starts(self, one: Occurrence, duration: int) -> Grains:
-        """The grains on which it may begin: within its window, or near its named day."""
-        first, last = one.window.start or self.start, one.window.end or self.end
-        if one.published is not None and one.row.fixed and not one.row.event.pinned:
-            around = [at for at, day in enumerate(self.days) if day >= one.published]
-            middle = around[0] if around else len(self.days)
-            low, high = max(0, middle - LONGEST_REACH), middle + LONGEST_REACH
-        else:
-            low = next((at for at, day in enumerate(self.days) if day >= first), len(self.days))
-            high = (
-                next((at for at, day in enumerate(self.days) if day > last), len(self.days))
-                - duration
-            )
-        high = min(high, len(self.days) - duration)
-        fits = [at for at in range(low, high + 1) if self._whole(at, duration)]
-        return np.array(fits, np.int32)
-
-    def _whole(self, at: int, duration: int) -> bool:
-        """Whether so many working days follow each other: up to five lie in one week."""
-        first, last = self.days[at], self.days[at + duration - 1]
-        return duration > 5 or first.isocalendar()[:2] == last.isocalendar()[:2]
-
-    def _moved(self, starts: Grains, published: date) -> Grains:
-        """A point for every working day from the published one, and one more for any move."""
-        away = [
-            0 if self.days[at] == published else 1 + abs(at - bisect_left(self.days, published))
-            for at in starts.tolist()
-        ]
-        return np.array(away, np.int32)
-
-    def _preferred(self, one: Occurrence, starts: Grains) -> Grains | None:
-        """A point for every working day outside the preferred dates."""
-        words = one.row.event.preferred
-        if not words:
-            return None
-        phrase = read_dates(words, Window(self.start, self.end), conventions_of(one.plan.plan))
-        if not phrase.windows:
-            return None
-        inside = [
-            at
-            for at, day in enumerate(self.days)
-            if any(Window(day, day).within(window) for window in phrase.windows)
-        ]
-        if not inside:
-            return None
-        return np.array(
-            [min(abs(int(at) - other) for other in inside) for at in starts.tolist()], np.int32
-        )
-
-    # ---- what they hold -------------------------------------------------------------------
-
-    def _resource(self, key: str, capacity: int = 1) -> int:
-        if key not in self.resources:
-            self.resources[key] = len(self.capacities)
-            self.capacities.append(capacity)
-        return self.resources[key]
-
-    def _holds(self, one: Occurrence) -> set[int]:
-        held = (
-            set()
-            if one.row.event.staff
-            else {self._resource(f"person:{name}") for name in one.row.people}
-        )
-        for name, at_once in self._groups(one):
-            held.add(self._resource(f"group:{name}", at_once))
-        if one.row.audiences:
-            held |= {
-                self._resource(f"audience:{one.plan.plan.id}:{name}")
-                for name in atoms(one.row.audiences)
-            }
-        venues = one.row.event.venues
-        if len(venues) == 1:
-            held |= {self._resource(f"venue:{name}") for name in venues}
-        return held
-
-    def _groups(self, one: Occurrence) -> Iterator[tuple[str, int]]:
-        """Groups of which somebody is wanted: named themselves, or through a member."""
-        named = {p.name for p in one.row.responsible.parties if p.kind is PartyKind.GROUP}
-        for abbreviation in one.plan.roadmap.abbreviations:
-            if abbreviation.kind is not PartyKind.GROUP:
-                continue
-            at_once = abbreviation.at_once or len(abbreviation.members) or 1
-            members = {one_form(name) for name in abbreviation.members}
-            if abbreviation.name in named or members & one.row.people:
-                yield abbreviation.name, at_once
-
-    def _needs(self, one: Occurrence, at: int) -> Iterator[Need]:
-        """Whom and where it may choose; what is less welcome costs a point."""
-        event = one.row.event
-        if event.staff:
-            people = sorted(one.row.people | {one_form(name) for name in event.staff})
-            yield Need(tuple(self._resource(f"person:{name}") for name in people))
-            costs = tuple(0 if name in one.row.people else 1 for name in people)
-            self.preferences.append(ChoiceCost(at, 0, costs))
-        if len(event.venues) > 1:
-            known = {venue.name: venue for venue in one.plan.roadmap.venues}
-            fitting = [name for name in sorted(event.venues) if _fits(known.get(name), event)]
-            yield Need(tuple(self._resource(f"venue:{name}") for name in fitting))
-            costs = tuple((known[n].cost or 0) if n in known else 0 for n in fitting)
-            self.preferences.append(ChoiceCost(at, int(bool(event.staff)), costs))
 
     # ---- between items ----------------------------------------------------------------------
 
@@ -411,13 +246,9 @@ def _refusal(row: Row) -> tuple[str, str] | None:
     return None
 
 
-def _fits(venue: Venue | None, event: Event) -> bool:
-    """Whether a venue has seats enough, as far as is known."""
-    if venue is None or venue.seats is None or event.attendance is None:
-        return True
-    return venue.seats >= event.attendance
-
-
-def one_form(name: str) -> str:
-    """A person's name as plans are read: «Белкина Л.Н.»; another name as it stands."""
-    return next((found.name for found in persons(name)), name)
+def _over(plan: PlanReading, row: Row) -> set[int]:
+    """The windows of a row that are marked: carried out, or cancelled."""
+    if in_background(row) or not any(line.mark for line in row.lines):
+        return set()
+    terms = Terms(plan).of(row)
+    return set(marks_of(row, terms, date.max, background=False).of_term)

@@ -12,7 +12,7 @@ from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.domain.records import fold
 from matchmaker.messages import schedule
 from matchmaker.roadmap.rows import PlanReading
-from matchmaker.timetable.compile import one_form
+from matchmaker.timetable.holdings import one_form
 from matchmaker.timetable.record import EventRecord, Timetable, UnplacedRecord
 
 WhoKind = Literal["person", "body", "school", "venue"]

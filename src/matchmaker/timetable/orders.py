@@ -15,7 +15,7 @@ from matchmaker.roadmap.parties.persons import persons
 from matchmaker.roadmap.parties.reading import Party
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
-from matchmaker.timetable.compile import one_form
+from matchmaker.timetable.holdings import one_form
 from matchmaker.timetable.names import Events, People, WhoKind
 from matchmaker.timetable.ordered import Block, Orders
 from matchmaker.timetable.record import EventRecord, Timetable

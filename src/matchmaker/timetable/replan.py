@@ -12,8 +12,8 @@ import numpy as np
 
 from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.timetable.away import Away, aways, blocked_grains, with_aways
-from matchmaker.timetable.compile import EventProgram
 from matchmaker.timetable.disruption import A_CHANGE, days_of, distance
+from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Block, Orders
 from matchmaker.timetable.program import Grains, Item, Level, Term
 from matchmaker.timetable.record import EventRecord

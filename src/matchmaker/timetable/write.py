@@ -10,7 +10,7 @@ from matchmaker.errors import InputError
 from matchmaker.messages import schedule as say
 from matchmaker.roadmap.publication import TERM, publication_of
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
-from matchmaker.timetable.compile import EventProgram, Occurrence
+from matchmaker.timetable.occurrences import EventProgram, Occurrence
 from matchmaker.timetable.program import Placement, Placements
 from matchmaker.timetable.record import EventRecord, State, UnplacedRecord
 

@@ -1,0 +1,88 @@
+"""The working days of a period as a row of grains, and where an event may lie on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, timedelta
+
+import numpy as np
+
+from matchmaker.roadmap.dates import read_dates
+from matchmaker.roadmap.rows import conventions_of
+from matchmaker.roadmap.windows import Window
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
+from matchmaker.timetable.occurrences import Occurrence
+from matchmaker.timetable.program import Grains
+
+LONGEST_REACH = 90
+"""How far from its published day an event may be moved. Unit: working days."""
+
+
+class Axis:
+    """The working days from one day to another; a grain is a position among them."""
+
+    def __init__(self, calendar: WorkingCalendar, start: date, end: date) -> None:
+        self.calendar, self.start, self.end = calendar, start, end
+        every = (start + timedelta(step) for step in range((end - start).days + 1))
+        self.days = tuple(day for day in every if calendar.is_working(day))
+
+    def duration(self, one: Occurrence) -> int:
+        """Working days: as the row says, as many as its named days have, else one."""
+        if one.row.event.days is not None:
+            return one.row.event.days
+        start, end = one.window.start, one.window.end
+        if not one.row.fixed or start is None or end is None:
+            return 1
+        length = (end - start).days + 1
+        named = [start + timedelta(step) for step in range(length)]
+        # Days of a weekend inside are not worked; days off by a decree were to be worked.
+        return max(1, sum(self.calendar.week == 6 or day.weekday() < 5 for day in named))
+
+    def starts(self, one: Occurrence, duration: int) -> Grains:
+        """The grains on which it may begin: within its window, or near its named day."""
+        first, last = one.window.start or self.start, one.window.end or self.end
+        if one.published is not None and one.row.fixed and not one.row.event.pinned:
+            around = [at for at, day in enumerate(self.days) if day >= one.published]
+            middle = around[0] if around else len(self.days)
+            low, high = max(0, middle - LONGEST_REACH), middle + LONGEST_REACH
+        else:
+            low = next((at for at, day in enumerate(self.days) if day >= first), len(self.days))
+            high = (
+                next((at for at, day in enumerate(self.days) if day > last), len(self.days))
+                - duration
+            )
+        high = min(high, len(self.days) - duration)
+        fits = [at for at in range(low, high + 1) if self._whole(at, duration)]
+        return np.array(fits, np.int32)
+
+    def _whole(self, at: int, duration: int) -> bool:
+        """Whether so many working days follow each other: up to five lie in one week."""
+        first, last = self.days[at], self.days[at + duration - 1]
+        return duration > 5 or first.isocalendar()[:2] == last.isocalendar()[:2]
+
+    def moved(self, starts: Grains, published: date) -> Grains:
+        """A point for every working day from the published one, and one more for any move."""
+        away = [
+            0 if self.days[at] == published else 1 + abs(at - bisect_left(self.days, published))
+            for at in starts.tolist()
+        ]
+        return np.array(away, np.int32)
+
+    def preferred(self, one: Occurrence, starts: Grains) -> Grains | None:
+        """A point for every working day outside the preferred dates."""
+        words = one.row.event.preferred
+        if not words:
+            return None
+        phrase = read_dates(words, Window(self.start, self.end), conventions_of(one.plan.plan))
+        if not phrase.windows:
+            return None
+        inside = [
+            at
+            for at, day in enumerate(self.days)
+            if any(Window(day, day).within(window) for window in phrase.windows)
+        ]
+        if not inside:
+            return None
+        return np.array(
+            [min(abs(int(at) - other) for other in inside) for at in starts.tolist()], np.int32
+        )

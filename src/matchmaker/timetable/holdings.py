@@ -1,0 +1,93 @@
+"""Whom and what events hold: people, groups, audiences, venues, each under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matchmaker.domain.abbreviations import PartyKind
+from matchmaker.domain.events import Event
+from matchmaker.domain.venues import Venue
+from matchmaker.roadmap.demand import atoms
+from matchmaker.roadmap.parties.persons import persons
+from matchmaker.timetable.occurrences import Occurrence
+from matchmaker.timetable.program import Need, Resource
+
+
+class Holdings:
+    """The resources of a timetable in the making.
+
+    Attributes
+    ----------
+    positions : key of a resource → its position: ``person:…``, ``venue:…``, ``audience:…``.
+    """
+
+    def __init__(self) -> None:
+        self.positions: dict[str, int] = {}
+        self.capacities: list[int] = []
+
+    @property
+    def resources(self) -> tuple[Resource, ...]:
+        """All of them, by position."""
+        return tuple(Resource(key, self.capacities[at]) for key, at in self.positions.items())
+
+    def resource(self, key: str, capacity: int = 1) -> int:
+        """The position of a resource, new or known."""
+        if key not in self.positions:
+            self.positions[key] = len(self.capacities)
+            self.capacities.append(capacity)
+        return self.positions[key]
+
+    def holds(self, one: Occurrence) -> set[int]:
+        """Whoever and whatever an event needs in any case."""
+        held = (
+            set()
+            if one.row.event.staff
+            else {self.resource(f"person:{name}") for name in one.row.people}
+        )
+        for name, at_once in self._groups(one):
+            held.add(self.resource(f"group:{name}", at_once))
+        if one.row.audiences:
+            held |= {
+                self.resource(f"audience:{one.plan.plan.id}:{name}")
+                for name in atoms(one.row.audiences)
+            }
+        venues = one.row.event.venues
+        if len(venues) == 1:
+            held |= {self.resource(f"venue:{name}") for name in venues}
+        return held
+
+    def _groups(self, one: Occurrence) -> Iterator[tuple[str, int]]:
+        """Groups of which somebody is wanted: named themselves, or through a member."""
+        named = {p.name for p in one.row.responsible.parties if p.kind is PartyKind.GROUP}
+        for abbreviation in one.plan.roadmap.abbreviations:
+            if abbreviation.kind is not PartyKind.GROUP:
+                continue
+            at_once = abbreviation.at_once or len(abbreviation.members) or 1
+            members = {one_form(name) for name in abbreviation.members}
+            if abbreviation.name in named or members & one.row.people:
+                yield abbreviation.name, at_once
+
+    def needs(self, one: Occurrence) -> Iterator[tuple[Need, tuple[int, ...]]]:
+        """Whom and where it may choose, and what each choice costs in wishes."""
+        event = one.row.event
+        if event.staff:
+            people = sorted(one.row.people | {one_form(name) for name in event.staff})
+            costs = tuple(0 if name in one.row.people else 1 for name in people)
+            yield Need(tuple(self.resource(f"person:{name}") for name in people)), costs
+        if len(event.venues) > 1:
+            known = {venue.name: venue for venue in one.plan.roadmap.venues}
+            fitting = [name for name in sorted(event.venues) if _fits(known.get(name), event)]
+            costs = tuple((known[n].cost or 0) if n in known else 0 for n in fitting)
+            yield Need(tuple(self.resource(f"venue:{name}") for name in fitting)), costs
+
+
+def _fits(venue: Venue | None, event: Event) -> bool:
+    """Whether a venue has seats enough, as far as is known."""
+    if venue is None or venue.seats is None or event.attendance is None:
+        return True
+    return venue.seats >= event.attendance
+
+
+def one_form(name: str) -> str:
+    """A person's name as plans are read: «Белкина Л.Н.»; another name as it stands."""
+    return next((found.name for found in persons(name)), name)
