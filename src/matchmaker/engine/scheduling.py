@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.engine.roadmaps import check_plans
 from matchmaker.engine.unplaced import unplaced
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.events import Watch, nobody
@@ -99,16 +100,14 @@ def schedule(
     InputError
         if there is no such plan, or no period.
     """
+    check_plans(roadmap, plans_only)
     readings = [
         one
         for one in read_plans(roadmap)
         if (one.plan.id in plans_only if plans_only else not one.plan.reference)
     ]
-    unknown = [name for name in plans_only if name not in roadmap.plan]
-    if unknown or not readings:
-        raise InputError(
-            [Issue(Place(), say.NO_SUCH_PLAN(), value=name) for name in unknown or [""]]
-        )
+    if not readings:
+        raise InputError([Issue(Place(), say.ONLY_COMPARED(), say.ONLY_COMPARED_MEND())])
     bounds = period or _period(readings[0].roadmap, [one.plan.id for one in readings])
     if bounds.start is None or bounds.end is None:
         raise InputError([Issue(Place(), say.NO_PERIOD(), say.NO_PERIOD_MEND())])

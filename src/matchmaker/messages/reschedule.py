@@ -62,7 +62,6 @@ NAME_OF_PERSON = T("нужны фамилия и инициалы", "surname and
 UNKNOWN_PERSON = T("такого человека в планах нет", "no plan names such a person")
 NOT_THEIRS = T("не отвечает за {row}", "is not responsible for {row}")
 NO_EVENTS_OF = T("в эти дни ни за что не отвечает", "is responsible for nothing on these days")
-HOLIDAY_OUTSIDE = T("таких каникул в учебном году нет", "the school year has no such holidays")
 OTHER_TOWN = T(
     "план-график другого муниципалитета: {name}", "a timetable of another municipality: {name}"
 )
@@ -131,12 +130,4 @@ KINDS = {
     "body": T("орган", "body"),
     "school": T("организация", "school"),
     "audience": T("участники", "participants"),
-}
-WHAT_KINDS = {
-    "moved": T("перенос", "moved"),
-    "cancelled": T("отмена", "cancelled"),
-    "new": T("новое", "new"),
-    "restaffed": T("другие ведущие", "other leaders"),
-    "venue": T("другая площадка", "another venue"),
-    "renamed": T("другое название", "another title"),
 }

@@ -16,7 +16,13 @@ NO_DATES_MEND = T("Укажите срок, например «октябрь 20
 EVENT = T("Мероприятие", "Event")
 PUBLICATION = T("Размещение на сайте: {title}", "Publication: {title}")
 PUBLICATION_ID = T("публикация", "публикация")
-NO_SUCH_PLAN = T("такого плана нет", "no such plan")
+ONLY_COMPARED = T(
+    "все планы стоят здесь только для сравнения", "all plans are here for comparison only"
+)
+ONLY_COMPARED_MEND = T(
+    "Уберите «Только для сравнения» на листе «Планы» или назовите план",
+    "Clear “For comparison only” on sheet “Plans”, or name a plan",
+)
 NO_PERIOD = T("период планов неизвестен", "the period of the plans is unknown")
 NO_PERIOD_MEND = T(
     "Заполните начало и окончание на листе «Планы» или укажите --period",
