@@ -11,7 +11,7 @@ import numpy as np
 from matchmaker.timetable.board import Board
 from matchmaker.timetable.program import Ints, Placement, Placements, Points, TimeProgram
 from matchmaker.timetable.windows import FEW
-from matchmaker.timetable.wishes.partners import partners
+from matchmaker.timetable.wishes.partners import partners, placed_partners
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,7 @@ class SamePlace:
 
     def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, at each start and with each choice."""
-        others, people = self._partners.get(item, (np.zeros(0, np.int64),) * 2)
-        placed = board.start[others] >= 0
-        others, people = others[placed], people[placed]
+        others, people = placed_partners(self._partners, board, item)
         if len(starts) <= FEW:
             follows = self._pairwise(board, item, starts, others) * people
             moves = board.groups[item][:, None] != board.group[others]

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from matchmaker.timetable.board import Board
 from matchmaker.timetable.program import Ints, Placements, Points, TimeProgram
 from matchmaker.timetable.windows import shared_grains
-from matchmaker.timetable.wishes.partners import partners
+from matchmaker.timetable.wishes.partners import partners, placed_partners
 
 
 @dataclass(frozen=True)
@@ -50,9 +48,7 @@ class Shared:
 
     def table(self, board: Board, item: int, starts: Ints) -> Points:
         """What the item adds, at each start."""
-        others, people = self._partners.get(item, (np.zeros(0, np.int64),) * 2)
-        placed = board.start[others] >= 0
-        others, people = others[placed], people[placed]
+        others, people = placed_partners(self._partners, board, item)
         begin, end, length = board.start[others], board.end[others], int(board.duration[item])
         shared = shared_grains(begin, end, people, starts, length, board.program.horizon)
         return self.weight * shared[:, None]
