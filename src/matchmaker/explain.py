@@ -11,9 +11,9 @@ import numpy as np
 from matchmaker.messages import partners, plans
 from matchmaker.pairs import Bools, Ints
 from matchmaker.program.answer import TierProof
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, Judgement, judge
 from matchmaker.program.parts import Part
+from matchmaker.program.program import Program
 from matchmaker.program.record import LeftOut
 from matchmaker.rulebook import Use
 

@@ -20,9 +20,9 @@ from matchmaker.messages import partners
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, judge
 from matchmaker.program.parts import Part, links_of, people_of, program_of
+from matchmaker.program.program import Program
 from matchmaker.program.record import LeftOut, PairRecord, PlanRecord, mark_of, read_proof
 from matchmaker.program.refusals import refusal_titles
 from matchmaker.text import Text

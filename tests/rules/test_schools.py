@@ -13,7 +13,8 @@ from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
 from matchmaker.pairs import Roster
 from matchmaker.policy import Kind
-from matchmaker.program.compile import Program, compile_program
+from matchmaker.program.compile import compile_program
+from matchmaker.program.program import Program
 from matchmaker.rulebook import Rulebook, Tier, must, prefer
 from matchmaker.rules import Rule, catalogue
 from matchmaker.rules.schools.complement import Complement

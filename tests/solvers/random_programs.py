@@ -15,8 +15,9 @@ from matchmaker.constraints.opening import NO_LINK, Opening
 from matchmaker.constraints.quota import Quota
 from matchmaker.pairs import Bools, Roster
 from matchmaker.policy import Policy
-from matchmaker.program.compile import FREE, Family, Program, Rows
 from matchmaker.program.joint import Joint, join
+from matchmaker.program.program import Program
+from matchmaker.program.rows import FREE, Family, Rows
 from matchmaker.rulebook import OBLIGATIONS, Tier, must
 from matchmaker.rules import catalogue
 from matchmaker.text import Text

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from matchmaker.limits import Limits
 from matchmaker.program.answer import Raw
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, judge
+from matchmaker.program.program import Program
 from matchmaker.program.structure import structure_of
 from matchmaker.solvers.auto import solver_named
 from tests.solvers.random_programs import brute_force, programs

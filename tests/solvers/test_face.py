@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchmaker.pairs import Bools
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, Prices, judge
+from matchmaker.program.program import Program
 from tests.solvers.random_programs import programs
 
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from matchmaker.constraints.opening import Opening
 from matchmaker.limits import Limits
 from matchmaker.pairs import Bools
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, Prices, judge
 from matchmaker.program.joint import Joint, capacities
+from matchmaker.program.program import Program
 from matchmaker.solvers.greedy import complete
 from matchmaker.solvers.joint import by_use, open_pairs, two_step
 from matchmaker.text import Text

@@ -16,9 +16,9 @@ from matchmaker.messages import partners as say_partners
 from matchmaker.messages import plans as say
 from matchmaker.policy import SCHOOL_KINDS, Kind, Policy
 from matchmaker.program.answer import Raw
-from matchmaker.program.compile import Program
 from matchmaker.program.joint import Joint
 from matchmaker.program.parts import program_of
+from matchmaker.program.program import Program
 from matchmaker.program.record import Conflict, FormerPair, PlanRecord, person_of
 from matchmaker.results.diff import Diff, compare
 from matchmaker.results.plan import Plan

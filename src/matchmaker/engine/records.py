@@ -12,8 +12,8 @@ from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
 from matchmaker.program.answer import Raw, Status
-from matchmaker.program.compile import Program
 from matchmaker.program.parts import Part, links_of, people_of
+from matchmaker.program.program import Program
 from matchmaker.program.record import (
     Conflict,
     LeftOut,

@@ -31,7 +31,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from matchmaker.pairs import Bools, Ints
-from matchmaker.program.compile import Program
+from matchmaker.program.program import Program
 
 
 @dataclass(frozen=True, slots=True, eq=False)

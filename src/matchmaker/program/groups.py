@@ -12,7 +12,8 @@ from matchmaker.constraints.quota import Quota
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import partners as say
 from matchmaker.pairs import Roster
-from matchmaker.program.compile import Program, Rows, stack
+from matchmaker.program.program import Program
+from matchmaker.program.rows import Rows, stack
 from matchmaker.sides import Side
 from matchmaker.units import SchoolUnit
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from matchmaker.constraints.opening import Opening
 from matchmaker.pairs import Bools, Ints
-from matchmaker.program.compile import Family, Program, Rows, stack
+from matchmaker.program.program import Program
+from matchmaker.program.rows import Family, Rows, stack
 from matchmaker.rulebook import Use
 
 

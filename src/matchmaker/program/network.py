@@ -12,8 +12,8 @@ import numpy as np
 
 from matchmaker.errors import CertificateError
 from matchmaker.pairs import Bools, Ints
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
+from matchmaker.program.program import Program
 from matchmaker.program.structure import chains
 
 

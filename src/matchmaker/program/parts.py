@@ -11,11 +11,12 @@ import numpy as np
 from matchmaker.domain import Municipality
 from matchmaker.pairs import Bools, Ints
 from matchmaker.policy import Kind, Policy
-from matchmaker.program.compile import Program, compile_program
+from matchmaker.program.compile import compile_program
 from matchmaker.program.encode import encode
 from matchmaker.program.encode_schools import encode_schools
 from matchmaker.program.groups import Grouped, grouped
 from matchmaker.program.joint import Joint, join
+from matchmaker.program.program import Program
 from matchmaker.program.record import FormerPair
 from matchmaker.units import SchoolUnit
 

@@ -12,8 +12,8 @@ from matchmaker.frozen import Frozen
 from matchmaker.pairs import Ints
 from matchmaker.policy import Kind
 from matchmaker.program.answer import Status, TierProof
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Prices
+from matchmaker.program.program import Program
 
 FORMAT = 1
 """Version of the layout of ``plan.json``."""

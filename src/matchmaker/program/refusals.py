@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchmaker.program.compile import Program
+from matchmaker.program.program import Program
 from matchmaker.rulebook import Use
 
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from matchmaker.messages import routes as say
 from matchmaker.pairs import Bools, Ints
-from matchmaker.program.compile import Program
+from matchmaker.program.program import Program
 
 ROOTS = 20
 """A short odd cycle is sought around so many of the rows that cross most."""

@@ -18,10 +18,10 @@ from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
-from matchmaker.program.compile import Program
 from matchmaker.program.encode import shown
 from matchmaker.program.encode_schools import PLATFORM
 from matchmaker.program.parts import Part, links_of, people_of, program_of
+from matchmaker.program.program import Program
 from matchmaker.program.record import PlanRecord, read_proof
 from matchmaker.results.link_graph import Link
 from matchmaker.units import MenteeUnit, MentorUnit, SchoolUnit

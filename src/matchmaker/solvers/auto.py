@@ -7,8 +7,8 @@ from importlib import import_module
 
 from matchmaker.errors import InputError, Issue, NoSolverError, Place
 from matchmaker.messages import routes as say
-from matchmaker.program.compile import Program
 from matchmaker.program.joint import Joint
+from matchmaker.program.program import Program
 from matchmaker.solvers.base import Solver
 
 SOLVERS = {

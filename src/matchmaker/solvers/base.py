@@ -8,7 +8,7 @@ from typing import Protocol
 from matchmaker.events import Event
 from matchmaker.limits import Limits
 from matchmaker.program.answer import Raw
-from matchmaker.program.compile import Program
+from matchmaker.program.program import Program
 
 Watch = Callable[[Event], None]
 

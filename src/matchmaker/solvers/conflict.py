@@ -14,8 +14,8 @@ from ortools.sat.python import cp_model
 from matchmaker.constraints.quota import Quota
 from matchmaker.errors import SolverError
 from matchmaker.pairs import Bools, Pair
-from matchmaker.program.compile import Program
 from matchmaker.program.parts import parts_of
+from matchmaker.program.program import Program
 from matchmaker.program.record import Conflict
 from matchmaker.program.refusals import refusals
 

@@ -9,7 +9,7 @@ from matchmaker.errors import SolverError
 from matchmaker.events import TierClosed
 from matchmaker.limits import Limits
 from matchmaker.program.answer import Closed, Raw, TierProof
-from matchmaker.program.compile import Program
+from matchmaker.program.program import Program
 from matchmaker.solvers.base import Watch
 from matchmaker.solvers.greedy import Greedy
 

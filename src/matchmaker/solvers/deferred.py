@@ -11,7 +11,7 @@ import numpy as np
 from matchmaker.limits import Limits
 from matchmaker.pairs import Ints
 from matchmaker.program.answer import Raw, TierProof
-from matchmaker.program.compile import Program
+from matchmaker.program.program import Program
 from matchmaker.solvers.base import Watch
 from matchmaker.solvers.greedy import fill, preference
 

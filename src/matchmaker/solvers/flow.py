@@ -14,9 +14,9 @@ from matchmaker.events import TierClosed
 from matchmaker.limits import Limits
 from matchmaker.pairs import Ints
 from matchmaker.program.answer import Raw, TierProof
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, Prices, judge
 from matchmaker.program.network import Network, network, row_prices, skeleton
+from matchmaker.program.program import Program
 from matchmaker.program.structure import structure_of
 from matchmaker.solvers.base import Watch
 

@@ -10,7 +10,7 @@ import numpy as np
 from matchmaker.limits import Limits
 from matchmaker.pairs import Bools, Ints
 from matchmaker.program.answer import Raw, TierProof
-from matchmaker.program.compile import Program
+from matchmaker.program.program import Program
 from matchmaker.solvers.base import Watch
 
 

@@ -22,9 +22,9 @@ from matchmaker.limits import Limits
 from matchmaker.messages import routes as say
 from matchmaker.pairs import Bools
 from matchmaker.program.answer import Raw
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
 from matchmaker.program.joint import Joint
+from matchmaker.program.program import Program
 from matchmaker.solvers.auto import choose
 from matchmaker.solvers.greedy import fill
 from matchmaker.solvers.linear import (

@@ -15,8 +15,8 @@ from ortools.math_opt.python import mathopt
 from matchmaker.errors import SolverError
 from matchmaker.limits import Limits
 from matchmaker.pairs import Bools, Ints
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
+from matchmaker.program.program import Program
 from matchmaker.solvers.link_prices import bear
 from matchmaker.solvers.model import Floats, Model, write
 

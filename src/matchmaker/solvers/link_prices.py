@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from matchmaker.pairs import Bools
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
+from matchmaker.program.program import Program
 
 Floats = npt.NDArray[np.float64]
 TINY = 1e-9

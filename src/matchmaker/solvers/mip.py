@@ -20,8 +20,8 @@ from matchmaker.events import TierClosed
 from matchmaker.limits import Limits
 from matchmaker.pairs import Bools
 from matchmaker.program.answer import Closed, Raw, TierProof
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face, Judgement, Prices, judge
+from matchmaker.program.program import Program
 from matchmaker.solvers.base import Watch
 from matchmaker.solvers.greedy import complete, fill, preference
 from matchmaker.solvers.linear import (

@@ -9,8 +9,8 @@ import numpy.typing as npt
 from ortools.math_opt import model_pb2
 
 from matchmaker.pairs import Bools, Ints
-from matchmaker.program.compile import Program
 from matchmaker.program.face import Face
+from matchmaker.program.program import Program
 
 Floats = npt.NDArray[np.float64]
 
