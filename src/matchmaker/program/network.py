@@ -1,4 +1,4 @@
-"""The flow network of one tier on a face, and its prices: arrays, no solver.
+"""The flow network of some tiers on a face, and its prices: arrays, no solver.
 
 Costs are negated points, so a shortest path is a best one. OR-Tools gives the flow but
 no duals; the prices are shortest distances in the residual network, found here.
@@ -63,12 +63,16 @@ def skeleton(program: Program, left: Bools) -> Skeleton:
     )
 
 
-def network(program: Program, bones: Skeleton, face: Face, tier: int) -> Network:
-    """Write one tier on a face as a network.
+def network(program: Program, bones: Skeleton, face: Face, weights: Ints) -> Network:
+    """Write tiers on a face as a network.
 
     What the face fixes (pairs taken, least loads) is forced by supplies; what it leaves
     open are arcs. The worth of a load is concave, so it becomes parallel arcs whose cost
     rises. A free arc from source to sink lets people stay without a pair.
+
+    Parameters
+    ----------
+    weights : what a point of each tier is worth. Shape: (tiers,).
     """
     rows = program.rows
     free = np.flatnonzero(face.free)
@@ -76,9 +80,9 @@ def network(program: Program, bones: Skeleton, face: Face, tier: int) -> Network
     knee = np.clip(rows.lower, low, face.high)
     knee2 = np.clip(rows.upper, knee, face.high)
     slopes = (
-        np.where(rows.short_tier == tier, rows.short_cost, 0),
+        weights[rows.short_tier] * rows.short_cost,
         np.zeros(len(rows), dtype=np.int64),
-        np.where(~rows.hard & (rows.over_tier == tier), -rows.over_cost, 0),
+        np.where(rows.hard, 0, -weights[rows.over_tier] * rows.over_cost),
     )
     supply = np.zeros(bones.nodes, dtype=np.int64)
     taken = np.flatnonzero(face.taken)
@@ -91,7 +95,7 @@ def network(program: Program, bones: Skeleton, face: Face, tier: int) -> Network
     tails = [bones.pair_tail[free]]
     heads = [bones.pair_head[free]]
     capacities = [np.ones(len(free), dtype=np.int64)]
-    costs = [-program.points[tier, free]]
+    costs = [-(weights @ program.points[:, free])]
     for start, end, slope in (
         (low, knee, slopes[0]),
         (knee, knee2, slopes[1]),
@@ -121,36 +125,44 @@ def network(program: Program, bones: Skeleton, face: Face, tier: int) -> Network
     )
 
 
-def row_prices(net: Network, flow: Ints) -> Ints:
-    """Prices of the rows under an optimal flow. Shape: (rows,).
+def distances(net: Network, flow: Ints, start: Ints | None = None) -> Ints:
+    """Shortest distances in the residual network of an optimal flow. Shape: (nodes,).
+
+    They are prices: no arc of the residual network is cheaper than they say. Bellman and Ford's
+    method, one sweep over the arcs out of all nodes that have come nearer.
+
+    Parameters
+    ----------
+    start : distances at which to begin, of a network that is much the same; any will do.
 
     Raises
     ------
     CertificateError
         if the flow is not optimal: the residual network then has a negative cycle.
     """
-    distance = distances(net, flow)
-    return distance[net.row_head] - distance[net.row_tail]
-
-
-def distances(net: Network, flow: Ints) -> Ints:
-    """Shortest distances in the residual network from a root joined to every node.
-
-    Bellman and Ford's method, one sweep over all arcs at a time.
-    """
     forward, backward = flow < net.capacity, flow > 0
     tail = np.concatenate([net.tail[forward], net.head[backward]])
     head = np.concatenate([net.head[forward], net.tail[backward]])
     cost = np.concatenate([net.cost[forward], -net.cost[backward]])
-    order = np.argsort(head, kind="stable")
+    order = np.argsort(tail, kind="stable")
     tail, head, cost = tail[order], head[order], cost[order]
-    starts = np.flatnonzero(np.diff(head, prepend=-1))
     nodes = len(net.supply)
-    distance = np.zeros(nodes, dtype=np.int64)
+    first = np.searchsorted(tail, np.arange(nodes + 1))
+    distance = np.zeros(nodes, dtype=np.int64) if start is None else start.copy()
+    nearer = np.arange(nodes)
     for _ in range(nodes + 1):
-        reached = np.minimum.reduceat(distance[tail] + cost, starts)
-        better = np.minimum(distance[head[starts]], reached)
-        if np.array_equal(better, distance[head[starts]]):
+        arcs = _spans(first[nearer], first[nearer + 1])
+        reached, where = distance[tail[arcs]] + cost[arcs], head[arcs]
+        better = reached < distance[where]
+        if not better.any():
             return distance
-        distance[head[starts]] = better
+        np.minimum.at(distance, where[better], reached[better])
+        nearer = np.unique(where[better])
     raise CertificateError("the flow is not optimal: its residual network has a negative cycle")
+
+
+def _spans(first: Ints, last: Ints) -> Ints:
+    """All positions from each first to before each last, one span after the other."""
+    size = last - first
+    ends = np.cumsum(size)
+    return np.repeat(first - ends + size, size) + np.arange(ends[-1] if len(ends) else 0)
