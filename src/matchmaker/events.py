@@ -25,6 +25,26 @@ class Routed:
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """All pairs were held against prices once more.
+
+    Attributes
+    ----------
+    columns : pairs listed so far.
+    entering : pairs that the prices still speak for.
+    tier : the first tier in which they might gain; nothing if there are none.
+    value, bound : of that tier; no bound where it is not known.
+    """
+
+    number: int
+    columns: int
+    entering: int
+    tier: str | None = None
+    value: int | None = None
+    bound: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TierClosed:
     """One tier was settled."""
 
@@ -40,7 +60,7 @@ class Finished:
     status: str
 
 
-Event = Compiled | Routed | TierClosed | Finished
+Event = Compiled | Routed | Round | TierClosed | Finished
 Watch = Callable[[Event], None]
 
 

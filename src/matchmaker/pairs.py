@@ -212,8 +212,18 @@ class Pairs:
         left = self.roster.mentee.vector(mentee)
         right = self.roster.mentor.vector(mentor)
         if self.i.ndim == 2:
-            return np.asarray(left[self.i[:, 0]] @ right[self.j[0]].T)
+            rows, columns = left[self.i[:, 0]], right[self.j[0]]
+            if self._exact_in_floats(left, right):  # numpy multiplies tables of floats fast
+                product = rows.astype(np.float32) @ columns.astype(np.float32).T
+                return np.asarray(product, dtype=np.int64)
+            return np.asarray(rows @ columns.T)
         return np.asarray(np.einsum("nd,nd->n", left[self.i], right[self.j]))
+
+    @staticmethod
+    def _exact_in_floats(left: Ints, right: Ints) -> bool:
+        """Whether every sum is a whole number that 24 bits hold."""
+        largest = [int(np.abs(side).max(initial=0)) for side in (left, right)]
+        return bool(largest[0] * largest[1] * left.shape[1] < 2**24)
 
     def ledger(self, name: str, absent: int = 0) -> Ints:
         """What is written against each pair in the named ledger."""

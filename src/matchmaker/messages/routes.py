@@ -15,6 +15,10 @@ JOINT = T(
 NOT_JOINT = T("здесь нет связей школ", "there are no links of schools here")
 CHOSEN = T("Метод выбран пользователем", "The user chose the method")
 CROSSING = T("ограничения пересекаются: {limits}", "limits cross: {limits}")
+NOT_BY_SIDES = T(
+    "ограничение зависит и от наставника, и от наставляемого (правило «{rule}»)",
+    "a limit depends on both sides of a pair (rule “{rule}”)",
+)
 WEIGHTED = T("места с разным весом (правило «{rule}»)", "places of unequal weight (rule “{rule}”)")
 OPTIONAL = T(
     "группа либо закрыта, либо не меньше нижней границы (правило «{rule}»)",

@@ -78,24 +78,42 @@ def crossing_graph(program: Program) -> nx.Graph[int]:
     """Rows as nodes; an edge where two sets of pairs cross."""
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(program.rows)))
-    size = np.bincount(program.row, minlength=len(program.rows))
-    start, row, _ = program.by_pair
-    most = int(np.diff(start).max(initial=0))
-    table = np.full((program.pairs, most), -1, dtype=np.int64)
-    place = np.arange(len(row)) - np.repeat(start[:-1], np.diff(start))
-    table[np.repeat(np.arange(program.pairs), np.diff(start)), place] = row
-    codes: list[Ints] = []
-    for a, b in combinations(range(most), 2):
-        both = (table[:, a] >= 0) & (table[:, b] >= 0)
-        low = np.minimum(table[both, a], table[both, b])
-        high = np.maximum(table[both, a], table[both, b])
-        codes.append(low * len(program.rows) + high)
-    if codes:
-        shared, count = np.unique(np.concatenate(codes), return_counts=True)
-        one, two = np.divmod(shared, len(program.rows))
-        cross = (one != two) & (count < size[one]) & (count < size[two])
-        graph.add_edges_from(zip(one[cross].tolist(), two[cross].tolist(), strict=True))
+    one, two = crossings(program.pair, program.row, len(program.rows))
+    graph.add_edges_from(zip(one.tolist(), two.tolist(), strict=True))
     return graph
+
+
+def crossings(member: Ints, row: Ints, rows: int) -> tuple[Ints, Ints]:
+    """Rows that share members and of which neither contains the other.
+
+    Parameters
+    ----------
+    member, row : who stands in which row. Shape: (entries,).
+    rows : how many there are.
+
+    Returns
+    -------
+    The two of each such pair of rows.
+    """
+    none = np.zeros(0, dtype=np.int64)
+    if not len(member):
+        return none, none
+    order = np.lexsort((row, member))
+    member, row = member[order], row[order]
+    size = np.bincount(row, minlength=rows)
+    first = np.flatnonzero(np.diff(member, prepend=member[0] - 1))
+    count = np.diff(np.append(first, len(member)))
+    table = np.full((len(first), int(count.max())), -1, dtype=np.int64)
+    place = np.arange(len(row)) - np.repeat(first, count)
+    table[np.repeat(np.arange(len(first)), count), place] = row
+    codes = [none]
+    for a, b in combinations(range(table.shape[1]), 2):
+        both = (table[:, a] >= 0) & (table[:, b] >= 0)
+        codes.append(table[both, a] * rows + table[both, b])
+    shared, together = np.unique(np.concatenate(codes), return_counts=True)
+    one, two = np.divmod(shared, rows)
+    cross = (one != two) & (together < size[one]) & (together < size[two])
+    return one[cross], two[cross]
 
 
 def shortest_odd_cycle(graph: nx.Graph[int]) -> list[int]:
@@ -136,7 +154,7 @@ def chains(program: Program, left: Bools) -> tuple[Ints, Ints, Ints]:
     smallest row of each pair on the left and on the right, −1 if none (shape: pairs),
     and the next larger row of each row, −1 if none (shape: rows).
     """
-    size = np.bincount(program.row, minlength=len(program.rows))
+    size = program.rows.total
     start, row, _ = program.by_pair
     owner = np.repeat(np.arange(program.pairs), np.diff(start))
     parent = np.full(len(program.rows), -1, dtype=np.int64)

@@ -1,0 +1,131 @@
+"""Column generation: an optimum over all pairs, of which few are ever listed.
+
+A flow over the listed pairs gives prices; every pair there is is held against them, and those
+that the prices speak for are listed too. When no pair is left that they speak for, the prices
+prove the plan best among all pairs, just as they would with all of them listed (Gilmore and
+Gomory, Operations Research 9, 1961, 849–859).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+
+from matchmaker.errors import NoSolverError
+from matchmaker.events import Round
+from matchmaker.limits import Limits
+from matchmaker.pairs import Ints, Roster
+from matchmaker.program.answer import Raw, TierProof
+from matchmaker.program.face import Prices
+from matchmaker.program.layout import Layout
+from matchmaker.program.listed import Listed
+from matchmaker.program.network import skeleton
+from matchmaker.program.program import Program
+from matchmaker.rulebook import Rulebook
+from matchmaker.solvers.base import Watch
+from matchmaker.solvers.lexicographic import Lexicographic
+from matchmaker.solvers.pricing import NEW, Pricing
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """An answer over all pairs.
+
+    Attributes
+    ----------
+    program : the pairs that were listed.
+    raw : what was chosen of them, and the proof, which holds for all pairs.
+    rounds : how many times pairs were held against prices.
+    """
+
+    program: Program
+    raw: Raw
+    rounds: int
+
+
+def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Watch) -> Solved:
+    """List, solve and price until no pair is left out that would enter.
+
+    A run that is out of time keeps its last plan; of the first tier in which a pair left out
+    might still gain it states the bound that the prices prove.
+
+    Raises
+    ------
+    NoSolverError
+        if some limit depends on both sides of a pair, or limits cross; says which.
+    RuleError
+        if a rule measures what it has not read of either side.
+    """
+    layout = Layout(roster, policy)
+    if layout.objections:
+        raise NoSolverError("; ".join(layout.objections))
+    pricing, listed, flow = Pricing(roster, policy), Listed(roster, policy), Lexicographic()
+    rounds = 0
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        first = pricing.beginning(pool, np.random.default_rng(limits.seed), layout.most[1])
+        listed.add(*listed.new(*first))
+        while True:
+            program = layout.program(listed.i, listed.j, listed.points)
+            chosen, prices = flow.solve(program, skeleton(program, layout.left))
+            rounds += 1
+            costs = layout.spread(prices)
+            found = pricing.entering(pool, *costs, listed)
+            points = listed.add(found.i, found.j)
+            gains = points - costs[0][:, found.i] - costs[1][:, found.j]
+            open_ = _open_tier(gains)
+            values = program.values(chosen)
+            bound = None
+            if open_ is not None:
+                bound = _bound(values[open_], found.i, gains[open_], layout.most[0])
+            watch(_round(rounds, program, len(found.i), values, open_, bound))
+            if open_ is None or limits.over:
+                proof = tuple(_proof(t, values, prices, open_, bound) for t in range(len(values)))
+                return Solved(program, Raw(chosen, proof), rounds)
+
+
+def _open_tier(gains: Ints) -> int | None:
+    """The first tier in which a pair left out gains. Shape of gains: (tiers, pairs)."""
+    if not gains.shape[1]:
+        return None
+    return int(np.argmax(gains != 0, axis=0).min())
+
+
+def _bound(value: int, mentees: Ints, gains: Ints, most: Ints) -> int | None:
+    """What a tier is worth at most, given what pairs left out gain in it by themselves.
+
+    A mentee has at most so many pairs, so at most so many of the best gains count.
+    """
+    if int(most[mentees].max(initial=0)) > NEW:
+        return None  # not all gains are known
+    order = np.lexsort((-gains, mentees))
+    mentee, gain = mentees[order], gains[order]
+    place = np.arange(len(mentee)) - np.searchsorted(mentee, mentee)
+    return value + int(np.maximum(gain, 0)[place < most[mentee]].sum())
+
+
+def _proof(
+    tier: int, values: Sequence[int], prices: Sequence[Prices], open_: int | None, bound: int | None
+) -> TierProof:
+    if open_ is None or tier < open_:
+        return TierProof(prices[tier], "prices", values[tier])
+    return TierProof(
+        prices[tier] if tier == open_ else None, "open", bound if tier == open_ else None
+    )
+
+
+def _round(
+    number: int,
+    program: Program,
+    entering: int,
+    values: Sequence[int],
+    open_: int | None,
+    bound: int | None,
+) -> Round:
+    if open_ is None:
+        return Round(number, program.pairs, entering)
+    tier = program.tiers[open_].words()
+    return Round(number, program.pairs, entering, tier, values[open_], bound)
