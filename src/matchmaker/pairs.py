@@ -20,13 +20,12 @@ import numpy as np
 import numpy.typing as npt
 
 from matchmaker.domain import Person, School
+from matchmaker.grids import Grid
+from matchmaker.roads import UNKNOWN, Travel, grid_of
 from matchmaker.sides import Bools, Ints, Ledger, Side
 from matchmaker.units import MenteeUnit, MentorUnit, SchoolUnit
 
 __all__ = ["Bools", "Ints", "Pair", "Pairs", "Roster", "Travel", "View"]
-
-Travel = Callable[[str, str], int | None]
-"""Minutes between two organisations by their IDs, or nothing if it is not known."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Roster:
     """Whether schools, not people, stand on the two sides."""
     symmetric: bool = False
     """Whether both sides are the same equals, so that each two of them stand once."""
-    _tables: dict[Hashable, npt.NDArray[np.int64]] = field(default_factory=dict, repr=False)
+    _tables: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def codes(self, mentee: str, mentor: str) -> tuple[Ints, Ints]:
         """Number the values at two paths alike, so that equal values have equal codes.
@@ -172,20 +171,15 @@ class Pairs:
             identity, so give one (the rule itself) when ``fn`` is made anew each time.
         """
         cache = ("table", mentee, mentor, key if key is not None else fn)
-        tables = self.roster._tables
-        if cache not in tables:
-            tables[cache], tables[*cache, "i"], tables[*cache, "j"] = self._tabulate(
-                fn, mentee, mentor
-            )
-        grid, left, right = tables[cache], tables[*cache, "i"], tables[*cache, "j"]
-        found = grid[left[self.i], right[self.j, 0]]
-        for member in range(1, right.shape[1]):
-            found = np.minimum(found, grid[left[self.i], right[self.j, member]])
-        return np.asarray(found)
+        if cache not in self.roster._tables:
+            self.roster._tables[cache] = self._grid(fn, mentee, mentor)
+        grid: Grid = self.roster._tables[cache]
+        found = grid.read(self.i, self.j, 0)
+        for member in range(1, grid.right.shape[1]):
+            found = np.minimum(found, grid.read(self.i, self.j, member))
+        return found
 
-    def _tabulate(
-        self, fn: Callable[[Any, Any], int], mentee: str, mentor: str
-    ) -> tuple[Ints, Ints, Ints]:
+    def _grid(self, fn: Callable[[Any, Any], int], mentee: str, mentor: str) -> Grid:
         left_values = [row[0] for row in self.roster.mentee.values(mentee)]
         right_values = self.roster.mentor.values(mentor)
         lefts = {value: n for n, value in enumerate(dict.fromkeys(left_values))}
@@ -193,7 +187,6 @@ class Pairs:
             value: n
             for n, value in enumerate(dict.fromkeys(v for row in right_values for v in row))
         }
-        grid = np.array([[int(fn(a, b)) for b in rights] for a in lefts], dtype=np.int64)
         width = max((len(row) for row in right_values), default=1)
         right = np.array(
             [
@@ -203,7 +196,37 @@ class Pairs:
             dtype=np.int64,
         ).reshape(len(right_values), width)
         left = np.array([lefts[value] for value in left_values], dtype=np.int64)
-        return grid.reshape(len(lefts), len(rights)), left, right
+        return Grid(fn, tuple(lefts), tuple(rights), left, right)
+
+    def minutes(self, unknown: int) -> Ints:
+        """Minutes one way between the organisations; of a team the farthest member's.
+
+        Parameters
+        ----------
+        unknown : what a way counts that is not known. Unit: minutes.
+        """
+        return self._ways(lambda ways: np.where(ways == UNKNOWN, unknown, ways), np.maximum)
+
+    def reachable(self) -> Bools:
+        """Whether the way between the organisations is known, of a team every member's."""
+        return self._ways(lambda ways: ways != UNKNOWN, np.minimum) > 0
+
+    def _ways(self, read: Callable[[Any], Any], worst: Callable[[Any, Any], Any]) -> Ints:
+        """What is read of the ways to each member, and of these the worst."""
+        roster = self.roster
+        mentee, mentor = roster.codes("school.id", "school.id")
+        if "ways" not in roster._tables:
+            names: dict[int, str] = {}
+            for side, codes in ((roster.mentee, mentee[:, None]), (roster.mentor, mentor)):
+                for row, known in zip(side.values("school.id"), codes.tolist(), strict=True):
+                    names.update(zip(known, row, strict=False))
+            ordered = [names[code] for code in range(len(names))]
+            roster._tables["ways"] = grid_of(roster.travel, ordered, ordered)
+        grid = roster._tables["ways"]
+        found = read(grid[mentee[self.i], mentor[self.j, 0]])
+        for member in range(1, mentor.shape[1]):
+            found = worst(found, read(grid[mentee[self.i], mentor[self.j, member]]))
+        return np.asarray(found, dtype=np.int64)
 
     def dot(self, mentee: str, mentor: str) -> Ints:
         """The sum over places of what is asked times what is offered."""

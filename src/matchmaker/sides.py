@@ -29,6 +29,7 @@ class Side:
         self.units = tuple(units)
         self.position = {unit.key: i for i, unit in enumerate(self.units)}
         self._columns: dict[tuple[str, str, Hashable], npt.NDArray[Any]] = {}
+        self._values: dict[str, list[tuple[Any, ...]]] = {}
 
     def __len__(self) -> int:
         return len(self.units)
@@ -39,8 +40,12 @@ class Side:
         Several paths with commas between them, ``"person.school,person.leads"``, give
         tuples, so that what is said of one member stays together.
         """
-        get = attrgetter(*path.split(","))
-        return [tuple(get(m) for m in getattr(u, "members", ()) or (u,)) for u in self.units]
+        if path not in self._values:
+            get = attrgetter(*path.split(","))
+            known: dict[tuple[Any, ...], tuple[Any, ...]] = {}  # equal values are kept once
+            rows = (tuple(get(m) for m in getattr(u, "members", ()) or (u,)) for u in self.units)
+            self._values[path] = [known.setdefault(row, row) for row in rows]
+        return self._values[path]
 
     def number(self, path: str, absent: int | None = None) -> Ints:
         """A column of whole numbers; ``absent`` says what a missing one counts as.

@@ -49,25 +49,26 @@ def dependence(roster: Roster, rule: Rule) -> Dependence:
 
 def without_ledgers(roster: Roster) -> Roster:
     """The same roster as if nothing were written against single pairs."""
-    return replace(roster, ledgers={}, _tables={})
+    return replace(roster, ledgers={})
 
 
 class _Watched(Side):
     """A side that remembers what was read of it."""
 
     def __init__(self, side: Side) -> None:
-        super().__init__(side.units)
+        self._side = side
+        self.units, self.position = side.units, side.position
         self._seen: dict[Hashable, Ints] = {}
 
     def values(self, path: str) -> list[tuple[Any, ...]]:
-        rows = super().values(path)
+        rows = self._side.values(path)
         if ("values", path) not in self._seen:
             book: dict[Hashable, int] = {}
             codes = [book.setdefault(row, len(book)) for row in rows]
             self._seen["values", path] = np.array(codes, dtype=np.int64)
         return rows
 
-    # What is made of values counts, not the values: these read them past the memory.
+    # What is made of values counts, not the values.
 
     def number(self, path: str, absent: int | None = None) -> Ints:
         return self._note(("number", path, absent), lambda side: side.number(path, absent))
@@ -81,7 +82,7 @@ class _Watched(Side):
         return self._note(name, lambda side: side.each(path, fn, key))
 
     def vector(self, path: str) -> Ints:
-        table = super().vector(path)
+        table = self._side.vector(path)
         if ("vector", path) not in self._seen:
             kinds = np.unique(table, axis=0, return_inverse=True)[1].reshape(-1)
             self._seen["vector", path] = kinds.astype(np.int64)
@@ -89,14 +90,8 @@ class _Watched(Side):
 
     def _note(self, name: Hashable, read: Callable[[Side], Any]) -> Ints:
         if name not in self._seen:
-            self._seen[name] = np.asarray(read(self._plain), dtype=np.int64)
+            self._seen[name] = np.asarray(read(self._side), dtype=np.int64)
         return self._seen[name]
-
-    @property
-    def _plain(self) -> Side:
-        found = Side.__new__(Side)
-        found.units, found.position, found._columns = self.units, self.position, self._columns
-        return found
 
     def kinds(self) -> Ints:
         """Numbers that are equal for units of which everything that was read is equal."""

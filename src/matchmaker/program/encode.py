@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from math import asin, ceil, cos, radians, sin, sqrt
+from math import ceil
 
 from matchmaker.domain import (
     Assessment,
@@ -19,16 +19,16 @@ from matchmaker.domain import (
     Municipality,
     Outcome,
     Person,
-    School,
     Topic,
     Willing,
 )
 from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue
 from matchmaker.messages import tables as say
-from matchmaker.pairs import Roster, Travel
+from matchmaker.pairs import Roster
 from matchmaker.policy import Policy, Programme
 from matchmaker.program.record import FormerPair
+from matchmaker.roads import Roads
 from matchmaker.sides import Ledger, Side
 from matchmaker.units import MenteeUnit, MentorUnit
 
@@ -318,7 +318,7 @@ def partners_of(municipality: Municipality) -> frozenset[tuple[str, str]]:
     )
 
 
-def travel_of(municipality: Municipality, policy: Policy) -> Travel:
+def travel_of(municipality: Municipality, policy: Policy) -> Roads:
     """Minutes: as the table says, else by its kilometres, else by coordinates."""
     per_minute = policy.kilometres_per_hour / 60
     table: dict[tuple[str, str], int] = {}
@@ -328,30 +328,8 @@ def travel_of(municipality: Municipality, policy: Policy) -> Travel:
             minutes = ceil(row.kilometres / per_minute)
         if minutes is not None:
             table[row.start, row.end] = table[row.end, row.start] = minutes
-    schools: Mapping[str, School] = municipality.school
-
-    def travel(start: str, end: str) -> int | None:
-        if start == end:
-            return 0
-        known = table.get((start, end))
-        if known is not None:
-            return known
-        if not {start, end} <= schools.keys():
-            return None  # the network platform stands nowhere
-        straight = _kilometres(schools[start], schools[end])
-        return None if straight is None else ceil(straight * policy.road_factor / per_minute)
-
-    return travel
-
-
-def _kilometres(start: School, end: School) -> float | None:
-    """Great-circle distance (haversine formula, radius 6371 km)."""
-    if None in (start.latitude, start.longitude, end.latitude, end.longitude):
-        return None
-    north, south = radians(start.latitude or 0), radians(end.latitude or 0)
-    across = radians((end.longitude or 0) - (start.longitude or 0))
-    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(across / 2) ** 2
-    return 2 * 6371 * asin(sqrt(half))
+    places = {key: (one.latitude, one.longitude) for key, one in municipality.school.items()}
+    return Roads(table, places, per_minute, policy.road_factor)
 
 
 def candidates_to_ask(municipality: Municipality) -> list[tuple[Person, Contest | None]]:

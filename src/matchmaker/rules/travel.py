@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 import numpy as np
 from pydantic import Field
 
-from matchmaker.pairs import Bools, Ints, Pair, Pairs, Roster
+from matchmaker.pairs import Ints, Pair, Pairs
 from matchmaker.rules._meeting import meets_remotely
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
@@ -73,21 +73,15 @@ class Travel(Rule):
 
     def _minutes(self, p: Pairs) -> tuple[Ints, Ints]:
         """Minutes of the farthest member, and how far the pair may be apart."""
-        roster = p.roster
-        away = p.table(
-            lambda a, b: -(self.unknown_minutes if (m := _way(roster, a, b)) is None else m),
-            "school.id",
-            "school.id",
-            key=("travel", self.unknown_minutes),
-        )
+        away = p.minutes(self.unknown_minutes)
         own = np.minimum(
             p.mentee.number("max_minutes", absent=self.limit),
             p.mentor.number("max_minutes", absent=self.limit),
         )
-        reach = np.where(_known(p), np.minimum(own, self.limit), self.limit)
+        reach = np.where(p.reachable(), np.minimum(own, self.limit), self.limit)
         if not self.except_remote:
-            return -away, reach
-        return np.where(meets_remotely(p), 0, -away), reach
+            return away, reach
+        return np.where(meets_remotely(p), 0, away), reach
 
     def words(self, pair: Pair) -> str:
         p = pair.view
@@ -96,20 +90,8 @@ class Travel(Rule):
         minutes, reach = (int(column[0]) for column in self._minutes(p))
         if minutes > reach:
             return self.far(minutes=minutes, limit=reach)
-        if not _known(p)[0]:
+        if not p.reachable()[0]:
             return self.unknown(minutes=self.unknown_minutes)
         here, there = pair.schools
         same = all(school.id == here.id for school in there)
         return self.together() if same else self.near(minutes=minutes)
-
-
-def _way(roster: Roster, start: str, end: str) -> int | None:
-    return 0 if start == end else roster.travel(start, end)
-
-
-def _known(p: Pairs) -> Bools:
-    roster = p.roster
-    known = p.table(
-        lambda a, b: _way(roster, a, b) is not None, "school.id", "school.id", key="way is known"
-    )
-    return known > 0

@@ -1,0 +1,52 @@
+"""What a function of two values comes to, worked out once for each two values that meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from matchmaker.sides import Ints
+
+UNASKED = np.iinfo(np.int32).min
+"""Stands where nobody has asked yet."""
+
+
+class Grid:
+    """A function of a value on either side, filled as it is asked.
+
+    Most values of a large roster never meet: a school's mentees see the mentors of the schools
+    around. So nothing is worked out before somebody asks.
+
+    Attributes
+    ----------
+    left : number of the value of each mentee. Shape: (N,).
+    right : numbers of the values of each mentor's members. Shape: (M, K).
+    """
+
+    def __init__(
+        self,
+        fn: Callable[[Any, Any], int],
+        lefts: tuple[Any, ...],
+        rights: tuple[Any, ...],
+        left: Ints,
+        right: Ints,
+    ) -> None:
+        self._fn, self._lefts, self._rights = fn, lefts, rights
+        self.left, self.right = left, right
+        self._known = np.full((len(lefts), len(rights)), UNASKED, dtype=np.int32)
+
+    def read(self, i: Ints, j: Ints, member: int) -> Ints:
+        """What it comes to for these mentees and this member of these mentors."""
+        left, right = self.left[i], self.right[j, member]
+        found = self._known[left, right]
+        unasked = found == UNASKED
+        if unasked.any():
+            left, right = np.broadcast_arrays(left, right)
+            width = max(1, len(self._rights))
+            for code in np.unique(left[unasked] * width + right[unasked]).tolist():
+                one, other = divmod(code, width)
+                self._known[one, other] = int(self._fn(self._lefts[one], self._rights[other]))
+            found = self._known[self.left[i], self.right[j, member]]
+        return np.asarray(found, dtype=np.int64)
