@@ -5,8 +5,9 @@ A rule is asked once for each combination of kinds of mentee and of mentor that 
 rows of small tables. Musts that tell few kinds of mentees apart come first: mentees who are
 alike to them form a group, and only the mentors whom these musts leave are looked at.
 
-Rules with too many combinations are asked as they are (``free``). What ledgers say of single pairs
-is left out: such pairs are few and are listed from the beginning.
+A rule with too many combinations for a table is asked again for each piece that is looked at, once
+for each kind of mentee in it. What ledgers say of single pairs is left out: such pairs are few and
+are listed from the beginning.
 """
 
 from __future__ import annotations
@@ -19,11 +20,17 @@ import numpy as np
 import numpy.typing as npt
 
 from matchmaker.pairs import Bools, Ints, Pairs, Roster
-from matchmaker.program.dependence import Dependence, dependence, without_ledgers
+from matchmaker.program.dependence import dependence, without_ledgers
 from matchmaker.rulebook import Rulebook, Use
 
-CELLS = 6_000_000
+CELLS = 500_000
 """The largest table of a rule. Unit: combinations of kinds."""
+
+FEW = 64
+"""A rule that tells so few kinds of mentees apart has a table however many mentors there are."""
+
+KEPT = 16_000_000
+"""So many numbers of mentors are kept for groups between passes."""
 
 TOGETHER = 24
 """Groups hold at least so many mentees on average; else looking up does not pay."""
@@ -37,24 +44,47 @@ REFUSED = -(2**62)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """One use of a rule, as a table.
+    """One use of a rule, by kinds of mentees and mentors.
 
     Attributes
     ----------
+    roster : without ledgers.
     tier : in which its points count; of ``prefer`` only.
-    table : points, or whether the must allows it, by kind of mentee and of mentor; nothing if
-        there are too many combinations.
+    mentee, mentor : kind of each. Shapes: (N,), (M,).
+    table : points, or whether the must allows it, by kinds; nothing if it would be too large.
     """
 
+    roster: Roster
     use: Use
     tier: int
-    kinds: Dependence
-    table: npt.NDArray[np.int64] | None
+    mentee: Ints
+    mentor: Ints
+    table: Ints | None
 
     @property
     def must(self) -> bool:
         """Whether it excludes pairs."""
         return self.use.mood == "must"
+
+    def rows(self, i: Ints, j: Ints) -> tuple[Ints, Ints]:
+        """What it says of these pairs: a row for each kind among the mentees, and whose it is.
+
+        Returns
+        -------
+        Shapes: (kinds, mentors), (mentees,).
+        """
+        kinds, first, at = np.unique(self.mentee[i], return_index=True, return_inverse=True)
+        if self.table is not None:
+            rows: Ints = self.table[kinds][:, self.mentor[j]]
+        else:
+            rows = self.ask(i[first], j)
+        return rows, at.reshape(-1)
+
+    def ask(self, i: Ints, j: Ints) -> Ints:
+        """What the rule itself says of each of these mentees with each of these mentors."""
+        measure = self.use.rule.whole(Pairs(self.roster, i[:, None], j[None, :]))
+        assert measure is not None
+        return (measure > 0).astype(np.int64) if self.must else measure * self.use.weight
 
 
 class Scores:
@@ -64,8 +94,6 @@ class Scores:
     ----------
     members : mentees of the programme, group after group.
     starts, ends : where each group begins and ends in ``members``.
-    ledgers : names of the ledgers that some rule reads.
-    seen : the largest points met so far of each rule without a table.
     """
 
     def __init__(self, roster: Roster, policy: Rulebook, programme: str, members: Ints) -> None:
@@ -77,12 +105,15 @@ class Scores:
             for use in policy.all_uses
             if use.rule.measures and use.holds_in(programme)
         ]
-        self.ledgers = sorted({name for term in terms for name in term.kinds.ledgers})
-        self.musts = [term for term in terms if term.must and term.table is not None]
-        self.prefers = [term for term in terms if not term.must and term.table is not None]
-        self.free_musts = [term for term in terms if term.must and term.table is None]
-        self.free_prefers = [term for term in terms if not term.must and term.table is None]
-        self.seen = [1] * len(self.free_prefers)
+        self.musts = [term for term in terms if term.must]
+        self.prefers = [term for term in terms if not term.must]
+        # The largest points met so far of a rule without a table.
+        self.seen = [
+            1 if term.table is None else int(np.abs(term.table).max(initial=0))
+            for term in self.prefers
+        ]
+        self._left: dict[int, npt.NDArray[np.int32]] = {}
+        self._room = KEPT
         self.narrowing, key = self._narrowing(members)
         order = np.argsort(key, kind="stable")
         self.members = members[order]
@@ -90,21 +121,20 @@ class Scores:
         self.ends = np.append(self.starts[1:], len(members))
 
     def _term(self, use: Use, tier: int) -> Term:
-        """Ask a rule once for each combination of kinds."""
+        """Ask a rule once for each combination of kinds, where they are few."""
         kinds = dependence(self.roster, use.rule)
         i, mentee = _first(kinds.mentee)
         j, mentor = _first(kinds.mentor)
-        if len(i) * len(j) > CELLS:
-            return Term(use, tier, kinds, None)
-        table = use.rule.whole(Pairs(self.bare, i[:, None], j[None, :]))
-        assert table is not None
-        table = (table > 0).astype(np.int64) if use.mood == "must" else table * use.weight
+        term = Term(self.bare, use, tier, mentee, mentor, None)
+        if len(i) * len(j) > CELLS and len(i) > FEW:
+            return term
         # Different values may come to the same points: fewer kinds are enough.
-        table, alike = np.unique(table, axis=0, return_inverse=True)
+        table, alike = np.unique(term.ask(i, j), axis=0, return_inverse=True)
         mentee = alike.reshape(-1)[mentee]
-        table, alike = np.unique(table, axis=1, return_inverse=True)
-        mentor = alike.reshape(-1)[mentor]
-        return Term(use, tier, Dependence(mentee, mentor, kinds.ledgers), table)
+        if len(j) <= CELLS // FEW:
+            table, alike = np.unique(table, axis=1, return_inverse=True)
+            mentor = alike.reshape(-1)[mentor]
+        return Term(self.bare, use, tier, mentee, mentor, table)
 
     def _narrowing(self, members: Ints) -> tuple[list[Term], Ints]:
         """The musts that make groups, those that leave least first, and the group of each."""
@@ -112,13 +142,11 @@ class Scores:
         key = np.zeros(len(members), dtype=np.int64)
         most = max(1, len(members) // TOGETHER)
 
-        def left(term: Term) -> float:
-            assert term.table is not None
-            kept = term.table @ np.bincount(term.kinds.mentor, minlength=term.table.shape[1])
-            return float(kept[term.kinds.mentee[members]].mean()) if len(members) else 0.0
-
-        for term in sorted(self.musts, key=left):
-            joint = key * (int(term.kinds.mentee.max(initial=0)) + 1) + term.kinds.mentee[members]
+        sample = members[:: max(1, len(members) // 16)]
+        everybody = np.arange(len(self.roster.mentor))
+        left = {id(term): float(term.rows(sample, everybody)[0].mean()) for term in self.musts}
+        for term in sorted(self.musts, key=lambda term: left[id(term)]):
+            joint = key * (int(term.mentee.max(initial=0)) + 1) + term.mentee[members]
             codes, finer = np.unique(joint, return_inverse=True)
             if len(codes) <= most:
                 key = finer.reshape(-1).astype(np.int64)
@@ -128,11 +156,16 @@ class Scores:
     def group(self, number: int) -> tuple[Ints, Ints]:
         """The mentees of a group, and the mentors whom the narrowing musts leave them."""
         mentees = self.members[self.starts[number] : self.ends[number]]
-        left = np.ones(len(self.roster.mentor), dtype=np.bool_)
-        for term in self.narrowing:
-            assert term.table is not None
-            left &= term.table[term.kinds.mentee[mentees[0]]][term.kinds.mentor] > 0
-        return mentees, np.flatnonzero(left)
+        found = self._left.get(number)
+        if found is None:
+            left = np.arange(len(self.roster.mentor))
+            for term in self.narrowing:
+                left = left[term.rows(mentees[:1], left)[0][0] > 0]
+            found = left.astype(np.int32)
+            if self._room >= len(found):
+                self._room -= len(found)
+                self._left[number] = found
+        return mentees, found.astype(np.int64)
 
     def allowed(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs every must of the programme allows, ledgers included."""
@@ -149,11 +182,8 @@ class Scores:
     def spread(self) -> Ints:
         """By tier, the most that the points of two pairs may differ. Shape: (tiers,)."""
         found = np.zeros(len(self.policy.order), dtype=np.int64)
-        for term in self.prefers:
-            assert term.table is not None
-            found[term.tier] += np.abs(term.table).max(initial=0)
-        for term, largest in zip(self.free_prefers, self.seen, strict=True):
-            found[term.tier] += 2 * largest
+        for term, largest in zip(self.prefers, self.seen, strict=True):
+            found[term.tier] += largest * (2 if term.table is None else 1)
         return found
 
 
@@ -175,6 +205,7 @@ class Priced:
 
     def __init__(self, scores: Scores, mentees: Ints, mentors: Ints) -> None:
         self.scores = scores
+        self._refusing = [term for term in scores.musts if term not in scores.narrowing]
         self._assumed = [2 * largest for largest in scores.seen]
         largest = scores.spread + np.abs(mentees).max(axis=1, initial=0)
         largest = largest + np.abs(mentors).max(axis=1, initial=0)
@@ -184,16 +215,16 @@ class Priced:
         self.weights = np.int64(1) << shift.astype(np.int64)
         self._mentee = self.weights @ mentees
         self._mentor = -(self.weights @ mentors)
-        self._tables: list[tuple[Term, Ints]] = []
-        for term in scores.prefers:
-            assert term.table is not None
-            table = term.table * self.weights[term.tier]
-            if len(table) == 1:
-                self._mentor = self._mentor + table[0][term.kinds.mentor]
-            elif table.shape[1] == 1:
-                self._mentee = self._mentee - table[:, 0][term.kinds.mentee]
+        self._several: list[tuple[int, Term]] = []
+        for number, term in enumerate(scores.prefers):
+            if term.table is not None and len(term.table) == 1:
+                row = term.table[0] * self.weights[term.tier]
+                self._mentor = self._mentor + row[term.mentor]
+            elif term.table is not None and term.table.shape[1] == 1:
+                column = term.table[:, 0] * self.weights[term.tier]
+                self._mentee = self._mentee - column[term.mentee]
             else:
-                self._tables.append((term, table))
+                self._several.append((number, term))
 
     def crowded(self, tier: int, costs: Ints) -> Priced:
         """The same with each mentor so many points dearer in one tier. Shape: (M,)."""
@@ -225,48 +256,26 @@ class Priced:
     def _block(self, i: Ints, j: Ints) -> Ints:
         base = self._mentor[j]
         several: list[tuple[Ints, Ints]] = []
-        for term, table in self._tables:
-            rows, at = _rows(table, term, i, j)
+        for number, term in self._several:
+            rows, at = term.rows(i, j)
+            if term.table is None and rows.size:
+                seen = self.scores.seen
+                seen[number] = max(seen[number], int(rows.max()), -int(rows.min()))
+            rows = rows * self.weights[term.tier]
             if len(rows) == 1:
                 base = base + rows[0]
             else:
                 several.append((rows, at))
         worth = base[None, :] - self._mentee[i][:, None]
         for rows, at in several:
-            worth += rows[at]
-        p = Pairs(self.scores.bare, i[:, None], j[None, :])
-        for number, term in enumerate(self.scores.free_prefers):
-            measure = term.use.rule.whole(p)
-            assert measure is not None
-            most = max(abs(int(measure.max())), abs(int(measure.min()))) if measure.size else 0
-            seen = self.scores.seen
-            seen[number] = max(seen[number], most * abs(term.use.weight))
-            worth += measure * (term.use.weight * self.weights[term.tier])
-        self._refuse(worth, p, i, j)
-        return np.asarray(worth)
-
-    def _refuse(self, worth: Ints, p: Pairs, i: Ints, j: Ints) -> None:
-        scores = self.scores
-        for term in scores.musts:
-            if term in scores.narrowing:
-                continue
-            assert term.table is not None
-            rows, at = _rows(term.table, term, i, j)
+            worth += rows if len(rows) == len(i) and (at == np.arange(len(i))).all() else rows[at]
+        for term in self._refusing:
+            rows, at = term.rows(i, j)
             if len(rows) == 1:
                 worth[:, rows[0] == 0] = REFUSED
             elif not rows.all():
                 worth[rows[at] == 0] = REFUSED
-        for term in scores.free_musts:
-            measure = term.use.rule.whole(p)
-            assert measure is not None
-            worth[measure <= 0] = REFUSED
-
-
-def _rows(table: Ints, term: Term, i: Ints, j: Ints) -> tuple[Ints, Ints]:
-    """The rows of a table that these mentees need, and which is whose."""
-    kinds, at = np.unique(term.kinds.mentee[i], return_inverse=True)
-    rows: Ints = table[kinds][:, term.kinds.mentor[j]]
-    return rows, at.reshape(-1)
+        return np.asarray(worth)
 
 
 def _first(kinds: Ints) -> tuple[Ints, Ints]:
