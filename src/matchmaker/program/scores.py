@@ -32,8 +32,11 @@ FEW = 64
 KEPT = 16_000_000
 """So many numbers of mentors are kept for groups between passes."""
 
-TOGETHER = 24
-"""Groups hold at least so many mentees on average; else looking up does not pay."""
+TOGETHER = 6
+"""Groups hold at least so many mentees on average."""
+
+NARROW = 0.8
+"""A must that leaves a larger share of mentors makes no groups smaller for its own sake."""
 
 BLOCK = 500_000
 """So many pairs are looked at in one piece, so that they stay near the processor."""
@@ -140,7 +143,7 @@ class Scores:
         """The musts that make groups, those that leave least first, and the group of each."""
         chosen: list[Term] = []
         key = np.zeros(len(members), dtype=np.int64)
-        most = max(1, len(members) // TOGETHER)
+        most, groups = max(1, len(members) // TOGETHER), 1
 
         sample = members[:: max(1, len(members) // 16)]
         everybody = np.arange(len(self.roster.mentor))
@@ -148,7 +151,8 @@ class Scores:
         for term in sorted(self.musts, key=lambda term: left[id(term)]):
             joint = key * (int(term.mentee.max(initial=0)) + 1) + term.mentee[members]
             codes, finer = np.unique(joint, return_inverse=True)
-            if len(codes) <= most:
+            if len(codes) <= (most if left[id(term)] < NARROW else groups):
+                groups = len(codes)
                 key = finer.reshape(-1).astype(np.int64)
                 chosen.append(term)
         return chosen, key

@@ -17,6 +17,9 @@ from matchmaker.rulebook import Rulebook
 FIRST = 20
 """So many mentors are listed for each mentee to begin with."""
 
+PART = 16
+"""Every so many mentors are sorted to find how good the best ones are."""
+
 CHANCE = 6
 """And so many at random: they let everybody be placed who can be."""
 
@@ -113,7 +116,7 @@ class Pricing:
             for batch in np.array_split(order, max(1, min(BATCHES, len(order) // 2))):
                 crowded = priced.crowded(tier, (full * load).astype(np.int64))
                 for part in pool.map(_best, [crowded] * len(batch), batch.tolist()):
-                    load += np.bincount(part.j, minlength=len(load)) / FIRST
+                    load += np.bincount(part.j, minlength=len(load)) / (1.5 * FIRST)
                     found.append((part.i, part.j))
                 for number in batch.tolist():
                     mentees, mentors = scores.group(number)
@@ -242,16 +245,19 @@ class Pricing:
 
 
 def _best(priced: Priced, number: int) -> Found:
-    """The first mentors of a group."""
+    """The first mentors of a group: those above a threshold that a part of the mentors tells."""
+    mentees, mentors = priced.scores.group(number)
     parts = []
-    for i, j, worth in priced.blocks(*priced.scores.group(number)):
-        most = min(FIRST, worth.shape[1])
-        to = np.argpartition(worth, -most, axis=1)[:, -most:]
-        kept = np.take_along_axis(worth, to, axis=1)
-        fine = kept > REFUSED
-        mentees = np.repeat(i, fine.sum(axis=1))
-        parts.append(Found(mentees, j[to[fine]], kept[fine], np.zeros(0, dtype=np.int64)))
-    return Found.of(parts).cut(FIRST)
+    for i, j, worth in priced.blocks(mentees, mentors):
+        thin = worth[:, ::PART]
+        wanted = 1 + round(FIRST * len(j) / len(mentors) / PART)
+        place = max(0, thin.shape[1] - wanted)
+        least = np.partition(thin, place, axis=1)[:, [place]]
+        at, to = np.nonzero((worth >= least) & (worth > REFUSED))
+        kept = np.arange(len(at)) - np.searchsorted(at, at) < 2 * FIRST
+        at, to = at[kept], to[kept]
+        parts.append(Found(i[at], j[to], worth[at, to], np.zeros(0, dtype=np.int64)))
+    return Found.of(parts)
 
 
 def _within(codes: Ints, known: Ints) -> Bools:
