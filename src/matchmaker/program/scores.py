@@ -2,8 +2,8 @@
 
 A rule is asked once for each combination of kinds of mentee and of mentor that it tells apart
 (:mod:`matchmaker.program.dependence`); what a mentee is worth to all mentors is then a sum of
-rows of small tables. Musts that tell few kinds of mentees apart come first: mentees who are
-alike to them form a group, and only the mentors whom these musts leave are looked at.
+rows of small tables. Mentees to whom musts leave much the same mentors are looked at together, and
+only with those mentors (:mod:`matchmaker.program.neighbours`).
 
 A rule with too many combinations for a table is asked again for each piece that is looked at, once
 for each kind of mentee in it. What ledgers say of single pairs is left out: such pairs are few and
@@ -17,10 +17,10 @@ from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from matchmaker.pairs import Bools, Ints, Pairs, Roster
 from matchmaker.program.dependence import dependence, without_ledgers
+from matchmaker.program.neighbours import neighbours
 from matchmaker.rulebook import Rulebook, Use
 
 CELLS = 500_000
@@ -28,15 +28,6 @@ CELLS = 500_000
 
 FEW = 64
 """A rule that tells so few kinds of mentees apart has a table however many mentors there are."""
-
-KEPT = 16_000_000
-"""So many numbers of mentors are kept for groups between passes."""
-
-TOGETHER = 6
-"""Groups hold at least so many mentees on average."""
-
-NARROW = 0.8
-"""A must that leaves a larger share of mentors makes no groups smaller for its own sake."""
 
 BLOCK = 500_000
 """So many pairs are looked at in one piece, so that they stay near the processor."""
@@ -95,8 +86,8 @@ class Scores:
 
     Attributes
     ----------
-    members : mentees of the programme, group after group.
-    starts, ends : where each group begins and ends in ``members``.
+    members : mentees of the programme.
+    groups : the same, those together whom musts leave much the same mentors.
     """
 
     def __init__(self, roster: Roster, policy: Rulebook, programme: str, members: Ints) -> None:
@@ -115,13 +106,8 @@ class Scores:
             1 if term.table is None else int(np.abs(term.table).max(initial=0))
             for term in self.prefers
         ]
-        self._left: dict[int, npt.NDArray[np.int32]] = {}
-        self._room = KEPT
-        self.narrowing, key = self._narrowing(members)
-        order = np.argsort(key, kind="stable")
-        self.members = members[order]
-        self.starts = np.flatnonzero(np.diff(key[order], prepend=-1))
-        self.ends = np.append(self.starts[1:], len(members))
+        self.members = members
+        self.groups = neighbours(self.musts, members, len(roster.mentor))
 
     def _term(self, use: Use, tier: int) -> Term:
         """Ask a rule once for each combination of kinds, where they are few."""
@@ -138,38 +124,6 @@ class Scores:
             table, alike = np.unique(table, axis=1, return_inverse=True)
             mentor = alike.reshape(-1)[mentor]
         return Term(self.bare, use, tier, mentee, mentor, table)
-
-    def _narrowing(self, members: Ints) -> tuple[list[Term], Ints]:
-        """The musts that make groups, those that leave least first, and the group of each."""
-        chosen: list[Term] = []
-        key = np.zeros(len(members), dtype=np.int64)
-        most, groups = max(1, len(members) // TOGETHER), 1
-
-        sample = members[:: max(1, len(members) // 16)]
-        everybody = np.arange(len(self.roster.mentor))
-        left = {id(term): float(term.rows(sample, everybody)[0].mean()) for term in self.musts}
-        for term in sorted(self.musts, key=lambda term: left[id(term)]):
-            joint = key * (int(term.mentee.max(initial=0)) + 1) + term.mentee[members]
-            codes, finer = np.unique(joint, return_inverse=True)
-            if len(codes) <= (most if left[id(term)] < NARROW else groups):
-                groups = len(codes)
-                key = finer.reshape(-1).astype(np.int64)
-                chosen.append(term)
-        return chosen, key
-
-    def group(self, number: int) -> tuple[Ints, Ints]:
-        """The mentees of a group, and the mentors whom the narrowing musts leave them."""
-        mentees = self.members[self.starts[number] : self.ends[number]]
-        found = self._left.get(number)
-        if found is None:
-            left = np.arange(len(self.roster.mentor))
-            for term in self.narrowing:
-                left = left[term.rows(mentees[:1], left)[0][0] > 0]
-            found = left.astype(np.int32)
-            if self._room >= len(found):
-                self._room -= len(found)
-                self._left[number] = found
-        return mentees, found.astype(np.int64)
 
     def allowed(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs every must of the programme allows, ledgers included."""
@@ -209,7 +163,6 @@ class Priced:
 
     def __init__(self, scores: Scores, mentees: Ints, mentors: Ints) -> None:
         self.scores = scores
-        self._refusing = [term for term in scores.musts if term not in scores.narrowing]
         self._assumed = [2 * largest for largest in scores.seen]
         largest = scores.spread + np.abs(mentees).max(axis=1, initial=0)
         largest = largest + np.abs(mentors).max(axis=1, initial=0)
@@ -246,8 +199,6 @@ class Priced:
     def blocks(self, mentees: Ints, mentors: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
         """Worth of these mentees with these mentors, piece by piece.
 
-        The mentees are alike to the narrowing musts, and the mentors are those they leave.
-
         Yields
         ------
         mentees, mentors and worths, shape (mentees, mentors); ``REFUSED`` where a must excludes.
@@ -273,7 +224,7 @@ class Priced:
         worth = base[None, :] - self._mentee[i][:, None]
         for rows, at in several:
             worth += rows if len(rows) == len(i) and (at == np.arange(len(i))).all() else rows[at]
-        for term in self._refusing:
+        for term in self.scores.musts:
             rows, at = term.rows(i, j)
             if len(rows) == 1:
                 worth[:, rows[0] == 0] = REFUSED

@@ -17,10 +17,13 @@ from matchmaker.rulebook import Rulebook
 FIRST = 20
 """So many mentors are listed for each mentee to begin with."""
 
-PART = 16
+PART = 8
 """Every so many mentors are sorted to find how good the best ones are."""
 
-CHANCE = 6
+ROOM = 2_000_000
+"""So many worths are held at a time where the best mentors are sought."""
+
+CHANCE = 4
 """And so many at random: they let everybody be placed who can be."""
 
 NEW = 8
@@ -112,14 +115,14 @@ class Pricing:
             priced = self._priced(scores, None)
             tier = int(np.argmax(scores.spread))
             full = CROWDING * int(scores.spread[tier]) / np.maximum(places, 0.5)
-            order = rng.permutation(len(scores.starts))
+            order = rng.permutation(len(scores.groups))
             for batch in np.array_split(order, max(1, min(BATCHES, len(order) // 2))):
                 crowded = priced.crowded(tier, (full * load).astype(np.int64))
                 for part in pool.map(_best, [crowded] * len(batch), batch.tolist()):
-                    load += np.bincount(part.j, minlength=len(load)) / (1.5 * FIRST)
+                    load += np.bincount(part.j, minlength=len(load)) / FIRST
                     found.append((part.i, part.j))
                 for number in batch.tolist():
-                    mentees, mentors = scores.group(number)
+                    mentees, mentors = scores.groups[number].both
                     if len(mentors):
                         drawn = mentors[rng.integers(0, len(mentors), len(mentees) * CHANCE)]
                         found.append(self._allowed(np.repeat(mentees, CHANCE), drawn))
@@ -154,7 +157,7 @@ class Pricing:
         parts = []
         for scores in self.scores:
             priced = self._priced(scores, (mentees, mentors))
-            numbers = range(len(scores.starts))
+            numbers = range(len(scores.groups))
             while True:
                 looked = pool.map(
                     lambda number, p=priced: self._look(p, number, again, cheaper, listed), numbers
@@ -174,7 +177,7 @@ class Pricing:
         self, priced: Priced, number: int, again: Bools, cheaper: Bools, listed: Listed
     ) -> Found:
         """The best pairs of a group that would enter."""
-        mentees, mentors = priced.scores.group(number)
+        mentees, mentors = priced.scores.groups[number].both
         whole = again[mentees]
         parts = []
         for i, j in ((mentees[whole], mentors), (mentees[~whole], mentors[cheaper[mentors]])):
@@ -220,12 +223,12 @@ class Pricing:
             if a rule measures what it has not read of either side.
         """
         rng = np.random.default_rng(0)
-        numbers = rng.permutation(len(scores.starts))[:SAMPLE]
+        numbers = rng.permutation(len(scores.groups))[:SAMPLE]
         priced = self._priced(scores, None)
         listed = Listed(self.roster, scores.policy)
         width = len(self.roster.mentor)
         for number in numbers.tolist():
-            mentees, left = scores.group(number)
+            mentees, left = scores.groups[number].both
             i = mentees[rng.permutation(len(mentees))[:8]]
             j = np.sort(rng.permutation(width)[:64])
             allowed = np.full((len(i), len(j)), REFUSED)
@@ -246,17 +249,19 @@ class Pricing:
 
 def _best(priced: Priced, number: int) -> Found:
     """The first mentors of a group: those above a threshold that a part of the mentors tells."""
-    mentees, mentors = priced.scores.group(number)
+    mentees, mentors = priced.scores.groups[number].both
     parts = []
-    for i, j, worth in priced.blocks(mentees, mentors):
+    step = max(1, ROOM // max(1, len(mentors)))
+    for start in range(0, len(mentees), step):
+        i = mentees[start : start + step]
+        worth = np.concatenate([block[2] for block in priced.blocks(i, mentors)], axis=1)
         thin = worth[:, ::PART]
-        wanted = 1 + round(FIRST * len(j) / len(mentors) / PART)
-        place = max(0, thin.shape[1] - wanted)
+        place = max(0, thin.shape[1] - FIRST // PART)
         least = np.partition(thin, place, axis=1)[:, [place]]
         at, to = np.nonzero((worth >= least) & (worth > REFUSED))
-        kept = np.arange(len(at)) - np.searchsorted(at, at) < 2 * FIRST
+        kept = np.arange(len(at)) - np.searchsorted(at, at) < 1.5 * FIRST
         at, to = at[kept], to[kept]
-        parts.append(Found(i[at], j[to], worth[at, to], np.zeros(0, dtype=np.int64)))
+        parts.append(Found(i[at], mentors[to], worth[at, to], np.zeros(0, dtype=np.int64)))
     return Found.of(parts)
 
 
