@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from matchmaker.pairs import Ints
 
-ALIKE = 6
-"""Mentees who are alike to the narrowing musts are so many on average, at least."""
+KINDS = 20_000
+"""The narrowing musts tell so many kinds of mentees apart at most."""
 
 NARROW = 0.8
 """A must that leaves a larger share of mentors tells nobody apart for its own sake."""
@@ -75,12 +75,11 @@ def _alike(musts: Sequence[Must], members: Ints, mentors: int) -> tuple[list[Mus
     shares = [float(must.rows(sample, everybody)[0].mean()) for must in musts]
     chosen: list[Must] = []
     key, groups = np.zeros(len(members), dtype=np.int64), 1
-    most = max(1, len(members) // ALIKE)
     for at in np.argsort(shares, kind="stable").tolist():
         kinds = musts[at].mentee
         joint = key * (int(kinds.max()) + 1) + kinds[members]
         codes, finer = np.unique(joint, return_inverse=True)
-        if len(codes) <= (most if shares[at] < NARROW else groups):
+        if len(codes) <= (KINDS if shares[at] < NARROW else groups):
             key, groups = finer.reshape(-1).astype(np.int64), len(codes)
             chosen.append(musts[at])
     return chosen, key

@@ -81,40 +81,35 @@ class Term:
         return (measure > 0).astype(np.int64) if self.must else measure * self.use.weight
 
 
-class Scores:
-    """The terms of one programme, and its mentees in groups.
+class Terms:
+    """The uses of a policy's rules as terms, each made once for all programmes."""
 
-    Attributes
-    ----------
-    members : mentees of the programme.
-    groups : the same, those together whom musts leave much the same mentors.
-    """
+    def __init__(self, roster: Roster, policy: Rulebook) -> None:
+        self.roster, self.policy = roster, policy
+        self._bare = without_ledgers(roster)
+        self._known: dict[str, Term] = {}
 
-    def __init__(self, roster: Roster, policy: Rulebook, programme: str, members: Ints) -> None:
-        self.roster, self.policy, self.programme = roster, policy, programme
-        self.bare = without_ledgers(roster)
-        place = {tier.name: t for t, tier in enumerate(policy.order)}
-        terms = [
-            self._term(use, place[use.tier] if use.mood == "prefer" else 0)
-            for use in policy.all_uses
+    def of(self, programme: str) -> list[Term]:
+        """The terms that hold in a programme and measure anything."""
+        return [
+            self._term(use)
+            for use in self.policy.all_uses
             if use.rule.measures and use.holds_in(programme)
         ]
-        self.musts = [term for term in terms if term.must]
-        self.prefers = [term for term in terms if not term.must]
-        # The largest points met so far of a rule without a table.
-        self.seen = [
-            1 if term.table is None else int(np.abs(term.table).max(initial=0))
-            for term in self.prefers
-        ]
-        self.members = members
-        self.groups = neighbours(self.musts, members, len(roster.mentor))
 
-    def _term(self, use: Use, tier: int) -> Term:
+    def _term(self, use: Use) -> Term:
+        if use.key not in self._known:
+            place = {tier.name: t for t, tier in enumerate(self.policy.order)}
+            tier = place[use.tier] if use.mood == "prefer" else 0
+            self._known[use.key] = self._made(use, tier)
+        return self._known[use.key]
+
+    def _made(self, use: Use, tier: int) -> Term:
         """Ask a rule once for each combination of kinds, where they are few."""
         kinds = dependence(self.roster, use.rule)
         i, mentee = _first(kinds.mentee)
         j, mentor = _first(kinds.mentor)
-        term = Term(self.bare, use, tier, mentee, mentor, None)
+        term = Term(self._bare, use, tier, mentee, mentor, None)
         if len(i) * len(j) > CELLS and len(i) > FEW:
             return term
         # Different values may come to the same points: fewer kinds are enough.
@@ -123,7 +118,30 @@ class Scores:
         if len(j) <= CELLS // FEW:
             table, alike = np.unique(table, axis=1, return_inverse=True)
             mentor = alike.reshape(-1)[mentor]
-        return Term(self.bare, use, tier, mentee, mentor, table)
+        return Term(self._bare, use, tier, mentee, mentor, table)
+
+
+class Scores:
+    """The terms of one programme, and its mentees in groups.
+
+    Attributes
+    ----------
+    members : mentees of the programme.
+    groups : the same, those together whom musts leave much the same mentors.
+    seen : the largest points met so far, by term that gives points.
+    """
+
+    def __init__(self, terms: Terms, programme: str, members: Ints) -> None:
+        self.roster, self.policy, self.programme = terms.roster, terms.policy, programme
+        found = terms.of(programme)
+        self.musts = [term for term in found if term.must]
+        self.prefers = [term for term in found if not term.must]
+        self.seen = [
+            1 if term.table is None else int(np.abs(term.table).max(initial=0))
+            for term in self.prefers
+        ]
+        self.members = members
+        self.groups = neighbours(self.musts, members, len(self.roster.mentor))
 
     def allowed(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs every must of the programme allows, ledgers included."""

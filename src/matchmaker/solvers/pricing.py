@@ -11,7 +11,7 @@ from matchmaker.errors import RuleError
 from matchmaker.pairs import Bools, Ints, Roster
 from matchmaker.program.compile import mentees_by_programme
 from matchmaker.program.listed import Listed
-from matchmaker.program.scores import REFUSED, Priced, Scores
+from matchmaker.program.scores import REFUSED, Priced, Scores, Terms
 from matchmaker.rulebook import Rulebook
 
 FIRST = 20
@@ -85,8 +85,9 @@ class Pricing:
 
     def __init__(self, roster: Roster, policy: Rulebook) -> None:
         self.roster = roster
+        terms = Terms(roster, policy)
         self.scores = [
-            Scores(roster, policy, programme, members)
+            Scores(terms, programme, members)
             for programme, members in mentees_by_programme(roster).items()
         ]
         keys = [book.keys for book in roster.ledgers.values()]
