@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from matchmaker.pairs import Ints, Roster
+from matchmaker.pairs import Bools, Ints, Roster
 from matchmaker.program.compile import points_of
 from matchmaker.rulebook import Rulebook
 
@@ -54,6 +54,20 @@ class Listed:
         self.codes = codes[order]
         self.points = np.concatenate([self.points, points], axis=1)[:, order]
         return points
+
+    def thin(self, gains: Ints, most: int, kept: Bools) -> None:
+        """Keep the pairs that gain most, at most so many of each mentee, and these others.
+
+        Parameters
+        ----------
+        gains : of every pair in every tier, the first tier first. Shape: (tiers, pairs).
+        """
+        mentee = self.i
+        order = np.lexsort((*(-gains[::-1]), mentee))
+        ranked = mentee[order]
+        kept = kept.copy()
+        kept[order[np.arange(len(order)) - np.searchsorted(ranked, ranked) < most]] = True
+        self.codes, self.points = self.codes[kept], self.points[:, kept]
 
     def points_of(self, i: Ints, j: Ints) -> Ints:
         """Points of any pairs by tier. Shape: (tiers, pairs)."""

@@ -16,7 +16,7 @@ import numpy as np
 from matchmaker.pairs import Ints
 from matchmaker.program.program import Program
 
-EXCHANGES = 64
+EXCHANGES = 16
 """A field holds so many times the largest points of its tier."""
 
 PRODUCT = 60

@@ -30,6 +30,9 @@ from matchmaker.solvers.base import Watch
 from matchmaker.solvers.lexicographic import Lexicographic
 from matchmaker.solvers.pricing import NEW, Pricing
 
+THIN = 8
+"""So many of the pairs listed first are kept of each mentee once there are prices."""
+
 
 @dataclass(frozen=True, eq=False)
 class Solved:
@@ -73,6 +76,9 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
             chosen, prices = flow.solve(program, skeleton(program, layout.left))
             rounds += 1
             costs = layout.spread(prices)
+            if rounds == 1:  # the first prices tell what was listed for nothing
+                gains = listed.points - costs[0][:, program.i] - costs[1][:, program.j]
+                listed.thin(gains, THIN, chosen | pricing.speaks_of(listed.codes))
             found = pricing.entering(pool, *costs, listed)
             points = listed.add(found.i, found.j)
             gains = points - costs[0][:, found.i] - costs[1][:, found.j]

@@ -139,6 +139,10 @@ class Pricing:
             kept[mine] = scores.allowed(i[mine], j[mine])
         return i[kept], j[kept]
 
+    def speaks_of(self, codes: Ints) -> Bools:
+        """Which of these pairs a ledger speaks of: nobody looks for them again."""
+        return _within(codes, self.spoken)
+
     # ---- prices ------------------------------------------------------------------------------
 
     def entering(self, pool: Executor, mentees: Ints, mentors: Ints, listed: Listed) -> Found:
