@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from matchmaker.sides import Ints
 
-UNASKED = np.iinfo(np.int32).min
-"""Stands where nobody has asked yet."""
+UNASKED = np.iinfo(np.int16).min
+"""Stands where nobody has asked yet; smaller and larger values need a wider grid."""
 
 
 class Grid:
@@ -35,7 +36,7 @@ class Grid:
     ) -> None:
         self._fn, self._lefts, self._rights = fn, lefts, rights
         self.left, self.right = left, right
-        self._known = np.full((len(lefts), len(rights)), UNASKED, dtype=np.int32)
+        self._known: npt.NDArray[Any] = np.full((len(lefts), len(rights)), UNASKED, dtype=np.int16)
 
     def read(self, i: Ints, j: Ints, member: int) -> Ints:
         """What it comes to for these mentees and this member of these mentors."""
@@ -47,6 +48,9 @@ class Grid:
             width = max(1, len(self._rights))
             for code in np.unique(left[unasked] * width + right[unasked]).tolist():
                 one, other = divmod(code, width)
-                self._known[one, other] = int(self._fn(self._lefts[one], self._rights[other]))
+                value = int(self._fn(self._lefts[one], self._rights[other]))
+                if abs(value) >= -UNASKED and self._known.dtype == np.int16:
+                    self._known = self._known.astype(np.int64)
+                self._known[one, other] = value
             found = self._known[self.left[i], self.right[j, member]]
         return np.asarray(found, dtype=np.int64)

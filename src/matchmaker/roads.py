@@ -14,6 +14,9 @@ Travel = Callable[[str, str], int | None]
 UNKNOWN = -1
 """Stands in a grid for a way that is not known."""
 
+ROWS = 256
+"""So many organisations are measured against all others at a time."""
+
 EARTH = 6371
 """Radius of the earth. Unit: km."""
 
@@ -47,10 +50,13 @@ class Roads:
     def grid(self, starts: Sequence[str], ends: Sequence[str]) -> npt.NDArray[np.int32]:
         """Minutes between all of these, ``UNKNOWN`` where not known. Shape: (starts, ends)."""
         here, there = self._radians(starts), self._radians(ends)
-        with np.errstate(invalid="ignore"):
-            straight = _kilometres(here, there)
-            minutes = np.ceil(straight * self._factor / self._per_minute)
-            found = np.where(np.isnan(minutes), UNKNOWN, minutes).astype(np.int32)
+        found = np.full((len(starts), len(ends)), UNKNOWN, dtype=np.int32)
+        for row in range(0, len(starts), ROWS):
+            some = slice(row, row + ROWS)
+            straight = _kilometres(here[some], there)
+            placed = ~np.isnan(straight)
+            minutes = np.ceil(straight[placed] * self._factor / self._per_minute)
+            found[some][placed] = minutes.astype(np.int32)
         rows = {name: at for at, name in enumerate(starts)}
         columns = {name: at for at, name in enumerate(ends)}
         if len(rows) * len(columns) == 1:  # the table is not gone through for a single way

@@ -44,3 +44,22 @@ FAMILY = T(
 FILE = T("Файл набора.", "A file of the set.")
 SECONDS = T("Предел времени, секунд.", "Time limit, seconds.")
 FACT = T("{name}: {value}", "{name}: {value}")
+
+SCALE = T(
+    "Подобрать пары в вымышленной стране любого размера, с доказательством; сколько это заняло.",
+    "Match an invented country of any size, with a proof, and tell what it took.",
+)
+MENTEES = T("Сколько наставляемых.", "How many mentees.")
+MENTORS = T("Сколько наставников.", "How many mentors.")
+SEED = T("Номер страны: те же числа дают тех же людей.", "Number of the country.")
+AT_MOST = T("Предел времени, секунд; без него до доказательства.", "Time limit, seconds.")
+ROUND = T(
+    "Проход {number}: пар в списке {columns}, ещё войдёт {entering}; «{tier}» {value}, "
+    "возможно не больше {bound}",
+    "Round {number}: {columns} pairs listed, {entering} to enter; “{tier}” {value}, "
+    "at most {bound}",
+)
+LAST_ROUND = T(
+    "Проход {number}: пар в списке {columns}; ни одна другая пара план не улучшит",
+    "Round {number}: {columns} pairs listed; no other pair would make the plan better",
+)

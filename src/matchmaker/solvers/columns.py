@@ -9,6 +9,7 @@ Gomory, Operations Research 9, 1961, 849–859).
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -43,11 +44,13 @@ class Solved:
     program : the pairs that were listed.
     raw : what was chosen of them, and the proof, which holds for all pairs.
     rounds : how many times pairs were held against prices.
+    seconds : spent in each phase; they belong in no file that is compared.
     """
 
     program: Program
     raw: Raw
     rounds: int
+    seconds: dict[str, float]
 
 
 def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Watch) -> Solved:
@@ -63,18 +66,22 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
     RuleError
         if a rule measures what it has not read of either side.
     """
+    clock = _Clock()
     layout = Layout(roster, policy)
     if layout.objections:
         raise NoSolverError("; ".join(layout.objections))
     pricing, listed, flow = Pricing(roster, policy), Listed(roster, policy), Lexicographic()
     rounds = 0
+    clock.tick("compile")
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         first = pricing.beginning(pool, np.random.default_rng(limits.seed), layout.most[1])
         listed.add(*listed.new(*first))
+        clock.tick("first columns")
         while True:
             program = layout.program(listed.i, listed.j, listed.points)
             chosen, prices = flow.solve(program, skeleton(program, layout.left))
             rounds += 1
+            clock.tick("solve")
             costs = layout.spread(prices)
             if rounds == 1:  # the first prices tell what was listed for nothing
                 gains = listed.points - costs[0][:, program.i] - costs[1][:, program.j]
@@ -87,10 +94,25 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
             bound = None
             if open_ is not None:
                 bound = _bound(values[open_], found.i, gains[open_], layout.most[0])
+            clock.tick("price")
             watch(_round(rounds, program, len(found.i), values, open_, bound))
             if open_ is None or limits.over:
                 proof = tuple(_proof(t, values, prices, open_, bound) for t in range(len(values)))
-                return Solved(program, Raw(chosen, proof), rounds)
+                return Solved(program, Raw(chosen, proof), rounds, clock.spent)
+
+
+class _Clock:
+    """Seconds by phase."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+        self._last = time.monotonic()
+
+    def tick(self, phase: str) -> None:
+        """Count what has passed since the last tick for this phase."""
+        now = time.monotonic()
+        self.spent[phase] = self.spent.get(phase, 0.0) + now - self._last
+        self._last = now
 
 
 def _open_tier(gains: Ints) -> int | None:

@@ -14,7 +14,7 @@ from matchmaker.program.listed import Listed
 from matchmaker.program.scores import REFUSED, Priced, Scores, Terms
 from matchmaker.rulebook import Rulebook
 
-FIRST = 20
+FIRST = 16
 """So many mentors are listed for each mentee to begin with."""
 
 PART = 8

@@ -1,4 +1,4 @@
-"""``matchmaker bench``: public sets of problems."""
+"""``matchmaker bench``: public sets of problems, and problems of any size."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ def app() -> typer.Typer:
     """Put the verbs together, with help in the current language."""
     import typer
 
-    from matchmaker.cli.bench import run
+    from matchmaker.cli.bench import run, scale
     from matchmaker.messages import bench as say
 
     verbs = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-    # With a callback a lone verb keeps its name.
-    verbs.callback()(lambda: None)
     verbs.command(name="run", help=say.RUN())(run.command)
+    verbs.command(name="scale", help=say.SCALE())(scale.command)
     return verbs

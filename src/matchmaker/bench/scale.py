@@ -1,0 +1,78 @@
+"""How large a roster can be matched with a proof: an invented country, solved by columns."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+
+from matchmaker.bench.country import country
+from matchmaker.events import Watch
+from matchmaker.io.policy_file import default_policy
+from matchmaker.limits import Limits
+from matchmaker.solvers.columns import solve_by_columns
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a run came to.
+
+    Attributes
+    ----------
+    pairs : mentees times mentors; all were held against prices or excluded by a must.
+    columns : pairs listed at the end.
+    objective, bound : value of each tier by name, and the most it could be; nothing if unknown.
+    seconds : by phase.
+    peak_mb : largest memory of the process; nothing where the system does not tell. Unit: MB.
+    """
+
+    status: str
+    mentees: int
+    mentors: int
+    pairs: int
+    rounds: int
+    columns: int
+    objective: dict[str, int]
+    bound: dict[str, int | None]
+    seconds: dict[str, float]
+    peak_mb: float | None
+
+    def to_json(self) -> dict[str, object]:
+        """The answer in one object."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+def scale(mentees: int, mentors: int, seed: int, limits: Limits, watch: Watch) -> Scale:
+    """Match an invented country under the default policy."""
+    begun = time.monotonic()
+    policy = default_policy()
+    roster = country(mentees, mentors, policy, seed)
+    made = time.monotonic()
+    solved = solve_by_columns(roster, policy, limits, watch)
+    done = time.monotonic()
+    program, raw = solved.program, solved.raw
+    names = [tier.name for tier in program.tiers]
+    return Scale(
+        status="optimal" if raw.proved else "feasible",
+        mentees=mentees,
+        mentors=mentors,
+        pairs=mentees * mentors,
+        rounds=solved.rounds,
+        columns=program.pairs,
+        objective=dict(zip(names, program.values(raw.chosen), strict=True)),
+        bound={name: proof.bound for name, proof in zip(names, raw.proof, strict=True)},
+        seconds={"generate": round(made - begun, 2)}
+        | {name: round(spent, 2) for name, spent in solved.seconds.items()}
+        | {"total": round(done - begun, 2)},
+        peak_mb=_peak(),
+    )
+
+
+def _peak() -> float | None:
+    """The largest memory of this process so far. Unit: MB."""
+    try:
+        import resource
+    except ImportError:  # Windows does not tell
+        return None
+    found = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(found / (1024 * 1024 if sys.platform == "darwin" else 1024), 1)

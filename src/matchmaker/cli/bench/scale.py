@@ -1,0 +1,48 @@
+"""``matchmaker bench scale``: an invented country of any size, matched with a proof."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from matchmaker.cli import render
+from matchmaker.cli.options import Json
+from matchmaker.messages import bench as say
+
+if TYPE_CHECKING:
+    from matchmaker.events import Event
+
+
+def command(
+    mentees: Annotated[int, typer.Option("--mentees", min=1, help=say.MENTEES())] = 10_000,
+    mentors: Annotated[int, typer.Option("--mentors", min=1, help=say.MENTORS())] = 5_000,
+    seed: Annotated[int, typer.Option("--seed", min=0, help=say.SEED())] = 1,
+    seconds: Annotated[float | None, typer.Option("--seconds", min=0.1, help=say.AT_MOST())] = None,
+    json: Json = False,
+) -> int:
+    """Match, and tell what it took; rounds are told as they come, unless JSON is asked for."""
+    from matchmaker.bench.scale import scale
+    from matchmaker.events import nobody
+    from matchmaker.limits import Limits
+
+    found = scale(mentees, mentors, seed, Limits(seconds=seconds), nobody if json else _told)
+    if json:
+        render.data(found.to_json())
+        return 0
+    for name, value in found.to_json().items():
+        render.line(say.FACT(name=name, value=value))
+    return 0
+
+
+def _told(event: Event) -> None:
+    from matchmaker.events import Round
+
+    if not isinstance(event, Round):
+        return
+    facts = {"number": event.number, "columns": event.columns, "entering": event.entering}
+    if event.tier is None:
+        render.line(say.LAST_ROUND(**facts))
+    else:
+        bound = "?" if event.bound is None else event.bound
+        render.line(say.ROUND(**facts, tier=event.tier, value=event.value, bound=bound))
