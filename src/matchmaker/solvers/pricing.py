@@ -261,7 +261,7 @@ def _best(priced: Priced, number: int) -> Found:
         i = mentees[start : start + step]
         worth = np.concatenate([block[2] for block in priced.blocks(i, mentors)], axis=1)
         thin = worth[:, ::PART]
-        place = max(0, thin.shape[1] - FIRST // PART)
+        place = max(0, thin.shape[1] - max(1, FIRST // PART))
         least = np.partition(thin, place, axis=1)[:, [place]]
         at, to = np.nonzero((worth >= least) & (worth > REFUSED))
         kept = np.arange(len(at)) - np.searchsorted(at, at) < 1.5 * FIRST
