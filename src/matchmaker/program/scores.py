@@ -12,7 +12,7 @@ are listed from the beginning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -31,6 +31,9 @@ FEW = 64
 
 BLOCK = 500_000
 """So many pairs are looked at in one piece, so that they stay near the processor."""
+
+RUN = 24
+"""Mentees are told apart by tables as long as so many of a kind are left on average."""
 
 REFUSED = -(2**62)
 """Stands for a pair that a must excludes."""
@@ -141,7 +144,23 @@ class Scores:
             for term in self.prefers
         ]
         self.members = members
+        self._alike = _finer([term for term in found if term.table is not None])
         self.groups = neighbours(self.musts, members, len(self.roster.mentor))
+
+    def runs(self, mentees: Ints) -> list[Ints]:
+        """The same mentees, those together to whom most tables say the same.
+
+        What is said alike to all of a run is worked out once for it.
+        """
+        runs = [mentees]
+        for key in self._alike:
+            kinds, at = np.unique(key[mentees], return_inverse=True)
+            if len(kinds) * RUN > len(mentees):
+                break
+            order = np.argsort(at.reshape(-1), kind="stable")
+            ends = np.flatnonzero(np.diff(at.reshape(-1)[order])) + 1
+            runs = np.split(mentees[order], ends)
+        return runs
 
     def allowed(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs every must of the programme allows, ledgers included."""
@@ -249,6 +268,20 @@ class Priced:
             elif not rows.all():
                 worth[rows[at] == 0] = REFUSED
         return np.asarray(worth)
+
+
+def _finer(terms: Sequence[Term]) -> list[Ints]:
+    """Who is alike to the first of these terms, to the first two, and so on; few kinds first."""
+    found: list[Ints] = []
+    for term in sorted(terms, key=lambda term: int(term.mentee.max(initial=0))):
+        joint = term.mentee
+        if found:
+            joint = found[-1] * (int(term.mentee.max(initial=0)) + 1) + joint
+        finer = np.unique(joint, return_inverse=True)[1].reshape(-1).astype(np.int64)
+        if found and int(finer.max(initial=0)) == int(found[-1].max(initial=0)):
+            continue
+        found.append(finer)
+    return found
 
 
 def _first(kinds: Ints) -> tuple[Ints, Ints]:

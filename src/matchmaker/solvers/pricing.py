@@ -186,8 +186,10 @@ class Pricing:
         whole = again[mentees]
         parts = []
         for i, j in ((mentees[whole], mentors), (mentees[~whole], mentors[cheaper[mentors]])):
-            if len(i) and len(j):
-                for some, others, worth in priced.blocks(i, j):
+            if not (len(i) and len(j)):
+                continue
+            for run in priced.scores.runs(i):
+                for some, others, worth in priced.blocks(run, j):
                     at, to = np.nonzero(worth > 0)
                     parts.append(self._fresh(some[at], others[to], worth[at, to], listed))
         return Found.of(parts).cut(NEW)
@@ -257,8 +259,12 @@ def _best(priced: Priced, number: int) -> Found:
     mentees, mentors = priced.scores.groups[number].both
     parts = []
     step = max(1, ROOM // max(1, len(mentors)))
-    for start in range(0, len(mentees), step):
-        i = mentees[start : start + step]
+    pieces = (
+        run[start : start + step]
+        for run in priced.scores.runs(mentees)
+        for start in range(0, len(run), step)
+    )
+    for i in pieces if len(mentors) else ():
         worth = np.concatenate([block[2] for block in priced.blocks(i, mentors)], axis=1)
         thin = worth[:, ::PART]
         place = max(0, thin.shape[1] - max(1, FIRST // PART))
