@@ -324,6 +324,15 @@ def test_a_pair_that_is_gone_is_cancelled_and_a_new_one_begins() -> None:
     assert len(numbers) == len(set(numbers))
 
 
+def test_papers_can_be_made_though_a_mentor_is_in_no_table_any_more() -> None:
+    first = meet(pairs(("m", "a"))).record
+    town = small.municipality(small.mentee("a", category="young"), small.mentor("n"))
+    made = meet(town, before=first, on=ON)
+    assert held(made.record, ON) == held(first, ON)
+    papers = made.papers()
+    assert {"calendars/m.ics", "calendars/n.ics"} <= papers.keys()
+
+
 def test_a_pair_that_could_not_meet_begins_when_it_can() -> None:
     town = one_pair()
     first = meet(town, *all_week("m", "08:00-18:00"), busy("m", Weekday.SATURDAY, "08:00", "18:00"))

@@ -118,6 +118,33 @@ def test_a_mentor_who_is_taken_on_a_weekday(
     assert levels["changes"]["value"] == len(data["moved"]) + 2 * len(data["cancelled"])
 
 
+@pytest.mark.parametrize("everybody", [False, True])
+def test_days_that_are_closed_move_whom_they_concern(
+    say: Say, kogalym: Path, tables: Path, tmp_path: Path, everybody: bool
+) -> None:
+    """A quarantine of one school, or a day that the cold has cancelled for all."""
+    former = autumn(kogalym)
+    schools = {person.id: person.school for person in mm.read(tables).people}
+    struck = next(one for one in former.meetings if one.day >= date.fromisoformat(ON))
+    school = schools[struck.people[0]]
+    book = openpyxl.load_workbook(tables / "дорожная карта.xlsx")
+    sheet = book["Особые дни"]
+    heads = [cell.value for cell in sheet[1]]
+    row = {"Какие дни": "выходные", "Первый день": struck.day, "Название": "закрыто"}
+    row |= {} if everybody else {"Кто": school}
+    sheet.append([row.get(head) for head in heads])
+    book.save(tables / "дорожная карта.xlsx")
+    data = again(say, tables, kogalym / "autumn", tmp_path / "out", "--on", ON)
+    concerned = {
+        one.id
+        for one in former.meetings
+        if one.day == struck.day
+        and (everybody or any(schools[who] == school for who in one.people))
+    }
+    assert {one["id"] for one in (*data["moved"], *data["cancelled"])} == concerned
+    assert (data["added"], data["violations"]) == ([], [])
+
+
 def test_the_screen_and_the_workbook_say_whom_to_tell(
     say: Say, kogalym: Path, tables: Path, tmp_path: Path
 ) -> None:
