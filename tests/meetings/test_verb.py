@@ -83,7 +83,9 @@ def test_calendars_say_when_and_nothing_else(kogalym: Path) -> None:
         for event in Calendar.from_ical(text).walk("VEVENT"):
             told += 1
             assert event["summary"] == "Встреча пары"
-            assert set(event) == {"SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID"}
+            when = {"DTSTART", "DTEND", "DTSTAMP"}
+            assert set(event) == {"SUMMARY", "UID", "SEQUENCE", "STATUS", *when}
+            assert (event["sequence"], event["status"]) == (0, "CONFIRMED")
             assert event["dtstart"].params["TZID"] == "Asia/Novosibirsk"
     assert told == sum(len(meeting.people) for meeting in made.record.meetings)
 

@@ -11,7 +11,7 @@ from matchmaker.diary.dates import Dating
 from matchmaker.diary.days import Days
 from matchmaker.diary.defaults import Grid
 from matchmaker.diary.mends import Mends
-from matchmaker.diary.phases import Wanted, meetings_of
+from matchmaker.diary.phases import Wanted, meetings_of, open_days
 from matchmaker.diary.record import MendRecord, Reason, UnplacedMeetings, clock
 from matchmaker.diary.series import Mode, Series
 from matchmaker.diary.slots import free_slots
@@ -63,7 +63,8 @@ class Reasons:
     def _why(self, at: int, wanted: Wanted) -> tuple[Reason, str, MendRecord]:
         series, mends = wanted.series, Mends(self.weeks, self.grid, self.names)
         if not wanted.window:
-            return "no_days", say.NO_DAYS(), self._holidays(series)
+            words = say.NO_DAYS_LEFT() if open_days(series, self.days) else say.NO_DAYS()
+            return "no_days", words, self._holidays(series)
         if not series.ways:
             return "no_way", say.NO_WAY(), MendRecord(kind="fill", words=say.NO_WAY_MEND())
         weekdays = {on.weekday() for on in wanted.window}

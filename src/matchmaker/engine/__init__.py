@@ -6,7 +6,12 @@ from matchmaker.engine.health import doctor, run_record
 from matchmaker.engine.individual_routes import study_routes
 from matchmaker.engine.interviewing import interviews
 from matchmaker.engine.meeting_dates import meetings
-from matchmaker.engine.meeting_inputs import MeetingInputs, meeting_inputs, read_timetable
+from matchmaker.engine.meeting_inputs import (
+    MeetingInputs,
+    meeting_inputs,
+    read_meetings,
+    read_timetable,
+)
 from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
@@ -48,6 +53,7 @@ __all__ = [
     "parse_dates",
     "parse_period",
     "partner",
+    "read_meetings",
     "read_plan",
     "read_timetable",
     "rematch",

@@ -63,7 +63,7 @@ def interviews(
     begins: date | None = None,
     mentors: bool = False,
     psychologists: Sequence[str] = (),
-    zone: str = ZONE,
+    zone: str | None = None,
 ) -> MeetingPlan:
     """Place interviews and one introduction for each organisation in the first half of September.
 
@@ -78,6 +78,7 @@ def interviews(
     InputError
         if a psychologist is not known, or tables and policy do not fit together.
     """
+    zone = zone or ZONE
     check_zone(zone)
     company = Company(municipality, _known(municipality, psychologists), mentors)
     stated = (tables or MeetingTables()).resolved(municipality, policy.programme)

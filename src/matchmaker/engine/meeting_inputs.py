@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from matchmaker.diary.record import Meetings
 from matchmaker.domain import Municipality
 from matchmaker.domain.meeting_tables import MeetingTables
 from matchmaker.domain.roadmap import Roadmap
@@ -23,7 +24,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class MeetingInputs:
-    """Tables, policy, plan and timetable."""
+    """Tables, policy, plan, timetable and former meetings."""
 
     municipality: Municipality
     policy: Policy
@@ -31,6 +32,7 @@ class MeetingInputs:
     roadmap: Roadmap
     plan: PlanRecord | None
     timetable: Timetable | None
+    before: Meetings | None = None
 
 
 def meeting_inputs(
@@ -38,6 +40,7 @@ def meeting_inputs(
     policy: Path | str | None = None,
     plan: Path | str | None = None,
     timetable: Path | str | None = None,
+    before: Path | str | None = None,
 ) -> MeetingInputs:
     """Read everything that meetings need.
 
@@ -45,6 +48,7 @@ def meeting_inputs(
     ----------
     plan : the plan of pairs; none for interviews.
     timetable : events whose days are not used.
+    before : the meetings people have.
 
     Raises
     ------
@@ -71,9 +75,23 @@ def meeting_inputs(
         roadmap = tried(lambda: read_special_days(source))
     pairs = tried(lambda: read_plan(plan)) if plan else None
     events = tried(lambda: read_timetable(timetable)) if timetable else None
+    former = tried(lambda: read_meetings(before)) if before else None
     if issues or loaded is None or tables is None or roadmap is None:
         raise InputError(issues)
-    return MeetingInputs(*loaded, tables, roadmap, pairs, events)
+    return MeetingInputs(*loaded, tables, roadmap, pairs, events, former)
+
+
+def read_meetings(path: Path | str) -> Meetings:
+    """Read the meetings that people have: ``meetings.json``, or the folder with it.
+
+    Raises
+    ------
+    InputError
+        if the file is missing or damaged, or holds no meetings; with every problem.
+    """
+    from matchmaker.io import meetings_json
+
+    return meetings_json.read_meetings(path)
 
 
 def read_timetable(path: Path | str) -> Timetable:

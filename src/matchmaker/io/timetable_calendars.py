@@ -1,10 +1,8 @@
 """Calendars of a timetable for telephones (.ics): the city's, each person's, each school's.
 
 They hold only what everybody may know: public title, days, venue. An event has the same UID in
-all of them and in all editions. Its SEQUENCE is the edition in which it changed; of one that
-has not, the former edition, which is never below what a telephone has seen. An event that is
-gone is cancelled once, in the edition that drops it. DTSTAMP is no clock: the first day of the
-period and as many minutes as the SEQUENCE, so the same timetable gives the same bytes.
+all of them and in all editions, and what a new edition changes is told as in all calendars
+(:mod:`matchmaker.io.calendar_editions`).
 
 Telephones show the days of all-day events as they are, so no VTIMEZONE is needed; the zone is
 only said for calendars that ask for one.
@@ -15,11 +13,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from matchmaker.errors import InputError, Issue, Place
+from matchmaker.io.calendar_editions import CANCELLED, CONFIRMED, Editions, Line, stamp
 from matchmaker.io.file_names import distinct_names
 from matchmaker.io.one_line import one_line
 from matchmaker.io.timetable_notices import notices
@@ -30,7 +29,7 @@ from matchmaker.timetable.record import EventRecord, Timetable
 if TYPE_CHECKING:
     import icalendar
 
-STATUS = {"history": "CONFIRMED", "published": "CONFIRMED", "draft": "TENTATIVE"}
+STATUS = {"history": CONFIRMED, "published": CONFIRMED, "draft": "TENTATIVE"}
 ONE_DAY = timedelta(1)
 
 
@@ -117,23 +116,11 @@ def _calendar(timetable: Timetable, before: Timetable | None, zone: str, reader:
     calendar.add("x-wr-timezone", zone)
     now = {event.id: event for event in timetable.events if reader.concerns(event)}
     then = {event.id: event for event in before.events if reader.concerns(event)} if before else {}
-    for event in sorted((then | now).values(), key=by_date):
-        unchanged = event.id in now and event.id in then and _same(event, then[event.id])
-        if before and unchanged:
-            sequence = before.edition
-        else:
-            _must_grow(timetable, before)
-            sequence = timetable.edition
-        calendar.add_component(_entry(timetable, event, sequence, event.id not in now))
+    editions = Editions(timetable.edition, before.edition if before else None)
+    for line in sorted(editions.lines(now, then, _same), key=lambda line: by_date(line.what)):
+        calendar.add_component(_entry(timetable, line))
     content: bytes = calendar.to_ical()
     return content
-
-
-def _must_grow(timetable: Timetable, before: Timetable | None) -> None:
-    """A change that no telephone would notice is an error."""
-    if before and timetable.edition <= before.edition:
-        wrong = say.EDITION(edition=timetable.edition, before=before.edition)
-        raise InputError([Issue(Place(), wrong, say.EDITION_MEND())])
 
 
 def _same(event: EventRecord, former: EventRecord) -> bool:
@@ -146,17 +133,12 @@ def _same(event: EventRecord, former: EventRecord) -> bool:
     return shown(event) == shown(former)
 
 
-def _entry(
-    timetable: Timetable, event: EventRecord, sequence: int, cancelled: bool
-) -> icalendar.Event:
+def _entry(timetable: Timetable, line: Line[EventRecord]) -> icalendar.Event:
     import icalendar
 
-    entry = icalendar.Event()
-    entry.add("uid", _uid(timetable, event))
-    start = datetime.combine(timetable.period[0], time(), UTC)
-    entry.add("dtstamp", start + timedelta(minutes=sequence))
-    entry.add("sequence", sequence)
-    entry.add("status", "CANCELLED" if cancelled else STATUS[event.state])
+    event, entry = line.what, icalendar.Event()
+    status = CANCELLED if line.gone else STATUS[event.state]
+    stamp(entry, _uid(timetable, event), timetable.period[0], line.sequence, status)
     entry.add("summary", one_line(event.public_title))
     entry.add("dtstart", first_day(event))
     entry.add("dtend", event.ends + ONE_DAY)

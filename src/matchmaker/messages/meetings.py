@@ -17,7 +17,10 @@ FROM = T(
     "Дата приказа, ГГГГ-ММ-ДД; без неё отчётная дата таблиц.",
     "Date of the order, YYYY-MM-DD; else the reference date of the tables.",
 )
-ZONE = T("Часовой пояс календарей.", "Time zone of the calendars.")
+ZONE = T(
+    "Часовой пояс календарей; без него пояс прошлых встреч (--before) или Europe/Moscow.",
+    "Time zone of the calendars; else that of the former meetings (--before) or Europe/Moscow.",
+)
 HOLIDAYS = T("Разрешить встречи в школьные каникулы.", "Allow meetings in school holidays.")
 INTERVIEWS = T(
     "Собеседования и встречи-знакомства в первой половине сентября, пока пар нет.",
@@ -82,6 +85,10 @@ WEEKDAYS = (
 NO_DAYS = T(
     "в срок программы нет дня, рабочего и учебного для всех",
     "no day of the term is worked by all with pupils at school",
+)
+NO_DAYS_LEFT = T(
+    "в дни, отведённые этой встрече, и до соседних встреч нет дня, рабочего и учебного для всех",
+    "no day of this meeting, nor between those beside it, is worked by all with pupils at school",
 )
 HOLIDAYS_MEND = T(
     "Разрешите встречи в каникулы (лист «Встречи» или --holidays)",
