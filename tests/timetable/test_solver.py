@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,15 @@ from matchmaker.solvers.timetable.desk import Desk
 from matchmaker.solvers.timetable.improve import improve
 from matchmaker.solvers.timetable.prechecks import misfits
 from matchmaker.solvers.timetable.search import Search
-from matchmaker.timetable import Item, Need, Resource, TimeProgram, check_placements
+from matchmaker.timetable import (
+    Budget,
+    Item,
+    Need,
+    Placement,
+    Resource,
+    TimeProgram,
+    check_placements,
+)
 from tests.timetable.programs import brute_force, program
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -100,3 +110,28 @@ def test_what_does_not_fit_stays_out_with_its_reason() -> None:
     assert raw.levels[0].optimal and raw.levels[0].value == 3
     reasons = {(found.kind, found.items) for found in misfits(one)}
     assert reasons == {("start", (2,)), ("choice", (3,)), ("load", (0, 1))}
+
+
+def test_arithmetic_finds_what_a_budget_does_not_give() -> None:
+    week = np.arange(5, dtype=np.int32)
+    items = tuple(Item(f"i{n}", 1, week, (0,)) for n in range(4))
+    one = TimeProgram(10, items, (Resource("person"),), budgets=(Budget(0, 0, 5, 3),))
+    (found,) = misfits(one)
+    assert (found.kind, found.items, found.first, found.last) == ("budget", (0, 1, 2, 3), 0, 4)
+    raw = solve_timetable(one, Limits(effort=1), nobody)
+    assert raw.levels[0].value == raw.levels[0].bound == 1
+    later = np.arange(6, dtype=np.int32)
+    wider = replace(one, items=(*items[:3], replace(items[3], starts=later)))
+    assert misfits(wider) == ()
+    assert solve_timetable(wider, Limits(effort=1), nobody).placements[3] == Placement(5)
+
+
+def test_whoever_is_chosen_keeps_the_budget() -> None:
+    """Two people may lead; each gives one day of the week, so of three items one stays out."""
+    week = np.arange(5, dtype=np.int32)
+    items = tuple(Item(f"i{n}", 1, week, (), (Need((0, 1)),)) for n in range(3))
+    budgets = Budget(0, 0, 5, 1), Budget(1, 0, 5, 1)
+    people = Resource("a"), Resource("b")
+    raw = solve_timetable(TimeProgram(5, items, people, budgets=budgets), Limits(effort=1), nobody)
+    assert raw.levels[0].value == raw.levels[0].bound == 1
+    assert {place.chosen for place in raw.placements if place} == {((0,),), ((1,),)}
