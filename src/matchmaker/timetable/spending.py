@@ -54,7 +54,7 @@ class Spending:
 
     def _covered(self, budgets: Ints, start: Ints | int, duration: int) -> Ints:
         last = np.minimum(self._end[budgets], start + duration)
-        return np.maximum(last - np.maximum(self._first[budgets], start), 0)
+        return np.asarray(np.maximum(last - np.maximum(self._first[budgets], start), 0))
 
     def load(self, item: int, choice: int, start: int, by: int) -> None:
         """Take from the budgets what an item needs at a place, or give it back."""

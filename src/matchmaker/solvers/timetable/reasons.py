@@ -12,6 +12,7 @@ from matchmaker.limits import Limits
 from matchmaker.solvers.timetable.feasible import first_placements
 from matchmaker.timetable import (
     After,
+    Budget,
     Grains,
     Item,
     Placement,
@@ -31,12 +32,15 @@ class Mend:
 
     Attributes
     ----------
-    kind : ``when``: it may begin on ``start`` too; ``without``: it does not hold ``resource``.
+    kind : ``when``: it may begin on ``start`` too; ``without``: it does not hold ``resource``;
+        ``budget``: so many grains more are given.
+    budgets : positions of budgets, and how many grains each would have to give.
     """
 
-    kind: Literal["when", "without"]
+    kind: Literal["when", "without", "budget"]
     start: int
     resource: int | None = None
+    budgets: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,14 @@ class Reason:
         ``conflict``: together with ``others`` it cannot be placed.
     others : the items it conflicts with; without any one of them it would fit, where
         ``proven`` says so.
+    budgets : positions of budgets without any of which all of them would fit.
     """
 
     kind: Literal["start", "choice", "conflict"]
     others: tuple[int, ...] = ()
     proven: bool = True
     mends: tuple[Mend, ...] = ()
+    budgets: tuple[int, ...] = ()
 
 
 def reason_of(
@@ -81,7 +87,9 @@ def reason_of(
     ]
     for others in (near, everything):
         if _fits(program, [at, *others]) is False:
-            return Reason("conflict", _smallest(program, at, others), mends=mends)
+            least = _smallest(program, at, others)
+            budgets = _needed(program, [at, *least])
+            return Reason("conflict", least, mends=mends, budgets=budgets)
     return Reason("conflict", tuple(near), proven=False, mends=mends)
 
 
@@ -93,6 +101,30 @@ def _smallest(program: TimeProgram, at: int, others: list[int]) -> tuple[int, ..
         if _fits(program, [at, *rest]) is False:
             kept = rest
     return tuple(kept)
+
+
+def _needed(program: TimeProgram, items: list[int]) -> tuple[int, ...]:
+    """The budgets that keep items apart, without those that are not needed for that."""
+    kept = [
+        number
+        for number, budget in enumerate(program.budgets)
+        if any(_may_draw(program.items[item], budget) for item in items)
+    ]
+    if not kept or _fits(replace(program, budgets=()), items) is not True:
+        return ()  # they would not fit anyway, as far as is known
+    for number in tuple(kept):
+        rest = [one for one in kept if one != number]
+        budgets = tuple(program.budgets[one] for one in rest)
+        if _fits(replace(program, budgets=budgets), items) is False:
+            kept = rest
+    return tuple(kept)
+
+
+def _may_draw(item: Item, budget: Budget) -> bool:
+    """Whether an item may need something of a budget."""
+    return budget.resource in _wanted(item) and any(
+        budget.covered(start, item.duration) for start in item.starts.tolist()
+    )
 
 
 def _fits(program: TimeProgram, items: list[int]) -> bool | None:
@@ -117,8 +149,12 @@ def only(program: TimeProgram, items: Iterable[int]) -> TimeProgram:
 
 
 def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
-    """Items that want, in its time, something of what it wants, or that it must follow."""
+    """Items that want, in its time, something of what it wants, or that it must follow.
+
+    Its time is also all that a budget counts together.
+    """
     own = _wanted(program.items[at])
+    drawn = [budget for budget in program.budgets if _may_draw(program.items[at], budget)]
     tied = {
         one
         for after in program.afters
@@ -127,7 +163,8 @@ def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
     }
     for other, item in enumerate(program.items):
         meets = own & _wanted(item) and _in_time(program.items[at], item)
-        if other != at and (meets or other in tied):
+        shares = any(_may_draw(item, budget) for budget in drawn)
+        if other != at and (meets or shares or other in tied):
             yield other
 
 
@@ -159,26 +196,49 @@ def _mends(
     free = replace(item, starts=everywhere)
     place = _first(program, placements, at, free, outside)
     if place is not None:
-        yield Mend("when", place)
+        yield Mend("when", place.start)
     for resource in item.holds:
         bare = replace(item, holds=tuple(one for one in item.holds if one != resource))
         place = _first(program, placements, at, bare, item.starts.tolist())
         if place is not None:
-            yield Mend("without", place, resource)
+            yield Mend("without", place.start, resource)
+    rich = replace(program, budgets=())
+    place = _first(rich, placements, at, item, item.starts.tolist()) if program.budgets else None
+    if place is not None:
+        yield Mend("budget", place.start, budgets=tuple(_raised(program, placements, at, place)))
+
+
+def _raised(
+    program: TimeProgram, placements: Placements, at: int, place: Placement
+) -> Iterator[tuple[int, int]]:
+    """The budgets that a place of an item exceeds, and what they would have to give."""
+    tried = [*placements[:at], place, *placements[at + 1 :]]
+    for violation in check_placements(program, tried).violations:
+        if violation.budget is not None:
+            budget = program.budgets[violation.budget]
+            yield (
+                violation.budget,
+                sum(
+                    budget.covered(where.start, program.items[one].duration)
+                    for one in violation.items
+                    if (where := tried[one]) is not None
+                ),
+            )
 
 
 def _first(
     program: TimeProgram, placements: Placements, at: int, item: Item, grains: Iterable[int]
-) -> int | None:
-    """The first of these grains on which an item fits among the others as they are."""
+) -> Placement | None:
+    """The first place on these grains that an item has among the others as they are."""
     items = (*program.items[:at], item, *program.items[at + 1 :])
     changed = replace(program, items=items, levels=())
     ways = choices(item)
     for grain in grains:
         for chosen in ways:
-            tried = [*placements[:at], Placement(grain, chosen), *placements[at + 1 :]]
+            place = Placement(grain, chosen)
+            tried = [*placements[:at], place, *placements[at + 1 :]]
             if check_placements(changed, tried).valid:
-                return grain
+                return place
     return None
 
 
