@@ -15,6 +15,7 @@ from matchmaker.solvers.timetable import solve_timetable
 from matchmaker.solvers.timetable.desk import Desk
 from matchmaker.solvers.timetable.improve import improve
 from matchmaker.solvers.timetable.prechecks import misfits
+from matchmaker.solvers.timetable.reasons import only, reason_of
 from matchmaker.solvers.timetable.search import Search
 from matchmaker.timetable import (
     Budget,
@@ -25,7 +26,7 @@ from matchmaker.timetable import (
     TimeProgram,
     check_placements,
 )
-from tests.timetable.programs import brute_force, program
+from tests.timetable.programs import brute_force, every_timetable, program
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -135,3 +136,43 @@ def test_whoever_is_chosen_keeps_the_budget() -> None:
     raw = solve_timetable(TimeProgram(5, items, people, budgets=budgets), Limits(effort=1), nobody)
     assert raw.levels[0].value == raw.levels[0].bound == 1
     assert {place.chosen for place in raw.placements if place} == {((0,),), ((1,),)}
+
+
+@settings(max_examples=30, deadline=None)
+@given(SEEDS)
+def test_a_conflict_holds_and_needs_all_its_parts(seed: int) -> None:
+    """Held against every timetable of so few items, without items and budgets one by one."""
+    one = replace(program(seed, items=4, horizon=5), levels=())
+    placements = solve_timetable(one, Limits(effort=1), nobody).placements
+    for at, placement in enumerate(placements):
+        if placement is not None:
+            continue
+        reason = reason_of(one, placements, at)
+        if reason.kind != "conflict":
+            continue
+        assert reason.proven
+        items = [at, *reason.others]
+        budgets = [one.budgets[number] for number in reason.budgets]
+        assert not _fit(one, items, budgets)
+        for gone in reason.others:
+            assert _fit(one, [item for item in items if item != gone], budgets)
+        for budget in budgets:
+            assert _fit(one, items, [other for other in budgets if other is not budget])
+        for mend in reason.mends:
+            if mend.kind == "budget":
+                raised = dict(mend.budgets)
+                richer = [
+                    replace(budget, most=raised.get(number, budget.most))
+                    for number, budget in enumerate(one.budgets)
+                ]
+                assert all(raised[number] > one.budgets[number].most for number in raised)
+                assert _fit(one, [n for n, p in enumerate(placements) if p or n == at], richer)
+
+
+def _fit(one: TimeProgram, items: list[int], budgets: list[Budget]) -> bool:
+    """Whether these items can all be placed, by trying everything."""
+    part = replace(only(one, items), budgets=tuple(budgets))
+    return any(
+        None not in placements and check_placements(part, placements).valid
+        for placements in every_timetable(part)
+    )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from matchmaker.messages import reservations as say_hours
 from matchmaker.messages import schedule as say
-from matchmaker.solvers.timetable.reasons import Mend, Reason, reason_of
+from matchmaker.solvers.timetable.mends import Mend
+from matchmaker.solvers.timetable.reasons import Reason, reason_of
 from matchmaker.timetable import Grains, Placements
 from matchmaker.timetable.away import Away
 from matchmaker.timetable.occurrences import EventProgram

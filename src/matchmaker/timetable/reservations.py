@@ -35,7 +35,7 @@ def reservations_of(
         *_misplaced(events, say.OF_EVENT(), say.OF_EVENT_MEND()),
         *_misplaced(deadlines, say.OF_DEADLINE(), say.OF_DEADLINE_MEND()),
         *_misplaced(
-            (one for one in spans if not holdings.reserved(one)),
+            (one for one in spans if one.row.event.hours_a_week and not holdings.reserved(one)),
             say.OF_NOBODY(),
             say.OF_NOBODY_MEND(),
         ),

@@ -38,19 +38,28 @@ class Spending:
 
     def __init__(self, program: TimeProgram, uses: list[list[Ints]]) -> None:
         budgets = program.budgets
+        self._concerns: dict[int, _Concern] = {}
+        if not budgets:
+            return
         self._first = np.array([budget.first for budget in budgets], np.int64)
         self._end = np.array([budget.end for budget in budgets], np.int64)
         self._left = np.array([budget.most for budget in budgets], np.int64)
         self._duration = [item.duration for item in program.items]
         resource = np.array([budget.resource for budget in budgets], np.int64)
-        self._concerns: dict[int, _Concern] = {}
+        every = np.arange(len(budgets))
+        reach = np.zeros(len(budgets), np.int64)
+        found: list[tuple[int, Bools, Ints]] = []
         for at, item in enumerate(program.items):
-            drawn = np.array([np.isin(resource, used) for used in uses[at]], np.bool_)
-            if not drawn.any():
-                continue
-            mine = np.flatnonzero(drawn.any(axis=0))
-            covered = self._covered(mine, item.starts.astype(np.int64)[:, None], item.duration)
-            self._concerns[at] = _Concern(mine, drawn[:, mine].T, covered)
+            drawn = np.array([np.isin(resource, used) for used in uses[at]], np.bool_).T
+            covered = self._covered(every, item.starts.astype(np.int64)[:, None], item.duration)
+            if drawn.any() and covered.any():
+                found.append((at, drawn, covered))
+                reach += drawn.any(axis=1) * covered.max(axis=0)
+        scarce = reach > self._left  # the others suffice wherever all items go
+        for at, drawn, covered in found:
+            mine = np.flatnonzero(scarce & drawn.any(axis=1) & covered.any(axis=0))
+            if len(mine):
+                self._concerns[at] = _Concern(mine, drawn[mine], covered[:, mine])
 
     def _covered(self, budgets: Ints, start: Ints | int, duration: int) -> Ints:
         last = np.minimum(self._end[budgets], start + duration)

@@ -143,9 +143,11 @@ class TimeModel:
         """How many grains an item takes of a stretch, given those of each of its starts."""
         if len(set(taken.values())) == 1:
             return next(iter(taken.values())) * used
-        covered = self.cp.new_int_var(0, max(taken.values()), f"covered{at}")
         literals = self.at(at)
         there = sum(many * literals[start] for start, many in taken.items() if many)
+        if used is self.present[at]:
+            return there - next(iter(taken.values())) * self.absent(at)
+        covered = self.cp.new_int_var(0, max(taken.values()), f"covered{at}")
         self.cp.add(covered >= there).only_enforce_if(used)
         return covered
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import numpy as np
-
 from matchmaker.limits import Limits
 from matchmaker.solvers.timetable.feasible import first_placements
+from matchmaker.solvers.timetable.mends import Mend, mends_of
 from matchmaker.timetable import (
     After,
     Budget,
@@ -24,23 +23,6 @@ from matchmaker.timetable.choices import choices
 
 EFFORT = 5.0
 """Deterministic work for one question whether some items fit together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One change under which the item has a place, the others staying where they are.
-
-    Attributes
-    ----------
-    kind : ``when``: it may begin on ``start`` too; ``without``: it does not hold ``resource``;
-        ``budget``: so many grains more are given.
-    budgets : positions of budgets, and how many grains each would have to give.
-    """
-
-    kind: Literal["when", "without", "budget"]
-    start: int
-    resource: int | None = None
-    budgets: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +58,7 @@ def reason_of(
     possible : the grains that a mend may name: none that is over; all if not given.
     """
     item = program.items[at]
-    mends = tuple(_mends(program, placements, at, possible))
+    mends = tuple(mends_of(program, placements, at, possible))
     if not len(item.starts):
         return Reason("start", mends=mends)
     if not choices(item, most=1):
@@ -180,66 +162,6 @@ def _in_time(one: Item, other: Item) -> bool:
 
 def _wanted(item: Item) -> set[int]:
     return {*item.holds, *(one for need in item.needs for one in need.candidates)}
-
-
-def _mends(
-    program: TimeProgram, placements: Placements, at: int, possible: Grains | None
-) -> Iterator[Mend]:
-    """The nearest other grain on which it fits, and whom it would have to do without."""
-    item = program.items[at]
-    ends = (item.starts[0], item.starts[-1]) if len(item.starts) else (0, 0)
-    everywhere = np.arange(program.horizon - item.duration + 1, dtype=np.int32)
-    if possible is not None:
-        everywhere = np.intersect1d(everywhere, possible)
-    outside = [grain for grain in everywhere.tolist() if grain not in set(item.starts.tolist())]
-    outside.sort(key=lambda grain: (min(abs(grain - int(end)) for end in ends), grain))
-    free = replace(item, starts=everywhere)
-    place = _first(program, placements, at, free, outside)
-    if place is not None:
-        yield Mend("when", place.start)
-    for resource in item.holds:
-        bare = replace(item, holds=tuple(one for one in item.holds if one != resource))
-        place = _first(program, placements, at, bare, item.starts.tolist())
-        if place is not None:
-            yield Mend("without", place.start, resource)
-    rich = replace(program, budgets=())
-    place = _first(rich, placements, at, item, item.starts.tolist()) if program.budgets else None
-    if place is not None:
-        yield Mend("budget", place.start, budgets=tuple(_raised(program, placements, at, place)))
-
-
-def _raised(
-    program: TimeProgram, placements: Placements, at: int, place: Placement
-) -> Iterator[tuple[int, int]]:
-    """The budgets that a place of an item exceeds, and what they would have to give."""
-    tried = [*placements[:at], place, *placements[at + 1 :]]
-    for violation in check_placements(program, tried).violations:
-        if violation.budget is not None:
-            budget = program.budgets[violation.budget]
-            yield (
-                violation.budget,
-                sum(
-                    budget.covered(where.start, program.items[one].duration)
-                    for one in violation.items
-                    if (where := tried[one]) is not None
-                ),
-            )
-
-
-def _first(
-    program: TimeProgram, placements: Placements, at: int, item: Item, grains: Iterable[int]
-) -> Placement | None:
-    """The first place on these grains that an item has among the others as they are."""
-    items = (*program.items[:at], item, *program.items[at + 1 :])
-    changed = replace(program, items=items, levels=())
-    ways = choices(item)
-    for grain in grains:
-        for chosen in ways:
-            place = Placement(grain, chosen)
-            tried = [*placements[:at], place, *placements[at + 1 :]]
-            if check_placements(changed, tried).valid:
-                return place
-    return None
 
 
 @dataclass(frozen=True, slots=True)
