@@ -261,7 +261,7 @@ def test_consultations_that_are_called_off_give_their_days_back() -> None:
 
 @some.composite
 def _plans(draw: some.DrawFn) -> list[Event]:
-    halves = some.integers(1, 36).map(lambda n: n / 2)
+    halves = some.integers(1, 24).map(lambda n: n / 2)
     rows = [
         advice(draw(halves), draw(some.sampled_from([IVANOVA, PETROV])), f"К{n}")
         for n in range(draw(some.integers(0, 3)))
@@ -291,7 +291,7 @@ def test_nobody_has_more_than_a_week_holds(rows: list[Event]) -> None:
         hours = sum(Fraction(one.hours_a_week or 0) for one in own)
         for week, length in weeks.items():
             busy = sum(_days_in(one, worked, week) for one in own if one.kind == "event")
-            assert busy + hours * length / 36 <= length or not busy
+            assert busy + hours * length / 36 <= length
 
 
 def _days_in(event: EventRecord, worked: list[date], week: int) -> int:
