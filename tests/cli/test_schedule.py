@@ -55,6 +55,48 @@ def test_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Events placed" in capsys.readouterr().out
 
 
+def _with_advice(hours: str, folder: Path, title: str = "Консультации") -> str:
+    folder.mkdir()
+    (folder / "Планы.csv").write_text(
+        "План;Начало;Окончание\nЦентр;01.09.2025;31.10.2025\n", "utf-8"
+    )
+    (folder / "Дорожная карта.csv").write_text(
+        "План;Номер;Мероприятие;Срок;Ответственные;Часов в неделю\n"
+        f"Центр;1;{title};сентябрь – октябрь 2025 г.;Белкина Л.Н., методист;{hours}\n"
+        "Центр;2;Семинар для наставников;октябрь 2025 г.;Белкина Л.Н., методист;\n",
+        "utf-8",
+    )
+    return str(folder)
+
+
+def test_hours_a_week_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, out = _with_advice("7,5", tmp_path / "центр"), str(tmp_path / "год")
+    assert run(["schedule", source, "-o", out, "--seconds", "5"]) == 0
+    said = capsys.readouterr().out
+    assert "На постоянную работу отведено часов в неделю: 7,5, людей и групп: 1" in said
+    assert run(["schedule", source, "-o", out, "--seconds", "5", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["reserved_hours"] == {"Белкина Л.Н.": 7.5}
+
+
+@pytest.mark.parametrize(
+    ("hours", "title", "words"),
+    [
+        ("7,3", "Консультации", "кратное 0.5"),
+        ("50", "Консультации", "не больше 40"),
+        ("38", "Консультации", "рабочая неделя — 36 ч"),
+        ("6", "Семинар для кураторов", "занимает дни целиком «6»"),
+    ],
+)
+def test_hours_that_cannot_be_are_refused_at_their_cell(
+    hours: str, title: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _with_advice(hours, tmp_path / "центр", title)
+    assert run(["schedule", source, "-o", str(tmp_path / "год")]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert words in said
+    assert "строка 2" in said and "«Часов в неделю»" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

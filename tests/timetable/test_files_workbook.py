@@ -111,6 +111,14 @@ def test_by_person_and_by_school() -> None:
     ]
 
 
+def test_hours_a_week_stand_beside_the_events_of_a_person() -> None:
+    advice = event(1, people=(FIRST,), kind="span", ends=date(2027, 5, 31), hours_a_week=7.5)
+    of = timetable(advice, event(2, people=(FIRST,)))
+    hours = {row["№"]: row["Часов в неделю"] for row in table(book(of), "По людям")}
+    assert hours == {"1": 7.5, "2": ""}
+    assert "Часов в неделю" not in table(book(of, for_centre=False), "По датам")[0]
+
+
 def test_load_by_month() -> None:
     """An event over the end of a month is in both and counts once; a span loads nobody."""
     both: Facts = {"starts": date(2026, 10, 30), "ends": date(2026, 11, 2)}

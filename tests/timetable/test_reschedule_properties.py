@@ -44,6 +44,10 @@ def _rows(draw: some.DrawFn) -> list[Event]:
                 attendance=draw(some.sampled_from([None, 5, 30])),
             )
         )
+    if draw(some.booleans()):
+        hours = draw(some.integers(1, 50)) / 2
+        facts = {"hours_a_week": min(hours, 36.0), "participants": None}
+        rows.append(row("К", "в течение года", draw(some.sampled_from(LEADERS)), **facts))
     return rows
 
 

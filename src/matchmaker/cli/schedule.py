@@ -10,6 +10,7 @@ import typer
 from matchmaker.cli import render
 from matchmaker.cli.options import Json, Out, Seconds, Source, check_folder
 from matchmaker.messages import cli
+from matchmaker.messages import reservations as say_hours
 from matchmaker.messages import roadmap as say_roadmap
 from matchmaker.messages import schedule as say
 
@@ -76,6 +77,7 @@ def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
             }
             for level in timetable.levels
         ],
+        "reserved_hours": made.reserved,
         "preliminary": list(timetable.preliminary),
         "seconds": round(seconds, 3),
     }
@@ -92,6 +94,11 @@ def report(made: Scheduled) -> None:
             deadlines=sum(event.kind == "deadline" for event in timetable.events),
         )
     )
+    if made.reserved:
+        from matchmaker.timetable.reserved_weeks import hours_words
+
+        hours = hours_words(sum(made.reserved.values()))
+        render.line(say_hours.RESERVED(hours=hours, n=len(made.reserved)))
     if timetable.preliminary:
         years = ", ".join(map(str, timetable.preliminary))
         render.line(say.PRELIMINARY(years=years))

@@ -209,6 +209,19 @@ class Event(Study):
             ),
         ),
     ] = None
+    hours_a_week: Annotated[
+        Annotated[float, Field(ge=0.5, le=40, multiple_of=0.5)] | None,
+        col(
+            "Часов в неделю",
+            "Hours a week",
+            unit="hours",
+            note=(
+                "Для постоянной работы, например консультаций: столько часов каждой недели "
+                "срока отводится у ответственных, остальное — мероприятиям",
+                "Of recurring work: so many hours of every week are kept of those responsible",
+            ),
+        ),
+    ] = None
     venues: Annotated[
         frozenset[str],
         col(

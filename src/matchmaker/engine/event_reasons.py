@@ -9,7 +9,7 @@ from typing import Literal
 
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.rescheduling import Reading
-from matchmaker.engine.unplaced import item_name, mends_words, reason_words
+from matchmaker.engine.unplaced import item_name, mends_words, reason_words, week_words
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import event_reasons as say
 from matchmaker.solvers.timetable.reasons import alternatives, reason_of
@@ -28,7 +28,7 @@ Why = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """What holds a day: another event, or who is away.
+    """What holds a day: another event, who is away, or hours that are reserved in its week.
 
     Attributes
     ----------
@@ -230,13 +230,20 @@ class _Standing:
     def _in_the_way(self, at: int, grain: int) -> list[Blocker]:
         """Everything that one of its ways of beginning on a day meets; nothing if one is free."""
         found: list[int] = []
+        weeks: list[int] = []
         for chosen in choices(self.program.items[at]) or [()]:
             tried = [*self.placements[:at], Placement(grain, chosen), *self.placements[at + 1 :]]
             violations = check_placements(self.program, tried).violations
             if not violations:
                 return []
-            found += [one for wrong in violations for one in wrong.items if one != at]
-        return [self._blocker(at, other) for other in dict.fromkeys(found)]
+            for wrong in violations:
+                if wrong.budget is not None:
+                    weeks.append(wrong.budget)
+                else:
+                    found += [one for one in wrong.items if one != at]
+        others = [self._blocker(at, other) for other in dict.fromkeys(found)]
+        words = [week_words(self.events, one) for one in dict.fromkeys(weeks)]
+        return [*others, *(Blocker(one, ()) for one in words)]
 
     def _blocker(self, at: int, other: int) -> Blocker:
         if other >= len(self.events.items):

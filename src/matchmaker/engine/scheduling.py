@@ -24,7 +24,8 @@ from matchmaker.timetable import Check, check_placements
 from matchmaker.timetable.compile import compile_events
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.record import EventRecord, LevelRecord, Timetable
-from matchmaker.timetable.write import write_events, write_undated
+from matchmaker.timetable.reserved_weeks import reserved_hours
+from matchmaker.timetable.write import resource_name, write_events, write_undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ class Scheduled:
     check: Check
     seconds: dict[str, float]
     calendar: WorkingCalendar
+
+    @property
+    def reserved(self) -> dict[str, float]:
+        """Hours a week that recurring work takes, by person and group."""
+        resources = self.program.program.resources
+        capacities = [one.capacity for one in resources]
+        hours = reserved_hours(self.program.days, self.program.reservations, capacities)
+        return {resource_name(resources[at].key): many for at, many in sorted(hours.items())}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from matchmaker.messages import reservations as say_hours
 from matchmaker.messages import schedule as say
+from matchmaker.solvers.timetable.mends import Mend
 from matchmaker.solvers.timetable.reasons import Reason, reason_of
 from matchmaker.timetable import Grains, Placements
 from matchmaker.timetable.away import Away
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.record import UnplacedRecord
+from matchmaker.timetable.reserved_weeks import hours_leaving, hours_words
 from matchmaker.timetable.write import resource_name
+
+SHOWN = 2
+"""So many weeks are named in a reason; the rest is counted."""
 
 
 def unplaced(
@@ -60,6 +66,9 @@ def reason_words(program: EventProgram, at: int, reason: Reason, away: Sequence[
         return say.NO_DAY(dates=dates)
     if reason.kind == "choice":
         return say.NO_CHOICE()
+    weeks = weeks_words(program, reason.budgets)
+    if reason.budgets and not reason.others:
+        return say_hours.FULL(dates=dates, weeks=weeks)
     names = dict.fromkeys(item_name(program, other, away) for other in reason.others)
     others = ", ".join(names)
     if not reason.proven:
@@ -72,17 +81,57 @@ def reason_words(program: EventProgram, at: int, reason: Reason, away: Sequence[
         if resource in own
     }
     who = sorted({resource_name(program.program.resources[one].key) for one in shared})
+    if reason.budgets:
+        return say_hours.FULL_BY(dates=dates, others=others, who=", ".join(who), weeks=weeks)
     return say.CONFLICT(dates=dates, others=others, who=", ".join(who))
+
+
+def weeks_words(program: EventProgram, budgets: Sequence[int]) -> str:
+    """How many days recurring work leaves somebody in some weeks."""
+    words = [week_words(program, one) for one in budgets[:SHOWN]]
+    more = len(budgets) - len(words)
+    return "; ".join(words) + (say_hours.MORE_WEEKS(n=more) if more else "")
+
+
+def week_words(program: EventProgram, number: int) -> str:
+    """The same of the week of one budget."""
+    week = program.weeks[number]
+    return say_hours.WEEK(
+        first=f"{program.days[week.budget.first]:%d.%m.%Y}",
+        last=f"{program.days[week.budget.end - 1]:%d.%m.%Y}",
+        who=resource_name(program.program.resources[week.budget.resource].key),
+        hours=hours_words(week.hours),
+        rows=week.rows,
+        n=week.left,
+    )
 
 
 def mends_words(program: EventProgram, reason: Reason) -> tuple[str, ...]:
     """Everything that would give it one, the best first."""
-    found = []
+    found: list[str] = []
     for mend in reason.mends:
         day = f"{program.days[mend.start]:%d.%m.%Y}"
-        if mend.resource is None:
+        if mend.kind == "budget":
+            found += _fewer_hours(program, mend, day)
+        elif mend.resource is None:
             found.append(say.MEND_WHEN(day=day))
         else:
             who = resource_name(program.program.resources[mend.resource].key)
             found.append(say.MEND_WITHOUT(who=who, day=day))
     return tuple(found) or (say.MEND_NONE(),)
+
+
+def _fewer_hours(program: EventProgram, mend: Mend, day: str) -> Iterator[str]:
+    """Hours that would leave days enough in the weeks of a mend."""
+    parts = []
+    for number, most in mend.budgets:
+        week = program.weeks[number]
+        needed = most - week.budget.most + week.left
+        parts.append(
+            say_hours.FEWER_HOURS(
+                who=resource_name(program.program.resources[week.budget.resource].key),
+                week=f"{program.days[week.budget.first]:%d.%m.%Y}",
+                hours=hours_words(hours_leaving(week, needed)),
+            )
+        )
+    yield say_hours.FEWER(parts="; ".join(parts), day=day)

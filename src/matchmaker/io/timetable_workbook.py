@@ -46,8 +46,8 @@ def timetable_workbook(timetable: Timetable, for_centre: bool = True) -> bytes:
 
 
 def _people(book: PrintedBook, timetable: Timetable) -> None:
-    """Everybody's events; last those for which nobody is named."""
-    columns = [*DAYS, *CENTRE, *END]
+    """Everybody's events and hours a week; last those for which nobody is named."""
+    columns = [*DAYS, *CENTRE, HOURS, *END]
     rows = [
         [person, *_cells(event, columns)]
         for person, events in load.by_person(timetable).items()
@@ -165,6 +165,7 @@ PUBLIC: list[Column] = [
     (say.EVENT, 70, lambda event: event.public_title),
     (say.VENUE, 30, lambda event: event.venue or ""),
 ]
+HOURS: Column = (say.HOURS_A_WEEK, 10, lambda event: event.hours_a_week or "")
 END: list[Column] = [
     (say.PLAN, 16, lambda event: event.plan),
     (say.NUMBER, 8, lambda event: event.number),

@@ -21,6 +21,8 @@ from matchmaker.timetable.holdings import Holdings
 from matchmaker.timetable.occurrences import EventProgram, Occurrence, Undated
 from matchmaker.timetable.program import After, Item, Level, TimeProgram
 from matchmaker.timetable.record import EventRecord
+from matchmaker.timetable.reservations import reservations_of
+from matchmaker.timetable.reserved_weeks import reserved_weeks
 from matchmaker.timetable.wishes import Balance, ChoiceCost, StartCost
 
 
@@ -40,6 +42,7 @@ def compile_events(
       each working day. Other events lie anywhere in their windows.
     * Nobody is at two events on one day: people, groups (as many at once as they can),
       audiences, venues.
+    * Recurring work with hours a week leaves those responsible fewer days a week for events.
 
     Parameters
     ----------
@@ -47,6 +50,11 @@ def compile_events(
     before : events that people know, by ID: they keep their days if they can, and what is
         over or pinned stays where it was.
     rows : what stands in place of the plan's own row, by ID of the event: other people.
+
+    Raises
+    ------
+    InputError
+        with every row whose hours a week cannot be reserved.
     """
     return _Compiling(list(plans), start, end, before or {}, rows or {}).program()
 
@@ -76,6 +84,9 @@ class _Compiling:
         for plan in self.plans:
             for row in plan.rows:
                 self._row(plan, row)
+        ends = [one for one, _ in self.deadlines]
+        reservations = reservations_of(self.spans, self.occurrences, ends, self.holdings, self.days)
+        weeks = reserved_weeks(self.days, reservations, self.holdings.capacities)
         afters = (*self._afters(), *self._closings())
         levels = (
             Level("changes", tuple(self.changes)),
@@ -88,6 +99,7 @@ class _Compiling:
             resources=self.holdings.resources,
             afters=afters,
             levels=levels,
+            budgets=tuple(week.budget for week in weeks),
         )
         return EventProgram(
             self.days,
@@ -97,6 +109,8 @@ class _Compiling:
             tuple(self.deadlines),
             tuple(self.undated),
             self.holdings.positions,
+            reservations,
+            weeks,
         )
 
     # ---- rows ----------------------------------------------------------------------------

@@ -39,11 +39,7 @@ class Holdings:
 
     def holds(self, one: Occurrence) -> set[int]:
         """Whoever and whatever an event needs in any case."""
-        held = (
-            set()
-            if one.row.event.staff
-            else {self.resource(f"person:{name}") for name in one.row.people}
-        )
+        held = set() if one.row.event.staff else self._people(one)
         for name, at_once in self._groups(one):
             held.add(self.resource(f"group:{name}", at_once))
         if one.row.audiences:
@@ -55,6 +51,18 @@ class Holdings:
         if len(venues) == 1:
             held |= {self.resource(f"venue:{name}") for name in venues}
         return held
+
+    def reserved(self, one: Occurrence) -> dict[int, bool]:
+        """Whose hours recurring work takes, and whether the row names them or only a member."""
+        named = {p.name for p in one.row.responsible.parties if p.kind is PartyKind.GROUP}
+        found = dict.fromkeys(self._people(one), True)
+        groups = self._groups(one)
+        return found | {
+            self.resource(f"group:{name}", many): name in named for name, many in groups
+        }
+
+    def _people(self, one: Occurrence) -> set[int]:
+        return {self.resource(f"person:{name}") for name in sorted(one.row.people)}
 
     def _groups(self, one: Occurrence) -> Iterator[tuple[str, int]]:
         """Groups of which somebody is wanted: named themselves, or through a member."""

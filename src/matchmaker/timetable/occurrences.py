@@ -7,7 +7,7 @@ from datetime import date
 
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Window
-from matchmaker.timetable.program import TimeProgram
+from matchmaker.timetable.program import Budget, TimeProgram
 from matchmaker.timetable.record import State
 
 
@@ -40,6 +40,54 @@ class Undated:
     mend: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """So many hours of every week that recurring work takes of somebody.
+
+    Attributes
+    ----------
+    of : the stretch of the row that reserves them.
+    named : whether the row names the resource itself, not only a member of it.
+    first, end : the first grain of the stretch, and the one after its last.
+    """
+
+    of: Occurrence
+    resource: int
+    named: bool
+    hours: float
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReservedWeek:
+    """A week in which hours of a resource are reserved, and the budget that follows.
+
+    Attributes
+    ----------
+    reservations : one of each row.
+    worked : working days on which somebody of the resource is there.
+    there : days that it has in all, those of each at once; none that is over.
+    left : how many of them may go into events.
+    """
+
+    budget: Budget
+    reservations: tuple[Reservation, ...]
+    worked: int
+    there: int
+    left: int
+
+    @property
+    def hours(self) -> float:
+        """Hours reserved in a full week."""
+        return sum(one.hours for one in self.reservations)
+
+    @property
+    def rows(self) -> str:
+        """The rows that reserve them."""
+        return ", ".join(one.of.row.label for one in self.reservations)
+
+
 @dataclass(slots=True)
 class EventProgram:
     """The items of a timetable with what they stand for.
@@ -59,3 +107,6 @@ class EventProgram:
     undated: tuple[Undated, ...] = ()
     resources: dict[str, int] = field(default_factory=dict)
     """Key of a resource → its position: ``person:…``, ``venue:…``, ``audience:…``."""
+    reservations: tuple[Reservation, ...] = ()
+    weeks: tuple[ReservedWeek, ...] = ()
+    """What the budgets of the program stand for, in their order."""

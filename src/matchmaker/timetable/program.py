@@ -84,6 +84,27 @@ class After:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """In a stretch of time a resource gives at most so many grains to all its items together.
+
+    Items at the same time count each. So a week has time left that no item may take.
+
+    Attributes
+    ----------
+    first, end : the first grain of the stretch, and the one after its last.
+    """
+
+    resource: int
+    first: int
+    end: int
+    most: int
+
+    def covered(self, start: int, duration: int) -> int:
+        """How many grains of the stretch an item takes."""
+        return max(0, min(self.end, start + duration) - max(self.first, start))
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Where an item stands: its first grain, and what was chosen for each of its needs.
 
@@ -158,6 +179,7 @@ class TimeProgram:
     resources: tuple[Resource, ...] = ()
     afters: tuple[After, ...] = ()
     levels: tuple[Level, ...] = field(default=())
+    budgets: tuple[Budget, ...] = ()
 
     def unplaced(self, placements: Placements) -> int:
         """The weights of items without a place: the level that goes before all others."""

@@ -45,6 +45,8 @@ class EventRecord(Frozen):
     """Organisations it concerns, by ID; empty: all."""
     state: State = "draft"
     pinned: bool = False
+    hours_a_week: float | None = None
+    """Of a stretch of time: so many hours of every week it takes of those responsible."""
 
 
 class UnplacedRecord(Frozen):

@@ -17,6 +17,7 @@ from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Block, Orders
 from matchmaker.timetable.program import Grains, Item, Level, Term
 from matchmaker.timetable.record import EventRecord
+from matchmaker.timetable.reserved_again import reserved_again
 from matchmaker.timetable.wishes import Balance, Cancelled, ChoiceCost, StartCost
 
 Strategy = Literal["dates", "people"]
@@ -91,8 +92,11 @@ def replanned(
     for at in range(len(events.items)):
         making.item(at)
     found = aways(events, orders.blocks)
+    ids = [one.id for one in events.items]
+    over = {at: known.events[ids[at]] for at in sorted(making.over)}
+    kept = reserved_again(events, over, found, orders.cancelled)
     program = replace(
-        events.program,
+        kept.program,
         items=tuple(making.items),
         afters=tuple(
             after
@@ -102,16 +106,15 @@ def replanned(
         levels=making.levels(strategy),
     )
     changed = replace(
-        events,
+        kept,
         program=program,
         spans=tuple(one for one in events.spans if one.id not in orders.cancelled),
         deadlines=tuple(one for one in events.deadlines if one[0].id not in orders.cancelled),
     )
-    ids = [one.id for one in events.items]
     return Replan(
         with_aways(changed, found),
         tuple(found),
-        {ids[at]: known.events[ids[at]] for at in sorted(making.over)},
+        {ids[at]: former for at, former in over.items()},
         frozenset(orders.cancelled),
         frozenset(orders.pinned) - frozenset(making.lost_pins),
         tuple(making.lost_pins),

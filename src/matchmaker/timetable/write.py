@@ -31,7 +31,9 @@ def write_events(
             found += _publications(one, found[-1], calendar)
     for one in program.spans:
         if one.window.start and one.window.end:
-            found.append(_record(one, "span", one.window.start, one.window.end))
+            span = _record(one, "span", one.window.start, one.window.end)
+            hours = one.row.event.hours_a_week
+            found.append(span.model_copy(update={"hours_a_week": hours}))
     for one, day in program.deadlines:
         found.append(_record(one, "deadline", day, day))
     yield from sorted(found, key=lambda event: (event.starts, event.ends, event.id))

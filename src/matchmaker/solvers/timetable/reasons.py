@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import numpy as np
-
 from matchmaker.limits import Limits
 from matchmaker.solvers.timetable.feasible import first_placements
+from matchmaker.solvers.timetable.mends import Mend, mends_of
 from matchmaker.timetable import (
     After,
+    Budget,
     Grains,
     Item,
     Placement,
@@ -26,20 +26,6 @@ EFFORT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """One change under which the item has a place, the others staying where they are.
-
-    Attributes
-    ----------
-    kind : ``when``: it may begin on ``start`` too; ``without``: it does not hold ``resource``.
-    """
-
-    kind: Literal["when", "without"]
-    start: int
-    resource: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Reason:
     """Why an item has no place.
 
@@ -49,12 +35,14 @@ class Reason:
         ``conflict``: together with ``others`` it cannot be placed.
     others : the items it conflicts with; without any one of them it would fit, where
         ``proven`` says so.
+    budgets : positions of budgets without any of which all of them would fit.
     """
 
     kind: Literal["start", "choice", "conflict"]
     others: tuple[int, ...] = ()
     proven: bool = True
     mends: tuple[Mend, ...] = ()
+    budgets: tuple[int, ...] = ()
 
 
 def reason_of(
@@ -70,7 +58,7 @@ def reason_of(
     possible : the grains that a mend may name: none that is over; all if not given.
     """
     item = program.items[at]
-    mends = tuple(_mends(program, placements, at, possible))
+    mends = tuple(mends_of(program, placements, at, possible))
     if not len(item.starts):
         return Reason("start", mends=mends)
     if not choices(item, most=1):
@@ -81,7 +69,9 @@ def reason_of(
     ]
     for others in (near, everything):
         if _fits(program, [at, *others]) is False:
-            return Reason("conflict", _smallest(program, at, others), mends=mends)
+            least = _smallest(program, at, others)
+            budgets = _needed(program, [at, *least])
+            return Reason("conflict", least, mends=mends, budgets=budgets)
     return Reason("conflict", tuple(near), proven=False, mends=mends)
 
 
@@ -93,6 +83,30 @@ def _smallest(program: TimeProgram, at: int, others: list[int]) -> tuple[int, ..
         if _fits(program, [at, *rest]) is False:
             kept = rest
     return tuple(kept)
+
+
+def _needed(program: TimeProgram, items: list[int]) -> tuple[int, ...]:
+    """The budgets that keep items apart, without those that are not needed for that."""
+    kept = [
+        number
+        for number, budget in enumerate(program.budgets)
+        if any(_may_draw(program.items[item], budget) for item in items)
+    ]
+    if not kept or _fits(replace(program, budgets=()), items) is not True:
+        return ()  # they would not fit anyway, as far as is known
+    for number in tuple(kept):
+        rest = [one for one in kept if one != number]
+        budgets = tuple(program.budgets[one] for one in rest)
+        if _fits(replace(program, budgets=budgets), items) is False:
+            kept = rest
+    return tuple(kept)
+
+
+def _may_draw(item: Item, budget: Budget) -> bool:
+    """Whether an item may need something of a budget."""
+    return budget.resource in _wanted(item) and any(
+        budget.covered(start, item.duration) for start in item.starts.tolist()
+    )
 
 
 def _fits(program: TimeProgram, items: list[int]) -> bool | None:
@@ -117,8 +131,12 @@ def only(program: TimeProgram, items: Iterable[int]) -> TimeProgram:
 
 
 def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
-    """Items that want, in its time, something of what it wants, or that it must follow."""
+    """Items that want, in its time, something of what it wants, or that it must follow.
+
+    Its time is also all that a budget counts together.
+    """
     own = _wanted(program.items[at])
+    drawn = [budget for budget in program.budgets if _may_draw(program.items[at], budget)]
     tied = {
         one
         for after in program.afters
@@ -127,7 +145,8 @@ def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
     }
     for other, item in enumerate(program.items):
         meets = own & _wanted(item) and _in_time(program.items[at], item)
-        if other != at and (meets or other in tied):
+        shares = any(_may_draw(item, budget) for budget in drawn)
+        if other != at and (meets or shares or other in tied):
             yield other
 
 
@@ -143,43 +162,6 @@ def _in_time(one: Item, other: Item) -> bool:
 
 def _wanted(item: Item) -> set[int]:
     return {*item.holds, *(one for need in item.needs for one in need.candidates)}
-
-
-def _mends(
-    program: TimeProgram, placements: Placements, at: int, possible: Grains | None
-) -> Iterator[Mend]:
-    """The nearest other grain on which it fits, and whom it would have to do without."""
-    item = program.items[at]
-    ends = (item.starts[0], item.starts[-1]) if len(item.starts) else (0, 0)
-    everywhere = np.arange(program.horizon - item.duration + 1, dtype=np.int32)
-    if possible is not None:
-        everywhere = np.intersect1d(everywhere, possible)
-    outside = [grain for grain in everywhere.tolist() if grain not in set(item.starts.tolist())]
-    outside.sort(key=lambda grain: (min(abs(grain - int(end)) for end in ends), grain))
-    free = replace(item, starts=everywhere)
-    place = _first(program, placements, at, free, outside)
-    if place is not None:
-        yield Mend("when", place)
-    for resource in item.holds:
-        bare = replace(item, holds=tuple(one for one in item.holds if one != resource))
-        place = _first(program, placements, at, bare, item.starts.tolist())
-        if place is not None:
-            yield Mend("without", place, resource)
-
-
-def _first(
-    program: TimeProgram, placements: Placements, at: int, item: Item, grains: Iterable[int]
-) -> int | None:
-    """The first of these grains on which an item fits among the others as they are."""
-    items = (*program.items[:at], item, *program.items[at + 1 :])
-    changed = replace(program, items=items, levels=())
-    ways = choices(item)
-    for grain in grains:
-        for chosen in ways:
-            tried = [*placements[:at], Placement(grain, chosen), *placements[at + 1 :]]
-            if check_placements(changed, tried).valid:
-                return grain
-    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from matchmaker.errors import CertificateError
 from matchmaker.events import TierClosed, Watch
 from matchmaker.limits import Limits
+from matchmaker.solvers.timetable.allowance import EFFORT
 from matchmaker.solvers.timetable.answer import LevelResult, TimetableRaw
-from matchmaker.solvers.timetable.budget import EFFORT
 from matchmaker.solvers.timetable.exact import settle
 from matchmaker.solvers.timetable.feasible import first_placements
 from matchmaker.solvers.timetable.improve import improve
