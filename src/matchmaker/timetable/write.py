@@ -72,6 +72,7 @@ def _event(program: EventProgram, one: Occurrence, placement: Placement, at: int
             "venue": venues[0] if venues else None,
             "state": one.state,
             "pinned": bool(one.row.event.pinned),
+            "participants": tuple(sorted(one.participants)),
         }
     )
 
@@ -98,6 +99,7 @@ def _publications(
             "ends": day,
             "venue": None,
             "pinned": False,
+            "participants": (),
         }
     )
 
@@ -119,7 +121,7 @@ def _record(one: Occurrence, kind: str, starts: object, ends: object) -> EventRe
             "ends": ends,
             "people": tuple(sorted(row.people)),
             "bodies": tuple(bodies),
-            "audiences": tuple(sorted(row.audiences)),
+            "audiences": (*sorted(row.audiences), *(one.name for one in row.participants.lists)),
             "schools": (one.plan.plan.school,) if one.plan.plan.school else (),
             "state": state,
         }
@@ -127,8 +129,9 @@ def _record(one: Occurrence, kind: str, starts: object, ends: object) -> EventRe
 
 
 def resource_name(key: str) -> str:
-    """A resource as people call it: a person, a venue, an audience."""
+    """A resource as people call it: a person, a venue, an audience, lists of participants."""
     kind, _, name = key.partition(":")
     if kind == "audience":
-        return say.AUDIENCES[name.rpartition(":")[2]]()
-    return name
+        own = name.rpartition(":")[2]
+        return say.AUDIENCES[own]() if own in say.AUDIENCES else own
+    return name.partition(":")[2] if kind == "list" else name

@@ -55,3 +55,8 @@ def persons(text: str) -> Iterator[Named]:
                 surname = found[way].title() if way == "d" else found[way]
                 surname = surname.replace("ё", "е")  # «Семёнов» and «Семенов» are one man
                 yield Named(found.start(), found.end(), f"{surname} {initials}")
+
+
+def one_form(name: str) -> str:
+    """A person's name as plans are read: «Белкина Л.Н.»; another name as it stands."""
+    return next((found.name for found in persons(name)), name)
