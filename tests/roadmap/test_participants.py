@@ -157,6 +157,17 @@ def test_an_unused_list_is_a_warning() -> None:
     assert "Студенты колледжа" in warning.words
 
 
+def test_who_leads_while_wanted_as_a_member_is_told() -> None:
+    day = "16.10.2025"
+    plan = roadmap(
+        row("1", "Встреча", day, responsible="Ким А.О., методист"),
+        row("2", "Заседание", day, participants=COUNCIL),
+        *on_council("Ким Алла Олеговна"),
+    )
+    (warning,) = found(plan, "possible-clash")
+    assert f"Ким А.О. — участник из списка «{COUNCIL}»" in warning.words
+
+
 def test_clashes_of_lists_are_told() -> None:
     day = "16.10.2025"
     team = [ListMember(name="Команда", member=one) for one in ("Ким А.О.", "Лис Б.Б.")]

@@ -132,6 +132,10 @@ def resource_name(key: str) -> str:
     """A resource as people call it: a person, a venue, an audience, lists of participants."""
     kind, _, name = key.partition(":")
     if kind == "audience":
-        own = name.rpartition(":")[2]
-        return say.AUDIENCES[own]() if own in say.AUDIENCES else own
+        return audience_name(name.rpartition(":")[2])
     return name.partition(":")[2] if kind == "list" else name
+
+
+def audience_name(name: str) -> str:
+    """Participants as people call them: a kind in words, a list by its name."""
+    return say.AUDIENCES[name]() if name in say.AUDIENCES else name
