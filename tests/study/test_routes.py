@@ -18,6 +18,7 @@ from matchmaker.domain import (
     Willing,
 )
 from matchmaker.domain.events import Event
+from matchmaker.domain.participants import ListMember
 from matchmaker.domain.study import Trainee
 from matchmaker.domain.topics import Topic
 from matchmaker.domain.venues import Venue
@@ -155,6 +156,29 @@ def test_only_those_whom_an_event_is_for() -> None:
     found = routes(people, roadmap(young), on(young, OCTOBER))
     assert goes(found) == {"а": ("1",), "б": ()}
     assert why(found, "б", "methodical") == {"audience": "для других участников: «Семинар «Урок»»"}
+
+
+def test_an_event_of_a_list_is_for_its_members() -> None:
+    people = town(asks("а", Topic.METHODICAL), asks("б", Topic.METHODICAL))
+    own = LESSON.model_copy(update={"participants": "Актив"})
+    of = roadmap(own, ListMember(name="Актив", member="б"), *people.people)
+    found = routes(people, of, on(own, OCTOBER))
+    assert goes(found) == {"а": (), "б": ("1",)}
+    assert "audience" in why(found, "а", "methodical")
+
+
+def test_words_may_narrow_an_event_to_schools_in_need() -> None:
+    people = town(
+        School(id="s", name="Школа s", low_results=True),
+        School(id="t", name="Школа t"),
+        Person(id="б", name="Человек б", school="t"),
+        asks("а", Topic.METHODICAL),
+        asks("б", Topic.METHODICAL),
+    )
+    own = LESSON.model_copy(update={"participants": "наставляемые школ с НОР"})
+    found = routes(people, roadmap(own), on(own, OCTOBER))
+    assert goes(found) == {"а": ("1",), "б": ()}
+    assert "school" in why(found, "б", "methodical")
 
 
 def test_terms_absence_and_other_organisations_are_kept() -> None:

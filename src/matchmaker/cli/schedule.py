@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from matchmaker.cli import render
 from matchmaker.cli.options import Json, Out, Seconds, Source, check_folder
 from matchmaker.messages import cli
+from matchmaker.messages import meetings as say_meetings
 from matchmaker.messages import reservations as say_hours
 from matchmaker.messages import roadmap as say_roadmap
 from matchmaker.messages import schedule as say
@@ -24,9 +26,10 @@ SHOWN = 15
 def command(
     source: Source,
     out: Out,
-    plan: Annotated[
+    roadmap_plan: Annotated[
         list[str] | None, typer.Option("--roadmap-plan", help=say_roadmap.PLANS())
     ] = None,
+    plan: Annotated[Path | None, typer.Option("--plan", help=say.PAIRS())] = None,
     period: Annotated[str | None, typer.Option("--period", help=say_roadmap.PERIOD())] = None,
     zone: Annotated[str, typer.Option("--zone", help=say.ZONE())] = "Europe/Moscow",
     seconds: Seconds = 60.0,
@@ -39,19 +42,23 @@ def command(
     from matchmaker.limits import Limits
 
     started = time.monotonic()
-    sources = engine.load_roadmap(source)
+    given = engine.load_roadmap(source, plan)
     made = engine.schedule(
-        sources.roadmap,
-        municipality=sources.name,
-        fictional=sources.fictional,
-        plans_only=tuple(plan or ()),
+        given.roadmap,
+        municipality=given.municipality or given.name,
+        fictional=given.fictional,
+        plan=given.plan,
+        policy=given.policy,
+        plans_only=tuple(roadmap_plan or ()),
         period=engine.parse_period(period) if period else None,
         limits=Limits(seconds=seconds),
     )
     files = write_timetable(made.timetable, out, zone=zone, calendar=made.calendar)
     if json:
-        render.data(summary(made, time.monotonic() - started))
+        render.data(summary(made, time.monotonic() - started) | {"stale": given.stale})
     else:
+        if given.stale:
+            render.line(say_meetings.OTHER_TABLES())
         report(made)
         render.line(cli.FILES(files=", ".join(str(file) for file in files[:6])))
     return 0 if made.check.valid else 1
@@ -78,6 +85,7 @@ def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
             for level in timetable.levels
         ],
         "reserved_hours": made.reserved,
+        "participants": made.participants,
         "preliminary": list(timetable.preliminary),
         "seconds": round(seconds, 3),
     }
@@ -102,6 +110,10 @@ def report(made: Scheduled) -> None:
     if timetable.preliminary:
         years = ", ".join(map(str, timetable.preliminary))
         render.line(say.PRELIMINARY(years=years))
+    known = {person for event in events for person in event.participants}
+    if known:
+        invitations = sum(len(event.participants) for event in events)
+        render.line(say.INVITED(people=len(known), n=invitations))
     for level in timetable.levels:
         words = say.LEVELS[level.name]
         proof = say.PROVED if level.value == level.bound else say.NOT_PROVED

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 from matchmaker.domain.abbreviations import Abbreviation
 from matchmaker.domain.days import SpecialDays, WorkWeek
 from matchmaker.domain.events import Event, RoadmapPlan
+from matchmaker.domain.participants import Directory, ListMember, problems
 from matchmaker.domain.people import Person
 from matchmaker.domain.records import Record, fold
 from matchmaker.domain.schools import School
@@ -26,6 +27,7 @@ ROADMAP_TABLES: tuple[type[Record], ...] = (
     WorkWeek,
     SpecialDays,
     Venue,
+    ListMember,
 )
 """Every table of a roadmap, in the order of the sheets of its workbook."""
 
@@ -46,6 +48,7 @@ class Roadmap(Record):
     weeks: tuple[WorkWeek, ...] = ()
     days: tuple[SpecialDays, ...] = ()
     venues: tuple[Venue, ...] = ()
+    lists: tuple[ListMember, ...] = ()
     schools: tuple[School, ...] = ()
     people: tuple[Person, ...] = ()
     warnings: tuple[Issue, ...] = ()
@@ -89,6 +92,7 @@ class Roadmap(Record):
             WorkWeek: "weeks",
             SpecialDays: "days",
             Venue: "venues",
+            ListMember: "lists",
             School: "schools",
             Person: "people",
         }
@@ -127,6 +131,7 @@ def _problems(rows: dict[type[Record], list[Any]]) -> Iterable[Issue]:
     yield from _parents(rows[RoadmapPlan], heads)
     yield from _without_head(rows[Event], heads)
     yield from _predecessors(rows[Event])
+    yield from problems(rows[ListMember], Directory(rows[Person], rows[School]))
     for row in (*rows[RoadmapPlan], *rows[SpecialDays]):
         if row.starts and row.ends and row.ends < row.starts:
             yield Issue(row.at("ends"), say.DATES_SWAPPED(), say.SWAP_MEND(), str(row.ends))

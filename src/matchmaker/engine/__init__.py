@@ -20,7 +20,8 @@ from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
 from matchmaker.engine.roadmap_status import status
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
 from matchmaker.engine.scenario import generate, scenario_policy
-from matchmaker.engine.scheduling import RoadmapSource, Scheduled, load_roadmap, schedule
+from matchmaker.engine.schedule_inputs import RoadmapSource, load_roadmap
+from matchmaker.engine.scheduling import Scheduled, schedule
 from matchmaker.engine.working_year import calendar
 
 __all__ = [

@@ -12,6 +12,7 @@ from matchmaker.engine.rescheduling import Reading
 from matchmaker.engine.unplaced import item_name, mends_words, reason_words, week_words
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import event_reasons as say
+from matchmaker.results.timetable_load import shared
 from matchmaker.solvers.timetable.reasons import alternatives, reason_of
 from matchmaker.timetable import Placement, Placements, check_placements
 from matchmaker.timetable.away import blocked_grains
@@ -70,6 +71,7 @@ class EventReasons:
     Attributes
     ----------
     why : why it has its day; nothing of an event without one.
+    shared : other events of its days, and how many people are wanted at both.
     words : the same as a sentence; of an event without a day the reason.
     """
 
@@ -79,6 +81,7 @@ class EventReasons:
     blocked: tuple[BlockedDay, ...] = ()
     others: tuple[OtherDay, ...] = ()
     mends: tuple[str, ...] = ()
+    shared: tuple[tuple[EventRecord, int], ...] = ()
 
 
 def explain_event(timetable: Timetable, roadmap: Roadmap, words: str) -> EventReasons:
@@ -119,6 +122,7 @@ class _Standing:
 
     def __init__(self, timetable: Timetable, roadmap: Roadmap) -> None:
         reading = Reading(timetable, roadmap, (), timetable.since or date.min)
+        self.timetable = timetable
         self.blocks = reading.orders.blocks
         self.unblocked = reading.program.program.items
         self.since = timetable.since or date.min
@@ -155,7 +159,9 @@ class _Standing:
         others = tuple(self._others(at))
         blocked = tuple(self._blocked(at))
         why = self._why(at, event, others)
-        return EventReasons(event, why, _why_words(why, event), blocked, others)
+        words = _why_words(why, event)
+        same_day = shared(self.timetable, event)
+        return EventReasons(event, why, words, blocked, others, shared=same_day)
 
     def missing(self, row: UnplacedRecord) -> EventReasons:
         """Why no day, and all that would give it one."""

@@ -60,13 +60,14 @@ def study_routes(
 
     _check_papers(municipality, timetable, plan)
     paired = {one for pair in plan.pairs for one in pair.mentors or (pair.mentor,)} if plan else ()
+    rules = policy or default_policy()
     study = compile_routes(
         municipality,
-        learners(municipality, paired),
+        learners(municipality, rules, paired),
         offers(roadmap, timetable),
         start=timetable.period[0],
         per_month=per_month,
-        policy=policy or default_policy(),
+        policy=rules,
     )
     found = solve_routes(study.program, limits)
     if wrong := check_answer(study.program, found.answer):

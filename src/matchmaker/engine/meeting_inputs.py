@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from matchmaker.diary.record import Meetings
 from matchmaker.domain import Municipality
 from matchmaker.domain.meeting_tables import MeetingTables
 from matchmaker.domain.roadmap import Roadmap
-from matchmaker.engine.reading import load, read_plan
+from matchmaker.engine.reading import Readings, load, read_plan
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import meetings as say
 from matchmaker.messages import plans
 from matchmaker.policy import Policy
 from matchmaker.program.record import PlanRecord
 from matchmaker.timetable.record import Timetable
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +53,8 @@ def meeting_inputs(
     """
     from matchmaker.io.meeting_files import read_meeting_tables, read_special_days
 
-    issues: list[Issue] = []
-
-    def tried(read: Callable[[], _T]) -> _T | None:
-        try:
-            return read()
-        except InputError as error:
-            issues.extend(issue for issue in error.issues if issue not in issues)
-            return None
-
+    files = Readings()
+    tried = files.tried
     loaded = tried(lambda: load(source, policy))
     if loaded is None:
         # Where the tables cannot be opened at all, the same would be said of each of them.
@@ -76,8 +65,8 @@ def meeting_inputs(
     pairs = tried(lambda: read_plan(plan)) if plan else None
     events = tried(lambda: read_timetable(timetable)) if timetable else None
     former = tried(lambda: read_meetings(before)) if before else None
-    if issues or loaded is None or tables is None or roadmap is None:
-        raise InputError(issues)
+    if files.issues or loaded is None or tables is None or roadmap is None:
+        raise InputError(files.issues)
     return MeetingInputs(*loaded, tables, roadmap, pairs, events, former)
 
 

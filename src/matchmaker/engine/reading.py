@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from matchmaker.domain import Municipality
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import plans as say
 from matchmaker.policy import Policy
 from matchmaker.program.record import PlanRecord
+
+T = TypeVar("T")
+
+
+class Readings:
+    """Files that are read together, so that the problems of all are told at once."""
+
+    def __init__(self) -> None:
+        self.issues: list[Issue] = []
+
+    def tried(self, read: Callable[[], T]) -> T | None:
+        """What was read; nothing if that failed, and its problems are kept."""
+        try:
+            return read()
+        except InputError as error:
+            self.issues += [issue for issue in error.issues if issue not in self.issues]
+            return None
 
 
 def load(source: Path | str, policy: Path | str | None = None) -> tuple[Municipality, Policy]:

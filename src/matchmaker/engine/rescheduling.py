@@ -29,6 +29,7 @@ from matchmaker.timetable.holidays import with_holidays
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Orders
 from matchmaker.timetable.orders import understand
+from matchmaker.timetable.participants import as_known
 from matchmaker.timetable.record import LevelRecord, Timetable
 from matchmaker.timetable.replan import STRATEGIES, Known, Replan, Strategy, replanned
 from matchmaker.timetable.weights import weights
@@ -168,8 +169,9 @@ class Reading:
             end=before.period[1],
             before=published,
             rows=self.orders.rows,
+            invited=as_known(before) if before.tables else None,
         )
-        self.weights = weights(self.plans, before.events)
+        self.weights = weights(self.plans, before)
         redated = _redated(_plans(base, before), self.plans) if changes else frozenset()
         self.known = Known(published, self.weights, on, redated)
 

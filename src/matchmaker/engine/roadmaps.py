@@ -169,6 +169,7 @@ def derive(
         abbreviations=roadmap.abbreviations,
         weeks=roadmap.weeks,
         days=roadmap.days,
+        lists=roadmap.lists,
     )
     found = find_school(readings[0], school)
     return Derived(

@@ -32,9 +32,14 @@ if TYPE_CHECKING:
 STATUS = {"history": CONFIRMED, "published": CONFIRMED, "draft": "TENTATIVE"}
 ONE_DAY = timedelta(1)
 
+Shown = frozenset[str]
+"""The events that a calendar shows, by ID."""
+
 
 def calendars(timetable: Timetable, before: Timetable | None, zone: str) -> dict[str, bytes]:
-    """Make a calendar of the whole city, of each person responsible and of each school named.
+    """Make a calendar of the whole city, of each school named, and of each person.
+
+    People are those responsible, by name, and those known to take part, by ID.
 
     Parameters
     ----------
@@ -56,10 +61,15 @@ def calendars(timetable: Timetable, before: Timetable | None, zone: str) -> dict
     _check(timetable, before, zone)
     readers = list(_readers(timetable, before))
     names = distinct_names(reader.file for reader in readers)
-    return {
-        f"{name}.ics": _calendar(timetable, before, zone, reader)
-        for name, reader in zip(names, readers, strict=True)
-    }
+    # A thousand participants come to the same few sets of events.
+    made: dict[tuple[str, Shown, Shown], bytes] = {}
+    found: dict[str, bytes] = {}
+    for name, reader in zip(names, readers, strict=True):
+        key = reader.title, reader.shown(timetable), reader.shown(before)
+        if key not in made:
+            made[key] = _calendar(timetable, before, zone, reader)
+        found[f"{name}.ics"] = made[key]
+    return found
 
 
 def _check(timetable: Timetable, before: Timetable | None, zone: str) -> None:
@@ -86,7 +96,12 @@ class _Reader:
         """Whether an event stands in it."""
         if self.school is not None:
             return not event.schools or self.school in event.schools
-        return self.person is None or self.person in event.people
+        return self.person is None or self.person in (*event.people, *event.participants)
+
+    def shown(self, timetable: Timetable | None) -> Shown:
+        """The events that stand in it."""
+        events = timetable.events if timetable else ()
+        return frozenset(event.id for event in events if self.concerns(event))
 
 
 def _readers(timetable: Timetable, before: Timetable | None) -> Iterator[_Reader]:
@@ -97,7 +112,8 @@ def _readers(timetable: Timetable, before: Timetable | None) -> Iterator[_Reader
     for school in sorted({school for event in events for school in event.schools}):
         title = say.SCHOOL_CALENDAR(name=town, school=school)
         yield _Reader(say.SCHOOL_FILE(school=school), title, school=school)
-    for person in sorted({person for event in events for person in event.people}):
+    people = {person for event in events for person in (*event.people, *event.participants)}
+    for person in sorted(people):
         # Only the file is named after them: what a telephone shows may be seen by others.
         yield _Reader(person, say.OWN_CALENDAR(name=town), person=person)
 

@@ -58,6 +58,22 @@ MEND_WHEN = T("Разрешите {day}", "Allow {day}")
 MEND_WITHOUT = T("Обойдитесь без «{who}»: тогда {day}", "Do without “{who}”: then {day}")
 MEND_NONE = T("Измените срок или ответственных", "Change the dates or the responsible")
 
+NO_TABLES = T(
+    "план пар без таблиц муниципалитета", "a plan of pairs without the municipality's tables"
+)
+NO_TABLES_MEND = T(
+    "Передайте и таблицы: municipality=mm.read(…)", "Give the tables too: municipality=mm.read(…)"
+)
+PAIRS = T(
+    "План пар (plan.json): участники мероприятий станут людьми, и людей, нужных в один день "
+    "на двух мероприятиях, будет как можно меньше.",
+    "The plan of pairs (plan.json): participants become people, and as few as possible are "
+    "wanted at two events on one day.",
+)
+INVITED = T(
+    "Участников, известных по именам: {people}; приглашений {n}",
+    "Participants known by name: {people}; invitations {n}",
+)
 ZONE = T("Часовой пояс календарей.", "Time zone of the calendars.")
 PLACED = T(
     "Расставлено мероприятий: {n}; в течение срока идут {spans}, крайних сроков {deadlines}",
@@ -70,6 +86,7 @@ PRELIMINARY = T(
 LEVELS = {
     "unplaced": T("Без дня", "Without a day"),
     "changes": T("Сдвиг известных дней", "Moves of known days"),
+    "participants": T("Люди на двух мероприятиях в день", "People at two events on one day"),
     "preferences": T("Пожелания", "Wishes"),
     "balance": T("Неравномерность нагрузки", "Unevenness of load"),
 }

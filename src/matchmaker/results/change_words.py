@@ -6,7 +6,7 @@ from matchmaker.messages import reschedule as say
 from matchmaker.results.told import Message, Told
 from matchmaker.timetable.disruption import EventChange, days_of
 from matchmaker.timetable.record import EventRecord
-from matchmaker.timetable.write import resource_name
+from matchmaker.timetable.write import audience_name
 
 
 def change_words(change: EventChange) -> str:
@@ -43,7 +43,7 @@ def told_words(message: Message, gone: frozenset[str]) -> str:
 def who_words(told: Told) -> str:
     """What a recipient is called."""
     if told.kind == "audience":
-        return resource_name(f"audience:{told.name}")
+        return audience_name(told.name)
     return told.name
 
 

@@ -26,6 +26,17 @@ class Clash:
     events: tuple[EventRecord, ...]
 
 
+def shared(timetable: Timetable, event: EventRecord) -> tuple[tuple[EventRecord, int], ...]:
+    """Other events of its days with people wanted at both, by their number, most first."""
+    own, on = set(event.participants), set(days(event))
+    found = [
+        (other, len(own & set(other.participants)))
+        for other in timetable.events
+        if other.kind == event.kind == "event" and other.id != event.id and on & set(days(other))
+    ]
+    return tuple(sorted(((o, n) for o, n in found if n), key=lambda one: (-one[1], one[0].id)))
+
+
 def months(first: date, last: date) -> tuple[Month, ...]:
     """The months from one day to another, both included."""
     numbers = range(12 * first.year + first.month - 1, 12 * last.year + last.month)

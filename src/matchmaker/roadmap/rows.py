@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,8 @@ from matchmaker.domain.records import fold
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.roadmap.anchors import resolved
 from matchmaker.roadmap.dates import Conventions, read_dates
-from matchmaker.roadmap.demand import audiences_of, demand_of
+from matchmaker.roadmap.demand import demand_of
+from matchmaker.roadmap.participants import ParticipantList, Participants, lists_of, participants_of
 from matchmaker.roadmap.parties import Parsed, parse_parties
 from matchmaker.roadmap.windows import DatePhrase, Kind, Window
 from matchmaker.roadmap.workdays.calendars import Calendars, calendars_of
@@ -28,7 +29,7 @@ class Row:
     position : its place in the plan, from 0.
     dates : nothing if the row states no date.
     occupies : whether its participants are taken for its days.
-    audiences : who takes part; ``supposed`` if only the words suggest it.
+    participants : who takes part: lists and kinds of people.
     """
 
     event: Event
@@ -36,8 +37,7 @@ class Row:
     dates: DatePhrase | None
     responsible: Parsed
     occupies: bool
-    audiences: frozenset[str]
-    supposed: bool
+    participants: Participants
     lines: tuple[Event, ...] = ()
     """The lines of the table it stands in: the first, and those that mark other times of it."""
 
@@ -79,6 +79,16 @@ class Row:
         if not self.windows or any(window.end is None for window in self.windows):
             return None
         return max(window.end for window in self.windows if window.end)
+
+    @property
+    def audiences(self) -> frozenset[str]:
+        """The kinds of people who take part, besides those of lists."""
+        return self.participants.kinds
+
+    @property
+    def attendance(self) -> int | None:
+        """How many seats it needs: as the row says, else as many as its lists have people."""
+        return self.event.attendance or self.participants.listed or None
 
     @property
     def people(self) -> frozenset[str]:
@@ -137,9 +147,10 @@ def conventions_of(plan: RoadmapPlan) -> Conventions:
 def read_plans(roadmap: Roadmap) -> list[PlanReading]:
     """Understand every row of every plan, plans in their order."""
     calendars = calendars_of(roadmap)
+    lists = lists_of(roadmap)
     read: dict[str, PlanReading] = {}
     for plan in roadmap.plans:
-        rows = tuple(_rows(roadmap, plan, calendars))
+        rows = tuple(_rows(roadmap, plan, calendars, lists))
         read[plan.id] = PlanReading(plan, rows, roadmap, calendars)
     for plan in roadmap.plans:
         if plan.parent in read and plan.parent != plan.id:
@@ -168,7 +179,12 @@ def _comes_on_days(dates: DatePhrase) -> bool:
     )
 
 
-def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator[Row]:
+def _rows(
+    roadmap: Roadmap,
+    plan: RoadmapPlan,
+    calendars: Calendars,
+    lists: Sequence[ParticipantList],
+) -> Iterator[Row]:
     period, conventions = period_of(plan), conventions_of(plan)
     for position, lines in enumerate(_lines(roadmap.events_of(plan.id))):
         event = lines[0]
@@ -176,7 +192,6 @@ def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator
         if event.dates:
             phrase = read_dates(event.dates, period, conventions)
             dates = resolved(phrase, calendars.of(plan.school), period)
-        audiences, supposed = audiences_of(event)
         undated = DatePhrase("", Kind.UNCLEAR)
         yield Row(
             event=event,
@@ -184,8 +199,7 @@ def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator
             dates=dates,
             responsible=parse_parties(event.responsible or "", roadmap.abbreviations),
             occupies=demand_of(event, dates or undated) is Demand.OCCUPIES,
-            audiences=audiences,
-            supposed=supposed,
+            participants=participants_of(event, lists),
             lines=lines,
         )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from matchmaker.domain import Municipality
-from matchmaker.domain.records import fold
+from matchmaker.domain.records import fold, stands_in
 from matchmaker.domain.study import Trainee
 from matchmaker.domain.topics import Topic
 from matchmaker.policy import Policy
@@ -170,7 +169,6 @@ def _school_of(municipality: Municipality, venue: str) -> str | None:
     found = [
         school.id
         for school in municipality.schools
-        if said == fold(school.id)
-        or re.search(rf"(?<!\w){re.escape(fold(school.name))}(?!\w)", said)
+        if said == fold(school.id) or stands_in(school.name, said)
     ]
     return found[0] if len(found) == 1 else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matchmaker.domain.abbreviations import Abbreviation
-from matchmaker.timetable.holdings import one_form
+from matchmaker.roadmap.parties.persons import one_form
 from matchmaker.timetable.occurrences import EventProgram, Occurrence
 from matchmaker.timetable.ordered import Block
 from matchmaker.timetable.program import Item

@@ -18,7 +18,8 @@ from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind, Window
 from matchmaker.timetable.axis import Axis
 from matchmaker.timetable.holdings import Holdings
-from matchmaker.timetable.occurrences import EventProgram, Occurrence, Undated
+from matchmaker.timetable.occurrences import EventProgram, Invited, Occurrence, Undated
+from matchmaker.timetable.participants import hold_lists, wanted_twice
 from matchmaker.timetable.program import After, Item, Level, TimeProgram
 from matchmaker.timetable.record import EventRecord
 from matchmaker.timetable.reservations import reservations_of
@@ -33,6 +34,7 @@ def compile_events(
     end: date,
     before: Mapping[str, EventRecord] | None = None,
     rows: Mapping[str, Row] | None = None,
+    invited: Invited | None = None,
 ) -> EventProgram:
     """Lay the rows of plans out on the working days from one day to another.
 
@@ -41,8 +43,10 @@ def compile_events(
     * An event whose plan names its days keeps them if it can: to move it costs a point for
       each working day. Other events lie anywhere in their windows.
     * Nobody is at two events on one day: people, groups (as many at once as they can),
-      audiences, venues.
+      audiences, members of lists, venues.
     * Recurring work with hours a week leaves those responsible fewer days a week for events.
+    * Where it is known who is invited, two events on one day cost a point for each person
+      wanted at both.
 
     Parameters
     ----------
@@ -50,13 +54,15 @@ def compile_events(
     before : events that people know, by ID: they keep their days if they can, and what is
         over or pinned stays where it was.
     rows : what stands in place of the plan's own row, by ID of the event: other people.
+    invited : the IDs of those who take part in an event; only members of lists are known
+        without it.
 
     Raises
     ------
     InputError
         with every row whose hours a week cannot be reserved.
     """
-    return _Compiling(list(plans), start, end, before or {}, rows or {}).program()
+    return _Compiling(list(plans), start, end, before or {}, rows or {}, invited).program()
 
 
 @dataclass
@@ -66,6 +72,7 @@ class _Compiling:
     end: date
     before: Mapping[str, EventRecord]
     rows: Mapping[str, Row]
+    invited: Invited | None
     holdings: Holdings = field(default_factory=Holdings)
     items: list[Item] = field(default_factory=list)
     occurrences: list[Occurrence] = field(default_factory=list)
@@ -84,12 +91,14 @@ class _Compiling:
         for plan in self.plans:
             for row in plan.rows:
                 self._row(plan, row)
+        hold_lists(self.items, self.occurrences, self.holdings)
         ends = [one for one, _ in self.deadlines]
         reservations = reservations_of(self.spans, self.occurrences, ends, self.holdings, self.days)
         weeks = reserved_weeks(self.days, reservations, self.holdings.capacities)
         afters = (*self._afters(), *self._closings())
         levels = (
             Level("changes", tuple(self.changes)),
+            *self._participants(),
             Level("preferences", tuple(self.preferences)),
             Level("balance", tuple(self._balance())),
         )
@@ -180,7 +189,9 @@ class _Compiling:
                 needs=tuple(need for need, _ in needs),
             )
         )
-        self.occurrences.append(one)
+        known = frozenset(m.key for m in one.row.participants.members if m.known)
+        people = known if self.invited is None else self.invited(one)
+        self.occurrences.append(replace(one, participants=people))
         if one.published is not None:
             self.changes.append(StartCost(at, self.axis.moved(starts, one.published)))
         for number, (_, costs) in enumerate(needs):
@@ -188,6 +199,11 @@ class _Compiling:
         preferred = self.axis.preferred(one, starts)
         if preferred is not None:
             self.preferences.append(StartCost(at, preferred))
+
+    def _participants(self) -> Iterator[Level]:
+        if self.invited is not None:
+            shared = wanted_twice(self.items, self.occurrences, self.holdings.resources)
+            yield Level("participants", (shared,))
 
     # ---- between items ----------------------------------------------------------------------
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matchmaker.domain.abbreviations import PartyKind
-from matchmaker.domain.events import Event
 from matchmaker.domain.venues import Venue
-from matchmaker.roadmap.demand import atoms
-from matchmaker.roadmap.parties.persons import persons
+from matchmaker.roadmap.kinds import atoms
+from matchmaker.roadmap.parties.persons import one_form
 from matchmaker.timetable.occurrences import Occurrence
 from matchmaker.timetable.program import Need, Resource
 
@@ -72,7 +71,10 @@ class Holdings:
                 continue
             at_once = abbreviation.at_once or len(abbreviation.members) or 1
             members = {one_form(name) for name in abbreviation.members}
-            if abbreviation.name in named or members & one.row.people:
+            wanted = set(one.row.people)
+            if at_once >= len(members):  # else the group spares whoever takes part elsewhere
+                wanted |= {member.name for member in one.row.participants.members}
+            if abbreviation.name in named or members & wanted:
                 yield abbreviation.name, at_once
 
     def needs(self, one: Occurrence) -> Iterator[tuple[Need, tuple[int, ...]]]:
@@ -84,18 +86,12 @@ class Holdings:
             yield Need(tuple(self.resource(f"person:{name}") for name in people)), costs
         if len(event.venues) > 1:
             known = {venue.name: venue for venue in one.plan.roadmap.venues}
-            fitting = [name for name in sorted(event.venues) if _fits(known.get(name), event)]
+            seats = one.row.attendance
+            fitting = [name for name in sorted(event.venues) if _fits(known.get(name), seats)]
             costs = tuple((known[n].cost or 0) if n in known else 0 for n in fitting)
             yield Need(tuple(self.resource(f"venue:{name}") for name in fitting)), costs
 
 
-def _fits(venue: Venue | None, event: Event) -> bool:
+def _fits(venue: Venue | None, seats: int | None) -> bool:
     """Whether a venue has seats enough, as far as is known."""
-    if venue is None or venue.seats is None or event.attendance is None:
-        return True
-    return venue.seats >= event.attendance
-
-
-def one_form(name: str) -> str:
-    """A person's name as plans are read: «Белкина Л.Н.»; another name as it stands."""
-    return next((found.name for found in persons(name)), name)
+    return venue is None or venue.seats is None or seats is None or venue.seats >= seats

@@ -11,8 +11,8 @@ from typing import Literal
 from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.domain.records import fold
 from matchmaker.messages import schedule
+from matchmaker.roadmap.parties.persons import one_form
 from matchmaker.roadmap.rows import PlanReading
-from matchmaker.timetable.holdings import one_form
 from matchmaker.timetable.record import EventRecord, Timetable, UnplacedRecord
 
 WhoKind = Literal["person", "body", "school", "venue"]

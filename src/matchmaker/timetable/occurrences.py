@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,6 +21,7 @@ class Occurrence:
     window : in which it must lie.
     published : its first day, where the plan names the days themselves or people know it.
     state : whether people know of it.
+    participants : IDs of those who take part, as far as they are known.
     """
 
     id: str
@@ -28,6 +30,11 @@ class Occurrence:
     window: Window
     published: date | None = None
     state: State = "draft"
+    participants: frozenset[str] = frozenset()
+
+
+Invited = Callable[[Occurrence], frozenset[str]]
+"""The IDs of everybody who takes part in an event."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,10 @@ from matchmaker.domain.changes import Change, ChangeKind
 from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue
 from matchmaker.messages import reschedule as say
-from matchmaker.roadmap.parties.persons import persons
+from matchmaker.roadmap.parties.persons import one_form, persons
 from matchmaker.roadmap.parties.reading import Party
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
-from matchmaker.timetable.holdings import one_form
 from matchmaker.timetable.names import Events, People, WhoKind
 from matchmaker.timetable.ordered import Block, Orders
 from matchmaker.timetable.record import EventRecord, Timetable

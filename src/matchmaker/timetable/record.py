@@ -40,7 +40,9 @@ class EventRecord(Frozen):
     """Responsible bodies, groups and roles."""
     venue: str | None = None
     audiences: tuple[str, ...] = ()
-    """Kinds of participants."""
+    """Kinds of participants, and lists by name."""
+    participants: tuple[str, ...] = ()
+    """Who takes part, by ID in the municipality's tables, as far as it is known."""
     schools: tuple[str, ...] = ()
     """Organisations it concerns, by ID; empty: all."""
     state: State = "draft"
@@ -79,6 +81,9 @@ class Timetable(Frozen):
     fictional: bool = False
     roadmap: str
     """Fingerprint of the roadmap's tables."""
+    tables: str | None = None
+    """Fingerprint of the municipality's tables, if a plan of pairs says who takes part; without
+    one only members of lists are known."""
     period: tuple[date, date]
     preliminary: tuple[int, ...] = ()
     """Years whose calendar is not official yet."""

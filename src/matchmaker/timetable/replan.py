@@ -18,7 +18,7 @@ from matchmaker.timetable.ordered import Block, Orders
 from matchmaker.timetable.program import Grains, Item, Level, Term
 from matchmaker.timetable.record import EventRecord
 from matchmaker.timetable.reserved_again import reserved_again
-from matchmaker.timetable.wishes import Balance, Cancelled, ChoiceCost, StartCost
+from matchmaker.timetable.wishes import Balance, Cancelled, ChoiceCost, Shared, StartCost
 
 Strategy = Literal["dates", "people"]
 """Keep dates and rather change leaders; keep people and rather change dates."""
@@ -269,7 +269,10 @@ class _Making:
         for level in self.events.program.levels:
             terms: list[Term] = []
             for term in level.terms:
-                if isinstance(term, Balance):
+                if isinstance(term, Shared):
+                    pairs = (one for one in term.pairs if not {one[0], one[1]} & gone)
+                    terms.append(replace(term, pairs=tuple(pairs)))
+                elif isinstance(term, Balance):
                     items = tuple(one for one in term.items if one not in self.cancelled)
                     terms += [replace(term, items=items)] if len(items) > 1 else []
                 elif isinstance(term, StartCost):

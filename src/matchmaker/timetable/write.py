@@ -74,6 +74,7 @@ def _event(program: EventProgram, one: Occurrence, placement: Placement, at: int
             "venue": venues[0] if venues else None,
             "state": one.state,
             "pinned": bool(one.row.event.pinned),
+            "participants": tuple(sorted(one.participants)),
         }
     )
 
@@ -100,6 +101,7 @@ def _publications(
             "ends": day,
             "venue": None,
             "pinned": False,
+            "participants": (),
         }
     )
 
@@ -121,7 +123,7 @@ def _record(one: Occurrence, kind: str, starts: object, ends: object) -> EventRe
             "ends": ends,
             "people": tuple(sorted(row.people)),
             "bodies": tuple(bodies),
-            "audiences": tuple(sorted(row.audiences)),
+            "audiences": (*sorted(row.audiences), *(one.name for one in row.participants.lists)),
             "schools": (one.plan.plan.school,) if one.plan.plan.school else (),
             "state": state,
         }
@@ -129,8 +131,13 @@ def _record(one: Occurrence, kind: str, starts: object, ends: object) -> EventRe
 
 
 def resource_name(key: str) -> str:
-    """A resource as people call it: a person, a venue, an audience."""
+    """A resource as people call it: a person, a venue, an audience, lists of participants."""
     kind, _, name = key.partition(":")
     if kind == "audience":
-        return say.AUDIENCES[name.rpartition(":")[2]]()
-    return name
+        return audience_name(name.rpartition(":")[2])
+    return name.partition(":")[2] if kind == "list" else name
+
+
+def audience_name(name: str) -> str:
+    """Participants as people call them: a kind in words, a list by its name."""
+    return say.AUDIENCES[name]() if name in say.AUDIENCES else name
