@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from matchmaker.domain import MenteeCategory, Municipality, Person
 from matchmaker.domain.people import Leads
 from matchmaker.domain.records import fold
 from matchmaker.policy import Policy
+from matchmaker.timetable.leaders import Named
 from matchmaker.timetable.record import EventRecord, Timetable
 
 
@@ -61,28 +62,22 @@ def event_days(
     if timetable is None:
         return {}
     members = Audiences(municipality, policy).members()
+    named = Named(municipality.people)
     taken: dict[str, set[date]] = {}
     for event in timetable.events:
         if event.kind == "event":
-            for person in _at(event, municipality, members):
-                taken.setdefault(person, set()).update(_days(event))
+            for person in named.leaders(event) | _invited(event, municipality, members):
+                taken.setdefault(person, set()).update(event.days)
     return {person: frozenset(days) for person, days in taken.items()}
 
 
-def _at(
+def _invited(
     event: EventRecord, municipality: Municipality, members: dict[str, frozenset[str]]
-) -> Iterable[str]:
-    named = {fold(name) for name in event.people}
-    invited = frozenset().union(*(members.get(kind, frozenset()) for kind in event.audiences))
-    for person in municipality.people:
-        here = not event.schools or person.school in event.schools
-        if (
-            fold(person.name) in named
-            or person.id in event.people
-            or (person.id in invited and here)
-        ):
-            yield person.id
-
-
-def _days(event: EventRecord) -> list[date]:
-    return [event.starts + timedelta(step) for step in range((event.ends - event.starts).days + 1)]
+) -> frozenset[str]:
+    """Whoever belongs to the participants of an event, of the organisations it concerns."""
+    kinds = frozenset().union(*(members.get(kind, frozenset()) for kind in event.audiences))
+    return frozenset(
+        one
+        for one in kinds
+        if not event.schools or municipality.person[one].school in event.schools
+    )

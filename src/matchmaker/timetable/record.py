@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from matchmaker.domain.changes import Change
@@ -45,6 +45,12 @@ class EventRecord(Frozen):
     """Organisations it concerns, by ID; empty: all."""
     state: State = "draft"
     pinned: bool = False
+
+    @property
+    def days(self) -> list[date]:
+        """Every day from the first to the last."""
+        length = (self.ends - self.starts).days + 1
+        return [self.starts + timedelta(n) for n in range(length)]
 
 
 class UnplacedRecord(Frozen):
