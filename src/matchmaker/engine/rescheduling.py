@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from matchmaker.domain.changes import Change
 from matchmaker.domain.roadmap import Roadmap
-from matchmaker.engine.new_edition import edition_events, with_states
+from matchmaker.engine.new_edition import check_moves, edition_events, with_states
 from matchmaker.engine.scheduling import preliminary_years
 from matchmaker.engine.unplaced import unplaced
 from matchmaker.errors import CertificateError, InputError, Issue, Place
@@ -168,7 +168,9 @@ class Reading:
             end=before.period[1],
             before=published,
             rows=self.orders.rows,
+            windows=self.orders.dated,
         )
+        check_moves(self.orders.settled, before, self.program, self.plans)
         self.weights = weights(self.plans, before.events)
         redated = _redated(_plans(base, before), self.plans) if changes else frozenset()
         self.known = Known(published, self.weights, on, redated)

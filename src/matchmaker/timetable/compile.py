@@ -31,6 +31,7 @@ def compile_events(
     end: date,
     before: Mapping[str, EventRecord] | None = None,
     rows: Mapping[str, Row] | None = None,
+    windows: Mapping[str, Window] | None = None,
 ) -> EventProgram:
     """Lay the rows of plans out on the working days from one day to another.
 
@@ -47,8 +48,9 @@ def compile_events(
     before : events that people know, by ID: they keep their days if they can, and what is
         over or pinned stays where it was.
     rows : what stands in place of the plan's own row, by ID of the event: other people.
+    windows : days ordered for stretches and deadlines, by ID.
     """
-    return _Compiling(list(plans), start, end, before or {}, rows or {}).program()
+    return _Compiling(list(plans), start, end, before or {}, rows or {}, windows or {}).program()
 
 
 @dataclass
@@ -58,6 +60,7 @@ class _Compiling:
     end: date
     before: Mapping[str, EventRecord]
     rows: Mapping[str, Row]
+    windows: Mapping[str, Window]
     holdings: Holdings = field(default_factory=Holdings)
     items: list[Item] = field(default_factory=list)
     occurrences: list[Occurrence] = field(default_factory=list)
@@ -114,10 +117,12 @@ class _Compiling:
         for number, window in self._windows(row, _over(plan, row)):
             key = f"{plan.plan.id} / {row.label}" + (f" / {number}" if number > 1 else "")
             one = self._known(Occurrence(key, row, plan, window), window)
-            if window.start is None:
-                self._deadline(one)
-            elif row.occupies and row.dates.kind is not Kind.OPEN:
+            if window.start and row.occupies and row.dates.kind is not Kind.OPEN:
                 self._event(one)
+                continue
+            one = replace(one, window=self.windows.get(key, window))
+            if one.window.start is None:
+                self._deadline(one)
             else:
                 self.spans.append(one)
 
