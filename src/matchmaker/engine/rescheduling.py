@@ -31,6 +31,7 @@ from matchmaker.timetable.ordered import Orders
 from matchmaker.timetable.orders import understand
 from matchmaker.timetable.record import LevelRecord, Timetable
 from matchmaker.timetable.replan import STRATEGIES, Known, Replan, Strategy, replanned
+from matchmaker.timetable.standing import standing
 from matchmaker.timetable.weights import weights
 from matchmaker.timetable.write import write_undated
 
@@ -184,7 +185,8 @@ class Reading:
             if the checker of editions finds a fault, which would be a bug.
         """
         replan = replanned(self.program, self.known, self.orders, strategy)
-        raw = solve_timetable(replan.events.program, limits, watch)
+        start = standing(replan.events, self.known)
+        raw = solve_timetable(replan.events.program, limits, watch, start)
         check = check_placements(replan.events.program, raw.placements)
         timetable = self._timetable(replan, raw, check)
         changes = changes_between(self.before, timetable)
