@@ -107,3 +107,15 @@ def test_every_file_in_the_way_is_named(tmp_path: Path) -> None:
         init(tmp_path)
     assert [issue.place.file for issue in refusal.value.issues] == [path.name for path in made]
     assert [path.read_bytes() for path in made] == before
+
+
+def test_a_folder_with_other_tables_is_refused(tmp_path: Path) -> None:
+    """The new workbooks could not be read beside them."""
+    for name in ("люди.xlsx", "Занятость.csv"):
+        folder = tmp_path / name.partition(".")[0]
+        folder.mkdir()
+        (folder / name).write_text("моё")
+        (folder / "заметки.txt").write_text("моё")
+        with pytest.raises(InputError, match=f"другие таблицы: {name}"):
+            init(folder)
+        assert len(list(folder.iterdir())) == 2
