@@ -100,6 +100,43 @@ def test_no_two_events_on_one_day_and_so_many_a_month() -> None:
     assert "month" in why(month, "а", "parents")
 
 
+def test_nobody_attends_on_a_day_on_which_that_person_leads() -> None:
+    """Plans call the leader by the short name; the day is not free, whatever the course."""
+    leader = Person(id="м", name="Белкина Людмила Николаевна", school="s")
+    people = town(leader, Mentor(person="м"), asks("а", Topic.METHODICAL))
+    of = roadmap(LESSON, SCHOOL_OF_MENTORS)
+    led = on(LESSON, OCTOBER, people=("Белкина Л.Н.",))
+    busy = routes(people, of, led, on(SCHOOL_OF_MENTORS, OCTOBER))
+    assert goes(busy) == {"а": ("1",)}
+    assert busy.training == ()
+    assert why(busy, "м", "mentors") == {
+        "leads": "ведёт мероприятие в этот день: «Курс», 14.10.2026"
+    }
+    free = routes(people, of, led, on(SCHOOL_OF_MENTORS, OCTOBER, NOVEMBER))
+    assert [one.events for one in free.training] == [("Дорожная карта / 3 / 2",)]
+
+
+def test_a_namesake_by_initials_is_not_taken_for_the_leader() -> None:
+    people = town(
+        Person(id="м", name="Белкина Людмила Николаевна", school="s"),
+        Person(id="н", name="Белкина Лариса Ниловна", school="s"),
+        Mentor(person="м"),
+        Mentee(person="а"),
+    )
+    of = roadmap(LESSON, SCHOOL_OF_MENTORS)
+    short = on(LESSON, OCTOBER, people=("Белкина Л.Н.",))
+    assert routes(people, of, short, on(SCHOOL_OF_MENTORS, OCTOBER)).training
+    full = on(LESSON, OCTOBER, people=("Белкина Людмила Николаевна",))
+    assert not routes(people, of, full, on(SCHOOL_OF_MENTORS, OCTOBER)).training
+
+
+def test_a_deadline_takes_nobodys_day() -> None:
+    people = town(Mentor(person="м"), Mentee(person="а"))
+    of = roadmap(LESSON, SCHOOL_OF_MENTORS)
+    due = on(LESSON, OCTOBER, people=("м",), kind="deadline")
+    assert routes(people, of, due, on(SCHOOL_OF_MENTORS, OCTOBER)).training
+
+
 def test_modules_are_taken_together_or_not_at_all() -> None:
     first = seminar("1", "А", topics=frozenset({Topic.ICT}), hours=6, module="Цифровой класс")
     then = seminar("2", "Б", hours=10, module="Цифровой класс")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from matchmaker.domain import Municipality
-from matchmaker.domain.records import fold
 from matchmaker.policy import Policy
 from matchmaker.roadmap.kinds import wider
 from matchmaker.timetable.audiences import Audiences
+from matchmaker.timetable.leaders import Named
 from matchmaker.timetable.record import EventRecord, Timetable
 
 
@@ -24,26 +23,21 @@ def event_days(
     if timetable is None:
         return {}
     audiences = Audiences(municipality, policy)
+    named = Named(municipality.people)
     exact = timetable.tables is not None
     taken: dict[str, set[date]] = {}
     for event in timetable.events:
         if event.kind == "event":
-            for person in _at(event, audiences, exact=exact):
-                taken.setdefault(person, set()).update(_days(event))
+            for person in named.leaders(event) | _invited(event, audiences, exact=exact):
+                taken.setdefault(person, set()).update(event.days)
     return {person: frozenset(days) for person, days in taken.items()}
 
 
-def _at(event: EventRecord, audiences: Audiences, *, exact: bool) -> Iterable[str]:
-    named = {fold(name) for name in event.people}
+def _invited(event: EventRecord, audiences: Audiences, *, exact: bool) -> frozenset[str]:
+    """Whoever takes part in an event, as exactly as the timetable knows it."""
     invited = frozenset(event.participants)
     if not (exact and invited):
         # Who of the young sits on a council is not known: any of them may.
         kinds = wider(frozenset(event.audiences))
         invited |= audiences.invited(kinds, event.schools)
-    for person in audiences.municipality.people:
-        if fold(person.name) in named or person.id in invited or person.id in event.people:
-            yield person.id
-
-
-def _days(event: EventRecord) -> list[date]:
-    return [event.starts + timedelta(step) for step in range((event.ends - event.starts).days + 1)]
+    return invited

@@ -48,7 +48,17 @@ class Change(Record):
     starts: Annotated[date | None, col("С", "From", "Первый день")] = None
     ends: Annotated[
         date | None,
-        col("По", "To", "Последний день", note=("Пусто — один день", "Empty: one day")),
+        col(
+            "По",
+            "To",
+            "Последний день",
+            note=(
+                "Пусто — один день; при переносе того, что длится, — новый последний день "
+                "(пусто — столько же рабочих дней)",
+                "Empty: one day; of a stretch that is moved its new last day "
+                "(empty: as many working days as before)",
+            ),
+        ),
     ] = None
     event: Annotated[
         str | None,
@@ -59,7 +69,16 @@ class Change(Record):
         ),
     ] = None
     day: Annotated[
-        date | None, col("На", "New date", "Новая дата", note=("Куда перенести", "Where to"))
+        date | None,
+        col(
+            "На",
+            "New date",
+            "Новая дата",
+            note=(
+                "Куда перенести; у того, что длится, — новый первый день",
+                "Where to; of a stretch its new first day",
+            ),
+        ),
     ] = None
     note: Annotated[str | None, col("Примечание", "Note")] = None
 

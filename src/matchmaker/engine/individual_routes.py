@@ -35,7 +35,8 @@ def study_routes(
 
     Level by level: as many main requests answered as can be, then all requests by severity,
     then mentors of pairs and everybody else without training on courses, then hours evenly
-    spread, then earlier dates and nearer venues.
+    spread, then earlier dates and nearer venues. Nobody is sent anywhere on a day on which that
+    person leads an event.
 
     Parameters
     ----------
@@ -57,6 +58,7 @@ def study_routes(
     from matchmaker.study.compile import compile_routes
     from matchmaker.study.learners import learners
     from matchmaker.study.offers import offers
+    from matchmaker.timetable.leaders import leading_days
 
     _check_papers(municipality, timetable, plan)
     paired = {one for pair in plan.pairs for one in pair.mentors or (pair.mentor,)} if plan else ()
@@ -68,6 +70,7 @@ def study_routes(
         start=timetable.period[0],
         per_month=per_month,
         policy=rules,
+        leads=leading_days(municipality.people, timetable),
     )
     found = solve_routes(study.program, limits)
     if wrong := check_answer(study.program, found.answer):

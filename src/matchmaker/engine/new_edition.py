@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from matchmaker.domain.changes import Change, ChangeKind
 from matchmaker.domain.events import Mark
 from matchmaker.domain.records import fold
-from matchmaker.messages import schedule as say
+from matchmaker.errors import InputError, Issue
+from matchmaker.messages import reschedule as say
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.timetable import Placements
+from matchmaker.timetable.names import main_id
+from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.record import EventRecord, Timetable
 from matchmaker.timetable.replan import Replan
 from matchmaker.timetable.write import write_events
@@ -26,6 +30,35 @@ def with_states(timetable: Timetable, on: date) -> Timetable:
         for event in timetable.events
     )
     return timetable.model_copy(update={"events": events})
+
+
+def check_moves(
+    orders: Sequence[Change],
+    before: Timetable,
+    program: EventProgram,
+    plans: Sequence[PlanReading],
+) -> None:
+    """Refuse to move what the roadmap does not have on any day, or has marked as held.
+
+    Parameters
+    ----------
+    orders : all changes, each naming its event by ID.
+
+    Raises
+    ------
+    InputError
+        with every new order of this kind.
+    """
+    occurrences = (*program.items, *program.spans, *(one for one, _ in program.deadlines))
+    held = {event.id for event in before.events if _held(event, plans)}
+    there = {one.id for one in occurrences} - held
+    issues = [
+        Issue(one.at("event"), say.NOT_THERE(), value=one.event or "")
+        for one in orders
+        if one.kind is ChangeKind.MOVE and one.event not in there and one not in before.changes
+    ]
+    if issues:
+        raise InputError(issues)
 
 
 def edition_events(
@@ -46,7 +79,7 @@ def edition_events(
     kept = {
         event.id: event
         for event in before.events
-        if event.state == "history" or _main(event.id) in replan.history or _held(event, plans)
+        if event.state == "history" or main_id(event.id) in replan.history or _held(event, plans)
     }
     count = len(replan.events.items)
     program = replace(
@@ -58,7 +91,7 @@ def edition_events(
     written = {
         event.id: event
         for event in write_events(program, placements[:count], calendar)
-        if _main(event.id) not in replan.cancelled
+        if main_id(event.id) not in replan.cancelled
     }
     events = []
     for event in (written | kept).values():
@@ -71,11 +104,6 @@ def edition_events(
         facts = {"state": known.state, "pinned": pinned or event.id in replan.pinned}
         events.append(event.model_copy(update=facts))
     return tuple(sorted(events, key=lambda event: (event.starts, event.ends, event.id)))
-
-
-def _main(name: str) -> str:
-    """The event whose publication this is, or the event itself."""
-    return name.removesuffix(f" / {say.PUBLICATION_ID()}")
 
 
 def _held(event: EventRecord, plans: Sequence[PlanReading]) -> bool:

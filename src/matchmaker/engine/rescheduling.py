@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from matchmaker.domain.changes import Change
 from matchmaker.domain.roadmap import Roadmap
-from matchmaker.engine.new_edition import edition_events, with_states
+from matchmaker.engine.new_edition import check_moves, edition_events, with_states
 from matchmaker.engine.scheduling import preliminary_years
 from matchmaker.engine.unplaced import unplaced
 from matchmaker.errors import CertificateError, InputError, Issue, Place
@@ -32,6 +32,7 @@ from matchmaker.timetable.orders import understand
 from matchmaker.timetable.participants import as_known
 from matchmaker.timetable.record import LevelRecord, Timetable
 from matchmaker.timetable.replan import STRATEGIES, Known, Replan, Strategy, replanned
+from matchmaker.timetable.standing import standing
 from matchmaker.timetable.weights import weights
 from matchmaker.timetable.write import write_undated
 
@@ -170,7 +171,9 @@ class Reading:
             before=published,
             rows=self.orders.rows,
             invited=as_known(before) if before.tables else None,
+            windows=self.orders.dated,
         )
+        check_moves(self.orders.settled, before, self.program, self.plans)
         self.weights = weights(self.plans, before)
         redated = _redated(_plans(base, before), self.plans) if changes else frozenset()
         self.known = Known(published, self.weights, on, redated)
@@ -184,7 +187,8 @@ class Reading:
             if the checker of editions finds a fault, which would be a bug.
         """
         replan = replanned(self.program, self.known, self.orders, strategy)
-        raw = solve_timetable(replan.events.program, limits, watch)
+        start = standing(replan.events, self.known)
+        raw = solve_timetable(replan.events.program, limits, watch, start)
         check = check_placements(replan.events.program, raw.placements)
         timetable = self._timetable(replan, raw, check)
         changes = changes_between(self.before, timetable)

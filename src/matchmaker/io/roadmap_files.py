@@ -162,6 +162,6 @@ def _municipality_beside(folder: Path, standing: Standing) -> list[Grid]:
 
 def _filled(roadmap: Roadmap, path: Path) -> Roadmap:
     if not roadmap.plans and not roadmap.events:
-        issue = Issue(Place(path.name), say.EMPTY_ROADMAP(), say.NO_ROADMAP_MEND())
+        issue = Issue(Place(path.name), say.EMPTY_ROADMAP(), say.EMPTY_ROADMAP_MEND())
         raise InputError([*roadmap.warnings, issue])
     return roadmap

@@ -44,8 +44,8 @@ EXPLAIN = T(
 )
 RULES = T("Показать правила и их настройки.", "Show the rules and their settings.")
 INIT = T(
-    "Создать пустую книгу с образцом и файл правил.",
-    "Make an empty workbook with samples and a policy file.",
+    "Создать пустые книги с образцами (люди, дорожная карта, встречи) и файл правил.",
+    "Make empty workbooks with samples (people, roadmap, meetings) and a policy file.",
 )
 GENERATE = T("Создать вымышленный муниципалитет.", "Make an invented municipality.")
 DOCTOR = T(

@@ -52,11 +52,31 @@ UNKNOWN_WHO = {
 UNKNOWN_EVENT = T("такого мероприятия нет", "no such event")
 SEVERAL_EVENTS = T("подходят несколько, напишите одно из: {ids}", "several fit, write one: {ids}")
 NO_DAY_OF_ITS_OWN = T(
-    "это не мероприятие с днём: срок меняют в дорожной карте",
-    "this is no event with a day: its dates are changed in the roadmap",
+    "это не мероприятие с днём: закрепить или дать ведущего можно только ему",
+    "this is no event with a day: only such can be pinned or given a leader",
+)
+FOLLOWS = T(
+    "публикация идёт за своим мероприятием: назовите его",
+    "a publication follows its event: name the event",
+)
+NOT_THERE = T(
+    "в дорожной карте нет такой даты: строка отмечена, изменена или без срока",
+    "the roadmap has no such date: the row is marked, changed or without dates",
 )
 IS_OVER = T("уже прошло {day}", "it was over on {day}")
 OUTSIDE = T("день вне {first}–{last}", "the day is outside {first}–{last}")
+SHIFTS_OUTSIDE = T(
+    "с выходного срок сдвигается на {due}, это вне {first}–{last}",
+    "off the day off the deadline shifts to {due}, outside {first}–{last}",
+)
+ENDS_OUTSIDE = T(
+    "с этого дня срок не кончится до {last}; напишите «По» или другой день",
+    "from this day the stretch does not end by {last}; write “To” or another day",
+)
+ONLY_SPANS_END = T(
+    "при переносе последний день пишут только у того, что длится; здесь оставьте пустым",
+    "a last day is written only where what is moved lasts; leave it empty here",
+)
 NOT_WORKED = T("это нерабочий день", "this is no working day")
 NAME_OF_PERSON = T("нужны фамилия и инициалы", "surname and initials are needed")
 UNKNOWN_PERSON = T("такого человека в планах нет", "no plan names such a person")

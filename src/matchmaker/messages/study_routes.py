@@ -71,6 +71,7 @@ WHYS = {
         "не у всех занятий программы есть даты: {names}",
         "not all lessons of the programme have dates: {names}",
     ),
+    "leads": T("ведёт мероприятие в этот день: {names}", "leads an event on the day: {names}"),
     "seats": T("мест нет: {names}", "no seats left: {names}"),
     "day": T("в этот день уже другое мероприятие: {names}", "another event on the day: {names}"),
     "month": T(

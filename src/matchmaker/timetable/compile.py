@@ -35,6 +35,7 @@ def compile_events(
     before: Mapping[str, EventRecord] | None = None,
     rows: Mapping[str, Row] | None = None,
     invited: Invited | None = None,
+    windows: Mapping[str, Window] | None = None,
 ) -> EventProgram:
     """Lay the rows of plans out on the working days from one day to another.
 
@@ -56,13 +57,15 @@ def compile_events(
     rows : what stands in place of the plan's own row, by ID of the event: other people.
     invited : the IDs of those who take part in an event; only members of lists are known
         without it.
+    windows : days ordered for stretches and deadlines, by ID.
 
     Raises
     ------
     InputError
         with every row whose hours a week cannot be reserved.
     """
-    return _Compiling(list(plans), start, end, before or {}, rows or {}, invited).program()
+    making = _Compiling(list(plans), start, end, before or {}, rows or {}, windows or {}, invited)
+    return making.program()
 
 
 @dataclass
@@ -72,6 +75,7 @@ class _Compiling:
     end: date
     before: Mapping[str, EventRecord]
     rows: Mapping[str, Row]
+    windows: Mapping[str, Window]
     invited: Invited | None
     holdings: Holdings = field(default_factory=Holdings)
     items: list[Item] = field(default_factory=list)
@@ -137,10 +141,12 @@ class _Compiling:
         for number, window in self._windows(row, _over(plan, row)):
             key = f"{plan.plan.id} / {row.label}" + (f" / {number}" if number > 1 else "")
             one = self._known(Occurrence(key, row, plan, window), window)
-            if window.start is None:
-                self._deadline(one)
-            elif row.occupies and row.dates.kind is not Kind.OPEN:
+            if window.start and row.occupies and row.dates.kind is not Kind.OPEN:
                 self._event(one)
+                continue
+            one = replace(one, window=self.windows.get(key, window))
+            if one.window.start is None:
+                self._deadline(one)
             else:
                 self.spans.append(one)
 

@@ -79,18 +79,22 @@ def _bodies(plans: Sequence[PlanReading]) -> list[str]:
     return names
 
 
+def main_id(event: str) -> str:
+    """The ID of the event whose publication this is, or of the event itself."""
+    return event.removesuffix(f" / {schedule.PUBLICATION_ID()}")
+
+
 class Events:
     """The events of a timetable, by what they may be called: ID, plan and number, number."""
 
     def __init__(self, before: Timetable) -> None:
         self._ids: dict[str, list[str]] = defaultdict(list)
         rows: list[EventRecord | UnplacedRecord] = [*before.events, *before.unplaced]
-        mark = f" / {schedule.PUBLICATION_ID()}"
         for one in rows:
             self._ids[_plain(one.id)].append(one.id)
         exact = set(self._ids)
         for one in rows:
-            if one.id.endswith(mark):
+            if main_id(one.id) != one.id:
                 continue
             for words in {_plain(f"{one.plan} {one.number}"), _plain(one.number)} - exact:
                 self._ids[words].append(one.id)

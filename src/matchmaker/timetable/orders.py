@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
-from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.domain.changes import Change, ChangeKind
-from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue
 from matchmaker.messages import reschedule as say
-from matchmaker.roadmap.parties.persons import one_form, persons
-from matchmaker.roadmap.parties.reading import Party
-from matchmaker.roadmap.rows import PlanReading, Row
+from matchmaker.roadmap.parties.persons import persons
+from matchmaker.roadmap.rows import PlanReading
+from matchmaker.roadmap.windows import Window
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
-from matchmaker.timetable.names import Events, People, WhoKind
+from matchmaker.timetable.names import Events, People, WhoKind, main_id
+from matchmaker.timetable.order_days import OrderDays, Unfit
 from matchmaker.timetable.ordered import Block, Orders
 from matchmaker.timetable.record import EventRecord, Timetable
+from matchmaker.timetable.staffing import Staffing
 
 _OF_WHOM: dict[ChangeKind, tuple[WhoKind, ...]] = {
     ChangeKind.DAY_OFF: ("school", "person", "body", "venue"),
@@ -71,6 +70,7 @@ class _Understanding:
         self.period = before.period
         self.people, self.events = People(plans), Events(before)
         self.orders = Orders()
+        self.staffing = Staffing(plans, self.orders.rows)
         self.issues: list[Issue] = []
         self._take: dict[ChangeKind, Callable[[Change], None]] = {
             ChangeKind.CANCEL: self._cancel,
@@ -99,14 +99,19 @@ class _Understanding:
             del self.issues[known:]  # whom no plan names any more is wanted by no event
             return
         self.orders.settled.append(change)
+        event = self.before.get(change.event or "")
         if change.kind is ChangeKind.CANCEL and change.event:
             self.orders.cancelled.add(change.event)
-        elif change.kind in {ChangeKind.ADD, ChangeKind.REPLACE}:
-            event, who = self.before.get(change.event or ""), change.who
-            if event is not None and who is not None:
-                self._put(event, who, change.instead)
+        elif event is None:
+            return
+        elif change.kind is ChangeKind.MOVE and event.kind != "event":
+            # The roadmap has other days, so what was ordered is to be said once more.
+            first = event.starts if event.kind == "span" else None
+            self.orders.dated[event.id] = Window(first, event.ends)
+        elif change.kind in {ChangeKind.ADD, ChangeKind.REPLACE} and change.who is not None:
+            self.staffing.put(event, change.who, change.instead)
 
-    def _settle(self, change: Change, event: str, **facts: str | None) -> None:
+    def _settle(self, change: Change, event: str, **facts: str | date | None) -> None:
         self.orders.settled.append(change.model_copy(update={"event": event, **facts}))
 
     def _wrong(self, change: Change, column: str, wrong: str, value: str = "") -> None:
@@ -136,10 +141,14 @@ class _Understanding:
         if event is None or event.kind != "event":
             self._wrong(change, "event", say.NO_DAY_OF_ITS_OWN(), change.event or "")
             return None
-        if event.ends < self.on:
-            self._wrong(change, "event", say.IS_OVER(day=f"{event.ends:%d.%m.%Y}"), event.number)
-            return None
-        return event
+        return None if self._over(change, event) else event
+
+    def _over(self, change: Change, event: EventRecord) -> bool:
+        """Whether an event is over, which is told."""
+        if event.ends >= self.on:
+            return False
+        self._wrong(change, "event", say.IS_OVER(day=f"{event.ends:%d.%m.%Y}"), event.number)
+        return True
 
     def _named(self, change: Change) -> str | None:
         if not change.event:
@@ -147,7 +156,10 @@ class _Understanding:
             return None
         found = self.events.find(change.event)
         if len(found) == 1:
-            return found[0]
+            if main_id(found[0]) == found[0]:
+                return found[0]
+            self._wrong(change, "event", say.FOLLOWS(), change.event)
+            return None
         wrong = say.SEVERAL_EVENTS(ids="; ".join(found)) if found else say.UNKNOWN_EVENT()
         self._wrong(change, "event", wrong, change.event)
         return None
@@ -155,30 +167,26 @@ class _Understanding:
     def _cancel(self, change: Change) -> None:
         found = self._named(change)
         event = self.before.get(found or "")
-        if event is not None and event.ends < self.on:
-            self._wrong(change, "event", say.IS_OVER(day=f"{event.ends:%d.%m.%Y}"), event.number)
-        elif found is not None:
+        if found is not None and not (event and self._over(change, event)):
             self.orders.cancelled.add(found)
             self._settle(change, found)
 
     def _move(self, change: Change) -> None:
+        """Another day for an event, also for one that had none, for a deadline or a stretch."""
         found = self._named(change)
-        # What had no day may be given one by order.
-        if found is not None and found not in self.unplaced:
-            event = self._event(change)
-            found = event.id if event else None
-        if change.day is None:
-            self._wrong(change, "day", say.NEEDED(kind=change.kind.text()))
+        event = self.before.get(found or "")
+        if event and self._over(change, event):
             return
-        first, last = max(self.on, self.period[0]), self.period[1]
-        shown = f"{change.day:%d.%m.%Y}"
-        if not first <= change.day <= last:
-            wrong = say.OUTSIDE(first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
-            self._wrong(change, "day", wrong, shown)
-        elif not self.calendar.is_working(change.day):
-            self._wrong(change, "day", say.NOT_WORKED(), shown)
-        elif found is not None:
-            self.orders.moved[found] = change.day
+        row = self.staffing.row(event) if event else None
+        bounds = OrderDays(self.calendar, max(self.on, self.period[0]), self.period[1])
+        days = bounds.of(change, event, row.event.shift if row else None)
+        if isinstance(days, Unfit):
+            self._wrong(change, days.field, days.wrong, days.value)
+        elif event and event.kind != "event":
+            self.orders.dated[event.id] = days
+            self._settle(change, event.id, day=days.start or days.end, ends=days.start and days.end)
+        elif found is not None and days.start is not None:
+            self.orders.moved[found] = days.start
             self._settle(change, found)
 
     def _pin(self, change: Change) -> None:
@@ -208,7 +216,7 @@ class _Understanding:
         if new is not None:
             for event in events:
                 instead = old.name if old else None
-                self._put(event, new.name, instead)
+                self.staffing.put(event, new.name, instead)
                 self._settle(change, event.id, who=new.name, instead=instead)
 
     def _of_staff(self, change: Change, old: str | None) -> list[EventRecord]:
@@ -217,7 +225,7 @@ class _Understanding:
             event = self._event(change)
             if event is None:
                 return []
-            if old is not None and not self._leads(old, event):
+            if old is not None and not self.staffing.leads(old, event):
                 self._wrong(change, "instead", say.NOT_THEIRS(row=event.number), old)
                 return []
             return [event]
@@ -228,42 +236,8 @@ class _Understanding:
             if event.kind == "event"
             and event.ends >= self.on
             and first <= event.starts <= last
-            and self._leads(old, event)
+            and self.staffing.leads(old, event)
         ]
         if not found:
             self._wrong(change, "instead", say.NO_EVENTS_OF(), old)
         return found
-
-    def _row(self, event: EventRecord) -> Row | None:
-        """The row with the people it has by now; nothing if the plan has it no longer."""
-        known = self.orders.rows.get(event.id)
-        return known or next(
-            (
-                row
-                for plan in self.plans
-                if plan.plan.id == event.plan
-                for row in plan.labelled.get(fold(event.number), [])
-            ),
-            None,
-        )
-
-    def _leads(self, who: str, event: EventRecord) -> bool:
-        row = self._row(event)
-        return row is not None and (who in event.people or who in row.people)
-
-    def _put(self, event: EventRecord, new: str, old: str | None) -> None:
-        row = self._row(event)
-        if row is None:  # it is gone from the plan, so it is cancelled anyway
-            return
-        others = tuple(
-            party
-            for party in row.responsible.parties
-            if party.name not in {old, new} or party.kind is not PartyKind.PERSON
-        )
-        party = Party(PartyKind.PERSON, new, new)
-        staff = frozenset(name for name in row.event.staff if one_form(name) != old)
-        self.orders.rows[event.id] = replace(
-            row,
-            responsible=replace(row.responsible, parties=(*others, party)),
-            event=row.event.model_copy(update={"staff": staff}),
-        )

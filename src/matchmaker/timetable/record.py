@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from matchmaker.domain.changes import Change
@@ -49,6 +49,12 @@ class EventRecord(Frozen):
     pinned: bool = False
     hours_a_week: float | None = None
     """Of a stretch of time: so many hours of every week it takes of those responsible."""
+
+    @property
+    def days(self) -> list[date]:
+        """Every day from the first to the last."""
+        length = (self.ends - self.starts).days + 1
+        return [self.starts + timedelta(n) for n in range(length)]
 
 
 class UnplacedRecord(Frozen):
