@@ -7,6 +7,7 @@ from datetime import date
 from matchmaker.domain.abbreviations import Abbreviation, PartyKind
 from matchmaker.domain.days import DaysKind, SpecialDays, WorkWeek
 from matchmaker.domain.events import Demand, Event, RoadmapPlan, Shift
+from matchmaker.domain.participants import ListMember
 from matchmaker.domain.records import Record
 from matchmaker.domain.roadmap import ROADMAP_TABLES
 from matchmaker.domain.topics import Topic
@@ -68,7 +69,7 @@ def _plan() -> tuple[Record, ...]:
 
 
 def _beside() -> tuple[Record, ...]:
-    """What a plan is read with: abbreviations, weeks, special days, venues."""
+    """What a plan is read with: abbreviations, weeks, special days, venues, lists."""
     return (
         Abbreviation(
             name=example.CENTRE(),
@@ -86,4 +87,5 @@ def _beside() -> tuple[Record, ...]:
             name=example.HOLIDAYS(),
         ),
         Venue(name=example.VENUE(), seats=40, cost=0),
+        ListMember(name=example.COUNCIL(), member=example.COUNCILLOR()),
     )

@@ -41,6 +41,8 @@ CENTRE = T("МЦН", "МЦН")
 CENTRE_NAME = T("муниципальный центр наставничества", "municipal mentoring centre")
 HOLIDAYS = T("осенние каникулы", "autumn holidays")
 VENUE = T("Методический центр, зал", "Methodical centre, hall")
+COUNCIL = T("Совет молодых педагогов", "Council of young teachers")
+COUNCILLOR = T("Ветрова Нина Ильинична", "Vetrova Nina")
 
 # Meetings.
 PROGRAMME = T("young-teacher", "young-teacher")
