@@ -168,10 +168,11 @@ class _Standing:
         at = self.position.get(row.id)
         if at is None:  # a row without dates is no item
             return EventReasons(row, None, row.reason, mends=(row.mend,))
-        reason = reason_of(self.program, self.placements, at, self.replan.possible(at))
+        possible, parts = self.replan.possible(at), self.events.parts(at)
+        reason = reason_of(self.program, self.placements, at, possible, parts)
         words = reason_words(self.events, at, reason, self.replan.away)
         blocked = tuple(self._blocked(at))
-        return EventReasons(row, None, words, blocked, mends=mends_words(self.events, reason))
+        return EventReasons(row, None, words, blocked, mends=mends_words(self.events, at, reason))
 
     def _why(self, at: int, event: EventRecord, others: tuple[OtherDay, ...]) -> Why:
         one = self.events.items[at]
@@ -254,13 +255,10 @@ class _Standing:
     def _blocker(self, at: int, other: int) -> Blocker:
         if other >= len(self.events.items):
             return Blocker(item_name(self.events, other, self.replan.away), ())
-        shared = self._wanted(at) & self._wanted(other)
+        items = self.program.items
+        shared = items[at].wanted & items[other].wanted
         who = {resource_name(self.program.resources[one].key) for one in shared}
         return Blocker(item_name(self.events, other, self.replan.away), tuple(sorted(who)))
-
-    def _wanted(self, at: int) -> set[int]:
-        item = self.program.items[at]
-        return {*item.holds, *(one for need in item.needs for one in need.candidates)}
 
 
 def _position(days: tuple[date, ...], day: date) -> int:

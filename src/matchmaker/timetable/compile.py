@@ -17,7 +17,7 @@ from matchmaker.roadmap.milestones import closes, closes_a_part
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind, Window
 from matchmaker.timetable.axis import Axis
-from matchmaker.timetable.holdings import Holdings
+from matchmaker.timetable.holdings import Held, Holdings
 from matchmaker.timetable.occurrences import EventProgram, Invited, Occurrence, Undated
 from matchmaker.timetable.participants import hold_lists, wanted_twice
 from matchmaker.timetable.program import After, Item, Level, TimeProgram
@@ -79,6 +79,7 @@ class _Compiling:
     invited: Invited | None
     holdings: Holdings = field(default_factory=Holdings)
     items: list[Item] = field(default_factory=list)
+    brought: list[Held] = field(default_factory=list)
     occurrences: list[Occurrence] = field(default_factory=list)
     spans: list[Occurrence] = field(default_factory=list)
     deadlines: list[tuple[Occurrence, date]] = field(default_factory=list)
@@ -95,7 +96,7 @@ class _Compiling:
         for plan in self.plans:
             for row in plan.rows:
                 self._row(plan, row)
-        hold_lists(self.items, self.occurrences, self.holdings)
+        hold_lists(self.items, self.occurrences, self.holdings, self.brought)
         ends = [one for one, _ in self.deadlines]
         reservations = reservations_of(self.spans, self.occurrences, ends, self.holdings, self.days)
         weeks = reserved_weeks(self.days, reservations, self.holdings.capacities)
@@ -124,6 +125,7 @@ class _Compiling:
             self.holdings.positions,
             reservations,
             weeks,
+            tuple(self.brought),
         )
 
     # ---- rows ----------------------------------------------------------------------------
@@ -186,12 +188,13 @@ class _Compiling:
         starts = self.axis.starts(one, duration)
         at = len(self.items)
         needs = list(self.holdings.needs(one))
+        self.brought.append(self.holdings.holds(one))
         self.items.append(
             Item(
                 key=one.id,
                 duration=duration,
                 starts=starts,
-                holds=tuple(sorted(self.holdings.holds(one))),
+                holds=tuple(sorted(self.brought[at])),
                 needs=tuple(need for need, _ in needs),
             )
         )
