@@ -46,6 +46,7 @@ def _rows(draw: some.DrawFn) -> list[Event]:
         if "ОППМ" in people:
             facts["staff"] = frozenset()
         dates = draw(some.sampled_from(["март 2022", "март 2022", "14.03.2022", "15.03.2022"]))
+        facts["pinned"] = dates != "март 2022" and draw(some.booleans())
         rows.append(row(str(number), dates, "; ".join(sorted(people)), **facts))
     hours = some.integers(2, 30).map(lambda n: n / 2)
     rows += [
