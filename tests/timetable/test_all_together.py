@@ -18,7 +18,6 @@ from matchmaker import engine
 from matchmaker.domain import Person, School
 from matchmaker.domain.changes import Change, ChangeKind
 from matchmaker.domain.events import Event, RoadmapPlan
-from matchmaker.domain.participants import ListMember
 from matchmaker.domain.records import Record
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.event_reasons import _Standing
@@ -62,7 +61,7 @@ def faults(
     rows: Sequence[Event], found: Timetable, away: Sequence[tuple[str, date]], on: date
 ) -> set[str]:
     """Who is in two places, has more than a week holds, is away or is not invited."""
-    cells = {one.number: one for one in rows}
+    cells = {one.number or "": one for one in rows}
     events = [one for one in found.events if one.kind == "event"]
     wrong = set()
     for one, other in combinations(events, 2):
@@ -71,7 +70,7 @@ def faults(
             wrong.add("twice")
     for person in (KIM, LIS):
         own = [one for one in events if person in one.people]
-        gone = {day for who, day in away if who == person}
+        gone = {at for who, at in away if who == person}
         if any(gone & set(one.days) for one in own if one.state != "history"):
             wrong.add("away")
         hours = sum(
@@ -79,12 +78,10 @@ def faults(
             for row in rows
             if row.hours_a_week and person in (row.responsible or "")
         )
-        for week in {day.isocalendar()[1] for day in WORKED}:
-            there = [day for day in WORKED if day.isocalendar()[1] == week and day not in gone]
-            busy = [day for one in own for day in one.days if day in there]
-            facts = [
-                day for one in own if one.state == "history" for day in one.days if day in there
-            ]
+        for week in {at.isocalendar()[1] for at in WORKED}:
+            there = [at for at in WORKED if at.isocalendar()[1] == week and at not in gone]
+            busy = [at for one in own for at in one.days if at in there]
+            facts = [at for one in own if one.state == "history" for at in one.days if at in there]
             if len(busy) > len(facts) and len(busy) + hours * len(there) / 36 > len(there):
                 wrong.add("budget")
     for event in events:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from hypothesis import given, settings
@@ -12,7 +11,6 @@ from matchmaker import engine
 from matchmaker.domain.abbreviations import Abbreviation, PartyKind
 from matchmaker.domain.changes import ChangeKind
 from matchmaker.domain.events import Event
-from matchmaker.domain.records import Record
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.event_reasons import _Standing
 from matchmaker.solvers.timetable.mends import Mend
@@ -66,8 +64,8 @@ def _without(cell: str | None, names: set[str]) -> str:
     return "; ".join(kept) or "гости"
 
 
-def _applied(rows: list[Event], at: int, mend: Mend, standing: _Standing) -> Iterator[list[Record]]:
-    """The tables with what a mend says; several ways where it says so."""
+def _applied(rows: list[Event], at: int, mend: Mend, standing: _Standing) -> list[Event]:
+    """The rows with what a mend says."""
     one = standing.events.items[at]
     place = next(n for n, row in enumerate(rows) if row.number == one.row.label)
     own = rows[place]
@@ -77,25 +75,24 @@ def _applied(rows: list[Event], at: int, mend: Mend, standing: _Standing) -> Ite
         if own.days == 2:
             until = standing.events.days[mend.start + 1]
             facts["dates"] = f"{day:%d.%m.%Y}-{until:%d.%m.%Y}"
-        yield [*rows[:place], own.model_copy(update=facts), *rows[place + 1 :]]
-    elif mend.kind == "without":
+        return [*rows[:place], own.model_copy(update=facts), *rows[place + 1 :]]
+    if mend.kind == "without":
         names = set(standing.events.parts(at)[mend.resources])
         facts = {
             "participants": _without(own.participants, names),
             "responsible": _without(own.responsible, names).replace("гости", "Новый Н.Н."),
         }
-        yield [*rows[:place], own.model_copy(update=facts), *rows[place + 1 :]]
-    else:
-        left = {row.number: row for row in rows}
-        for number, most in mend.budgets:
-            week = standing.events.weeks[number]
-            hours = hours_leaving(week, most - week.budget.most + week.left)
-            for reserved in week.reservations:
-                label = reserved.of.row.label
-                fewer = min(left[label].hours_a_week or 0, hours)
-                left[label] = left[label].model_copy(update={"hours_a_week": fewer or None})
-                hours -= fewer
-        yield list(left.values())
+        return [*rows[:place], own.model_copy(update=facts), *rows[place + 1 :]]
+    left = {row.number: row for row in rows}
+    for number, most in mend.budgets:
+        week = standing.events.weeks[number]
+        hours = hours_leaving(week, most - week.budget.most + week.left)
+        for reserved in week.reservations:
+            label = reserved.of.row.label
+            fewer = min(left[label].hours_a_week or 0, hours)
+            left[label] = left[label].model_copy(update={"hours_a_week": fewer or None})
+            hours -= fewer
+    return list(left.values())
 
 
 def _missing(found: Timetable) -> set[str]:
@@ -123,14 +120,12 @@ def test_a_mend_applied_gives_one_event_more_a_day(rows: list[Event], again: boo
         possible, parts = standing.replan.possible(at), standing.events.parts(at)
         reason = reason_of(standing.program, standing.placements, at, possible, parts)
         for mend in reason.mends:
-            for changed in _applied(rows, at, mend, standing):
-                mended = _built(changed)
-                if again:
-                    # The former edition with what the tables say now; nothing else has changed.
-                    found = engine.reschedule(
-                        timetable, mended, [], on=date(2022, 3, 14), limits=LIMITS
-                    ).made.timetable
-                else:
-                    found = engine.schedule(mended, limits=LIMITS).timetable
-                assert _proved(found)
-                assert len(_missing(found)) < len(_missing(timetable)), (missing, mend)
+            mended = _built(_applied(rows, at, mend, standing))
+            if again:
+                # The former edition with what the tables say now; nothing else has changed.
+                made = engine.reschedule(timetable, mended, [], on=date(2022, 3, 14), limits=LIMITS)
+                found = made.made.timetable
+            else:
+                found = engine.schedule(mended, limits=LIMITS).timetable
+            assert _proved(found)
+            assert len(_missing(found)) < len(_missing(timetable)), (missing, mend)

@@ -144,7 +144,7 @@ def test_published_events_stand_where_they_stood() -> None:
     on = date(2022, 3, 10)
     reading = Reading(with_states(scheduled(month), on), month, [], on)
     replan = replanned(reading.program, reading.known, reading.orders)
-    places = standing(replan.events, reading.known)
+    places = standing(replan.events, reading.known.events)
     assert None not in places
     assert check_placements(replan.events.program, places).valid
     assert replan.events.program.costs(places)["disruption"] == 0

@@ -20,6 +20,7 @@ from matchmaker.timetable.choices import choices
 from matchmaker.timetable.names import Events
 from matchmaker.timetable.record import EventRecord, Timetable, UnplacedRecord
 from matchmaker.timetable.replan import Replan, replanned
+from matchmaker.timetable.standing import standing
 from matchmaker.timetable.write import resource_name
 
 Why = Literal[
@@ -129,29 +130,15 @@ class _Standing:
         self.replan: Replan = replanned(reading.program, reading.known, reading.orders)
         self.events = self.replan.events
         self.program = self.events.program
-        self.records = {event.id: event for event in timetable.events}
         self.position = {one.id: at for at, one in enumerate(self.events.items)}
-        self.placements: Placements = [
-            *(self._place(at) for at in range(len(self.events.items))),
-            *(Placement(away.start) for away in self.replan.away),
-        ]
-        self.now = self.program.costs(self.placements)
-
-    def _place(self, at: int) -> Placement | None:
-        """Where a record stands, as a placement of its item."""
-        item = self.program.items[at]
-        record = self.records.get(self.events.items[at].id)
-        fixed = self.events.items[at].id in (self.replan.history.keys() | self.replan.cancelled)
-        if fixed:
-            return Placement(int(item.starts[0]))
-        if record is None:
-            return None
-        keys = [f"person:{name}" for name in record.people] + [f"venue:{record.venue}"]
-        named = {self.events.resources[key] for key in keys if key in self.events.resources}
-        chosen = tuple(
-            tuple(sorted(one for one in need.candidates if one in named)) for need in item.needs
+        self.placements: Placements = standing(
+            self.events, {event.id: event for event in timetable.events}
         )
-        return Placement(self.events.days.index(record.starts), chosen)
+        fixed = self.replan.history.keys() | self.replan.cancelled
+        nobodys = [self.position[id_] for id_ in fixed & self.position.keys()]
+        for at in (*nobodys, *range(len(self.events.items), len(self.placements))):
+            self.placements[at] = Placement(int(self.program.items[at].starts[0]))
+        self.now = self.program.costs(self.placements)
 
     def placed(self, event: EventRecord) -> EventReasons:
         """Why this day, what holds the others, what they would cost."""

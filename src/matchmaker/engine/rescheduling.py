@@ -187,7 +187,7 @@ class Reading:
             if the checker of editions finds a fault, which would be a bug.
         """
         replan = replanned(self.program, self.known, self.orders, strategy)
-        start = standing(replan.events, self.known)
+        start = standing(replan.events, self.known.events)
         raw = solve_timetable(replan.events.program, limits, watch, start)
         check = check_placements(replan.events.program, raw.placements)
         timetable = self._timetable(replan, raw, check)
