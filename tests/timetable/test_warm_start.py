@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matchmaker.engine.edition import Reading
 from matchmaker.engine.new_edition import with_states
-from matchmaker.engine.rescheduling import Reading
 from matchmaker.events import nobody
 from matchmaker.limits import Limits
 from matchmaker.solvers.timetable import TimetableRaw, solve_timetable

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from matchmaker.domain.roadmap import Roadmap
-from matchmaker.engine.rescheduling import Reading
+from matchmaker.engine.edition import Reading
 from matchmaker.engine.unplaced import item_name, mends_words, reason_words, week_words
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import event_reasons as say
