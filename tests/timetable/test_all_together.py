@@ -165,6 +165,37 @@ def test_whatever_the_tables_show_spoiled_the_checker_refuses(
         assert not _checked(spoiled, of)
 
 
+@pytest.mark.parametrize(
+    ("rows", "moved", "to", "wrong"),
+    [
+        ([row(str(n), f"{n}.03.2022", KIM, participants="гости") for n in (15, 16, 22)],
+         "22", date(2022, 3, 17), "budget"),
+        ([row("1", "15.03.2022", "Зуб З.З.", participants="Команда"),
+          row("2", "16.03.2022", "Лес Л.Л.", participants="Жюри")],
+         "2", date(2022, 3, 15), "twice"),
+        ([row("1", "15.03.2022", "Зуб З.З.", participants="Команда"),
+          row("2", "16.03.2022", KIM, participants="гости")],
+         "2", date(2022, 3, 15), "twice"),
+    ],
+)  # fmt: skip
+def test_a_full_week_and_a_member_in_two_places_are_refused(
+    rows: list[Event], moved: str, to: date, wrong: str
+) -> None:
+    rows = [advice(20, KIM), *rows]
+    of = year(*rows)
+    good = made(of)
+    spoiled = good.model_copy(
+        update={
+            "events": tuple(
+                one.model_copy(update={"starts": to, "ends": to}) if one.number == moved else one
+                for one in good.events
+            )
+        }
+    )
+    assert faults(rows, good, (), PERIOD[0]) == set() and _checked(good, of)
+    assert faults(rows, spoiled, (), PERIOD[0]) == {wrong} and not _checked(spoiled, of)
+
+
 def _checked(found: Timetable, of: Roadmap) -> bool:
     standing = _Standing(found, of)
     return check_placements(standing.program, standing.placements).valid
