@@ -162,6 +162,39 @@ def test_meetings_keep_off_the_days_of_those_invited_only() -> None:
     assert set(event_days(TOWN, POLICY, kinds)) == {"a", "b", "c"}
 
 
+def test_an_event_that_concerns_nobody_takes_no_days_and_one_of_a_council_those_of_the_young() -> (
+    None
+):
+    nobody = made(roadmap(event("1", "наставники ССУ")))
+    assert event_days(TOWN, POLICY, nobody) == {}
+    council = made(roadmap(event("1", "совет молодых педагогов, наставники ШНОР")))
+    assert set(event_days(TOWN, POLICY, council)) == {"a", "b", "c", "x"}
+
+
+def test_meetings_follow_those_invited_to_another_day_and_move_no_other() -> None:
+    october = date(2026, 10, 1), date(2026, 10, 30)
+    of = roadmap(
+        row("1", "13.10.2026", "Ведущийб А.А.", participants="наставники ШНОР"), period=october
+    )
+    before = made(of)
+    first = mm.meetings(TOWN, POLICY, PLAN, timetable=before)
+    assert first.violations == ()
+    (theirs,) = [one.id for one in first.record.series if "x" in one.mentors]
+    coming = [one.day for one in first.record.meetings if one.series == theirs]
+    on = next(one for one in coming if october[0] < one <= october[1])
+    move = change(ChangeKind.MOVE, event="1", day=on)
+    after = engine.reschedule(before, of, [move], on=date(2026, 10, 1), limits=LIMITS).made
+    second = mm.meetings(
+        TOWN, POLICY, PLAN, timetable=after.timetable, before=first.record, on=date(2026, 10, 1)
+    )
+    assert second.violations == ()
+    then = {one.id: one for one in first.record.meetings}
+    moved = [one for one in second.record.meetings if one != then[one.id]]
+    assert {one.series for one in moved} == {theirs}
+    assert on not in {one.day for one in second.record.meetings if one.series == theirs}
+    assert len(second.changes) == len(moved)
+
+
 def test_changes_weigh_by_the_people_invited_and_the_wish_is_kept() -> None:
     of = roadmap(
         row("1", "17.03.2022", "Ведущийб А.А.", participants="наставники"),

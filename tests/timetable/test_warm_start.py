@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matchmaker.engine.edition import Reading
 from matchmaker.engine.new_edition import with_states
-from matchmaker.engine.rescheduling import Reading
 from matchmaker.events import nobody
 from matchmaker.limits import Limits
 from matchmaker.solvers.timetable import TimetableRaw, solve_timetable
@@ -144,7 +144,7 @@ def test_published_events_stand_where_they_stood() -> None:
     on = date(2022, 3, 10)
     reading = Reading(with_states(scheduled(month), on), month, [], on)
     replan = replanned(reading.program, reading.known, reading.orders)
-    places = standing(replan.events, reading.known)
+    places = standing(replan.events, reading.known.events)
     assert None not in places
     assert check_placements(replan.events.program, places).valid
     assert replan.events.program.costs(places)["disruption"] == 0

@@ -35,9 +35,8 @@ def event_days(
 
 def _invited(event: EventRecord, audiences: Audiences, *, exact: bool) -> frozenset[str]:
     """Whoever takes part in an event, as exactly as the timetable knows it."""
-    invited = frozenset(event.participants)
-    if not (exact and invited):
-        # Who of the young sits on a council is not known: any of them may.
-        kinds = wider(frozenset(event.audiences))
-        invited |= audiences.invited(kinds, event.schools)
-    return invited
+    kinds = frozenset(event.audiences)
+    if exact:  # of these kinds those invited are named, be it nobody
+        kinds -= audiences.of_kind.keys()
+    # Who of the young sits on a council is not known: any of them may.
+    return frozenset(event.participants) | audiences.invited(wider(kinds), event.schools)

@@ -1,6 +1,7 @@
 """The verbs: read, check, match, rematch, diff, verify; the command line says the same."""
 
 from matchmaker.engine.checking import Check, check
+from matchmaker.engine.edition import Edition
 from matchmaker.engine.event_reasons import EventReasons, explain_event
 from matchmaker.engine.health import doctor, run_record
 from matchmaker.engine.individual_routes import study_routes
@@ -15,7 +16,7 @@ from matchmaker.engine.meeting_inputs import (
 from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.engine.plans import diff, match, partner, rematch, two_step, verify
 from matchmaker.engine.reading import load, read_plan
-from matchmaker.engine.rescheduling import Edition, Rescheduled, reschedule
+from matchmaker.engine.rescheduling import Rescheduled, reschedule
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
 from matchmaker.engine.roadmap_status import status
 from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from matchmaker.domain.roadmap import Roadmap
-from matchmaker.engine.rescheduling import Reading
+from matchmaker.engine.edition import Reading
 from matchmaker.engine.unplaced import item_name, mends_words, reason_words, week_words
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import event_reasons as say
@@ -20,6 +20,7 @@ from matchmaker.timetable.choices import choices
 from matchmaker.timetable.names import Events
 from matchmaker.timetable.record import EventRecord, Timetable, UnplacedRecord
 from matchmaker.timetable.replan import Replan, replanned
+from matchmaker.timetable.standing import standing
 from matchmaker.timetable.write import resource_name
 
 Why = Literal[
@@ -129,29 +130,15 @@ class _Standing:
         self.replan: Replan = replanned(reading.program, reading.known, reading.orders)
         self.events = self.replan.events
         self.program = self.events.program
-        self.records = {event.id: event for event in timetable.events}
         self.position = {one.id: at for at, one in enumerate(self.events.items)}
-        self.placements: Placements = [
-            *(self._place(at) for at in range(len(self.events.items))),
-            *(Placement(away.start) for away in self.replan.away),
-        ]
-        self.now = self.program.costs(self.placements)
-
-    def _place(self, at: int) -> Placement | None:
-        """Where a record stands, as a placement of its item."""
-        item = self.program.items[at]
-        record = self.records.get(self.events.items[at].id)
-        fixed = self.events.items[at].id in (self.replan.history.keys() | self.replan.cancelled)
-        if fixed:
-            return Placement(int(item.starts[0]))
-        if record is None:
-            return None
-        keys = [f"person:{name}" for name in record.people] + [f"venue:{record.venue}"]
-        named = {self.events.resources[key] for key in keys if key in self.events.resources}
-        chosen = tuple(
-            tuple(sorted(one for one in need.candidates if one in named)) for need in item.needs
+        self.placements: Placements = standing(
+            self.events, {event.id: event for event in timetable.events}
         )
-        return Placement(self.events.days.index(record.starts), chosen)
+        fixed = self.replan.history.keys() | self.replan.cancelled
+        nobodys = [self.position[id_] for id_ in fixed & self.position.keys()]
+        for at in (*nobodys, *range(len(self.events.items), len(self.placements))):
+            self.placements[at] = Placement(int(self.program.items[at].starts[0]))
+        self.now = self.program.costs(self.placements)
 
     def placed(self, event: EventRecord) -> EventReasons:
         """Why this day, what holds the others, what they would cost."""
@@ -168,10 +155,11 @@ class _Standing:
         at = self.position.get(row.id)
         if at is None:  # a row without dates is no item
             return EventReasons(row, None, row.reason, mends=(row.mend,))
-        reason = reason_of(self.program, self.placements, at, self.replan.possible(at))
+        possible, parts = self.replan.possible(at), self.events.parts(at)
+        reason = reason_of(self.program, self.placements, at, possible, parts)
         words = reason_words(self.events, at, reason, self.replan.away)
         blocked = tuple(self._blocked(at))
-        return EventReasons(row, None, words, blocked, mends=mends_words(self.events, reason))
+        return EventReasons(row, None, words, blocked, mends=mends_words(self.events, at, reason))
 
     def _why(self, at: int, event: EventRecord, others: tuple[OtherDay, ...]) -> Why:
         one = self.events.items[at]
@@ -254,13 +242,10 @@ class _Standing:
     def _blocker(self, at: int, other: int) -> Blocker:
         if other >= len(self.events.items):
             return Blocker(item_name(self.events, other, self.replan.away), ())
-        shared = self._wanted(at) & self._wanted(other)
+        items = self.program.items
+        shared = items[at].wanted & items[other].wanted
         who = {resource_name(self.program.resources[one].key) for one in shared}
         return Blocker(item_name(self.events, other, self.replan.away), tuple(sorted(who)))
-
-    def _wanted(self, at: int) -> set[int]:
-        item = self.program.items[at]
-        return {*item.holds, *(one for need in item.needs for one in need.candidates)}
 
 
 def _position(days: tuple[date, ...], day: date) -> int:

@@ -37,7 +37,7 @@ def unplaced(
         if placements[at] is not None:
             continue
         grains = possible(at) if possible else None
-        reason = reason_of(program.program, placements, at, grains)
+        reason = reason_of(program.program, placements, at, grains, program.parts(at))
         found.append(
             UnplacedRecord(
                 id=one.id,
@@ -46,7 +46,7 @@ def unplaced(
                 title=one.row.event.title,
                 verbatim=one.row.event.dates,
                 reason=reason_words(program, at, reason, away),
-                mend=mends_words(program, reason)[0],
+                mend=mends_words(program, at, reason)[0],
             )
         )
     return found
@@ -73,13 +73,9 @@ def reason_words(program: EventProgram, at: int, reason: Reason, away: Sequence[
     others = ", ".join(names)
     if not reason.proven:
         return say.CONFLICT_UNPROVEN(others=others)
-    own = set(program.program.items[at].holds)
-    shared = {
-        resource
-        for other in reason.others
-        for resource in program.program.items[other].holds
-        if resource in own
-    }
+    items = program.program.items
+    wanted = frozenset().union(*(items[other].wanted for other in reason.others))
+    shared = items[at].wanted & wanted
     who = sorted({resource_name(program.program.resources[one].key) for one in shared})
     if reason.budgets:
         return say_hours.FULL_BY(dates=dates, others=others, who=", ".join(who), weeks=weeks)
@@ -106,17 +102,17 @@ def week_words(program: EventProgram, number: int) -> str:
     )
 
 
-def mends_words(program: EventProgram, reason: Reason) -> tuple[str, ...]:
+def mends_words(program: EventProgram, at: int, reason: Reason) -> tuple[str, ...]:
     """Everything that would give it one, the best first."""
     found: list[str] = []
     for mend in reason.mends:
         day = f"{program.days[mend.start]:%d.%m.%Y}"
         if mend.kind == "budget":
             found += _fewer_hours(program, mend, day)
-        elif mend.resource is None:
+        elif mend.kind == "when":
             found.append(say.MEND_WHEN(day=day))
         else:
-            who = resource_name(program.program.resources[mend.resource].key)
+            who = "; ".join(program.parts(at)[mend.resources])
             found.append(say.MEND_WITHOUT(who=who, day=day))
     return tuple(found) or (say.MEND_NONE(),)
 

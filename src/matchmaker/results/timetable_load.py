@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,11 +27,11 @@ class Clash:
 
 def shared(timetable: Timetable, event: EventRecord) -> tuple[tuple[EventRecord, int], ...]:
     """Other events of its days with people wanted at both, by their number, most first."""
-    own, on = set(event.participants), set(days(event))
+    own, on = set(event.participants), set(event.days)
     found = [
         (other, len(own & set(other.participants)))
         for other in timetable.events
-        if other.kind == event.kind == "event" and other.id != event.id and on & set(days(other))
+        if other.kind == event.kind == "event" and other.id != event.id and on & set(other.days)
     ]
     return tuple(sorted(((o, n) for o, n in found if n), key=lambda one: (-one[1], one[0].id)))
 
@@ -41,12 +40,6 @@ def months(first: date, last: date) -> tuple[Month, ...]:
     """The months from one day to another, both included."""
     numbers = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
     return tuple((number // 12, number % 12 + 1) for number in numbers)
-
-
-def days(event: EventRecord) -> Iterable[date]:
-    """The days of an event, from the first to the last; of a deadline the last only."""
-    first = first_day(event)
-    return (first + n * ONE_DAY for n in range((event.ends - first).days + 1))
 
 
 def months_of(event: EventRecord) -> tuple[Month, ...]:
@@ -70,7 +63,7 @@ def clashes(timetable: Timetable) -> tuple[Clash, ...]:
         on: dict[date, list[EventRecord]] = defaultdict(list)
         for event in events:
             if event.kind == "event":
-                for day in days(event):
+                for day in event.days:
                     on[day].append(event)
         found += _runs(person, on)
     return tuple(sorted(found, key=lambda clash: (clash.starts, clash.person)))

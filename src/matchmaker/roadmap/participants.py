@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from matchmaker.domain.abbreviations import Abbreviation
@@ -73,6 +73,10 @@ class Participants:
     def listed(self) -> int:
         """How many people its lists have together; each counts once."""
         return len({one.key for one in self.members}) + sum(one.unnamed for one in self.lists)
+
+    def lists_of(self, names: Collection[str]) -> set[str]:
+        """The lists on which some of these people are."""
+        return {one.name for one in self.lists if any(m.name in names for m in one.members)}
 
     def count(self, invited: Iterable[str]) -> int:
         """How many take part with those invited, by ID: each counts once."""

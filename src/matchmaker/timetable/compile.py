@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,18 +12,18 @@ from matchmaker.domain.events import Shift
 from matchmaker.messages import schedule as say
 from matchmaker.roadmap.execution.marks import marks_of
 from matchmaker.roadmap.execution.terms import Terms, in_background
-from matchmaker.roadmap.milestones import closes, closes_a_part
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind, Window
 from matchmaker.timetable.axis import Axis
-from matchmaker.timetable.holdings import Holdings
+from matchmaker.timetable.between import after_spans, balance, closings, followings
+from matchmaker.timetable.holdings import Held, Holdings
 from matchmaker.timetable.occurrences import EventProgram, Invited, Occurrence, Undated
 from matchmaker.timetable.participants import hold_lists, wanted_twice
-from matchmaker.timetable.program import After, Item, Level, TimeProgram
+from matchmaker.timetable.program import Item, Level, TimeProgram
 from matchmaker.timetable.record import EventRecord
 from matchmaker.timetable.reservations import reservations_of
 from matchmaker.timetable.reserved_weeks import reserved_weeks
-from matchmaker.timetable.wishes import Balance, ChoiceCost, StartCost
+from matchmaker.timetable.wishes import ChoiceCost, StartCost
 
 
 def compile_events(
@@ -79,6 +78,7 @@ class _Compiling:
     invited: Invited | None
     holdings: Holdings = field(default_factory=Holdings)
     items: list[Item] = field(default_factory=list)
+    brought: list[Held] = field(default_factory=list)
     occurrences: list[Occurrence] = field(default_factory=list)
     spans: list[Occurrence] = field(default_factory=list)
     deadlines: list[tuple[Occurrence, date]] = field(default_factory=list)
@@ -95,16 +95,17 @@ class _Compiling:
         for plan in self.plans:
             for row in plan.rows:
                 self._row(plan, row)
-        hold_lists(self.items, self.occurrences, self.holdings)
+        hold_lists(self.items, self.occurrences, self.holdings, self.brought)
         ends = [one for one, _ in self.deadlines]
         reservations = reservations_of(self.spans, self.occurrences, ends, self.holdings, self.days)
         weeks = reserved_weeks(self.days, reservations, self.holdings.capacities)
-        afters = (*self._afters(), *self._closings())
+        afters = (*followings(self.occurrences), *closings(self.occurrences))
+        self._after_spans()
         levels = (
             Level("changes", tuple(self.changes)),
             *self._participants(),
             Level("preferences", tuple(self.preferences)),
-            Level("balance", tuple(self._balance())),
+            Level("balance", tuple(balance(self.items, self.days))),
         )
         program = TimeProgram(
             horizon=len(self.days),
@@ -124,6 +125,7 @@ class _Compiling:
             self.holdings.positions,
             reservations,
             weeks,
+            tuple(self.brought),
         )
 
     # ---- rows ----------------------------------------------------------------------------
@@ -186,12 +188,13 @@ class _Compiling:
         starts = self.axis.starts(one, duration)
         at = len(self.items)
         needs = list(self.holdings.needs(one))
+        self.brought.append(self.holdings.holds(one))
         self.items.append(
             Item(
                 key=one.id,
                 duration=duration,
                 starts=starts,
-                holds=tuple(sorted(self.holdings.holds(one))),
+                holds=tuple(sorted(self.brought[at])),
                 needs=tuple(need for need, _ in needs),
             )
         )
@@ -206,68 +209,24 @@ class _Compiling:
         if preferred is not None:
             self.preferences.append(StartCost(at, preferred))
 
+    def _after_spans(self) -> None:
+        """Leave out the days of a closing on which a survey or a contest still runs."""
+        for at, one in enumerate(self.occurrences):
+            starts = self.items[at].starts
+            kept = after_spans(one, self.spans, starts, self.days)
+            if kept is None:
+                continue
+            costs = {cost.item: cost for cost in self.changes}
+            if at in costs:
+                where = np.searchsorted(starts, kept)
+                self.changes.remove(costs[at])
+                self.changes.append(StartCost(at, costs[at].costs[where]))
+            self.items[at] = replace(self.items[at], starts=kept)
+
     def _participants(self) -> Iterator[Level]:
         if self.invited is not None:
             shared = wanted_twice(self.items, self.occurrences, self.holdings.resources)
             yield Level("participants", (shared,))
-
-    # ---- between items ----------------------------------------------------------------------
-
-    def _afters(self) -> Iterator[After]:
-        """What rows say they follow, occurrence by occurrence."""
-        of_row: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for at, one in enumerate(self.occurrences):
-            of_row[one.plan.plan.id, one.row.label].append(at)
-        for at, one in enumerate(self.occurrences):
-            own = of_row[one.plan.plan.id, one.row.label]
-            for number in sorted(one.row.event.after):
-                before = of_row.get((one.plan.plan.id, number.strip(" .")), [])
-                place = own.index(at)
-                if place < len(before):
-                    yield After(before[place], at, one.row.event.lead_days or 0)
-
-    def _closings(self) -> Iterator[After]:
-        """Whatever stands on named days comes before the row that closes the plan."""
-        for at, one in enumerate(self.occurrences):
-            if not one.row.fixed or not closes(one.row) or closes_a_part(one.row):
-                continue
-            plan = one.plan.plan.id
-            for other, event in enumerate(self.occurrences):
-                if other != at and event.plan.plan.id == plan and event.row.fixed:
-                    yield After(other, at)
-            self._after_spans(at, plan)
-
-    def _after_spans(self, at: int, plan: str) -> None:
-        """Leave out the days of a closing on which a survey or a contest still runs."""
-        ends = [
-            span.window.end
-            for span in self.spans
-            if span.plan.plan.id == plan and span.row.fixed and span.window.end
-        ]
-        item = self.items[at]
-        starts = [g for g in item.starts.tolist() if not ends or self.days[g] > max(ends)]
-        if starts and len(starts) < len(item.starts):
-            kept = np.array(starts, np.int32)
-            costs = {cost.item: cost for cost in self.changes}
-            if at in costs:
-                where = np.searchsorted(item.starts, kept)
-                self.changes.remove(costs[at])
-                self.changes.append(StartCost(at, costs[at].costs[where]))
-            self.items[at] = replace(item, starts=kept)
-
-    def _balance(self) -> Iterator[Balance]:
-        """The months of every person, group and audience, and the weeks of the whole centre."""
-        weeks = np.array([(day.toordinal() - 1) // 7 for day in self.days], np.int32)
-        if len(self.items) > 1:
-            yield Balance(tuple(range(len(self.items))), weeks)
-        months = np.array([12 * day.year + day.month for day in self.days], np.int32)
-        loads: dict[int, list[int]] = defaultdict(list)
-        for at, item in enumerate(self.items):
-            for resource in item.holds:
-                loads[resource].append(at)
-        for _, items in sorted(loads.items()):
-            if len(items) > 1:
-                yield Balance(tuple(items), months)
 
 
 def _refusal(row: Row) -> tuple[str, str] | None:

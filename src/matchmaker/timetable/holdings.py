@@ -10,6 +10,10 @@ from matchmaker.roadmap.kinds import atoms
 from matchmaker.roadmap.parties.persons import one_form
 from matchmaker.timetable.occurrences import Occurrence
 from matchmaker.timetable.program import Need, Resource
+from matchmaker.timetable.write import audience_name
+
+Held = dict[int, frozenset[str]]
+"""Resources, each with all in the cells of a row that bring it: without them it is not held."""
 
 
 class Holdings:
@@ -36,34 +40,32 @@ class Holdings:
             self.capacities.append(capacity)
         return self.positions[key]
 
-    def holds(self, one: Occurrence) -> set[int]:
-        """Whoever and whatever an event needs in any case."""
-        held = set() if one.row.event.staff else self._people(one)
-        for name, at_once in self._groups(one):
-            held.add(self.resource(f"group:{name}", at_once))
-        if one.row.audiences:
-            held |= {
-                self.resource(f"audience:{one.plan.plan.id}:{name}")
-                for name in atoms(one.row.audiences)
-            }
+    def holds(self, one: Occurrence) -> Held:
+        """Whoever and whatever an event needs in any case, and what of its row brings them."""
+        held = {} if one.row.event.staff else self._people(one)
+        for group, by in self._groups(one):
+            held[group] = by
+        for kind in sorted(one.row.audiences):
+            for name in sorted(atoms(frozenset({kind}))):
+                audience = self.resource(f"audience:{one.plan.plan.id}:{name}")
+                held[audience] = held.get(audience, frozenset()) | {audience_name(kind)}
         venues = one.row.event.venues
         if len(venues) == 1:
-            held |= {self.resource(f"venue:{name}") for name in venues}
+            held |= {self.resource(f"venue:{name}"): venues for name in venues}
         return held
 
     def reserved(self, one: Occurrence) -> dict[int, bool]:
         """Whose hours recurring work takes, and whether the row names them or only a member."""
         named = {p.name for p in one.row.responsible.parties if p.kind is PartyKind.GROUP}
         found = dict.fromkeys(self._people(one), True)
-        groups = self._groups(one)
-        return found | {
-            self.resource(f"group:{name}", many): name in named for name, many in groups
+        return found | {group: bool(by & named) for group, by in self._groups(one)}
+
+    def _people(self, one: Occurrence) -> Held:
+        return {
+            self.resource(f"person:{name}"): frozenset({name}) for name in sorted(one.row.people)
         }
 
-    def _people(self, one: Occurrence) -> set[int]:
-        return {self.resource(f"person:{name}") for name in sorted(one.row.people)}
-
-    def _groups(self, one: Occurrence) -> Iterator[tuple[str, int]]:
+    def _groups(self, one: Occurrence) -> Iterator[tuple[int, frozenset[str]]]:
         """Groups of which somebody is wanted: named themselves, or through a member."""
         named = {p.name for p in one.row.responsible.parties if p.kind is PartyKind.GROUP}
         for abbreviation in one.plan.roadmap.abbreviations:
@@ -71,11 +73,11 @@ class Holdings:
                 continue
             at_once = abbreviation.at_once or len(abbreviation.members) or 1
             members = {one_form(name) for name in abbreviation.members}
-            wanted = set(one.row.people)
+            by = (named & {abbreviation.name}) | (members & one.row.people)
             if at_once >= len(members):  # else the group spares whoever takes part elsewhere
-                wanted |= {member.name for member in one.row.participants.members}
-            if abbreviation.name in named or members & wanted:
-                yield abbreviation.name, at_once
+                by |= one.row.participants.lists_of(members)
+            if by:
+                yield self.resource(f"group:{abbreviation.name}", at_once), frozenset(by)
 
     def needs(self, one: Occurrence) -> Iterator[tuple[Need, tuple[int, ...]]]:
         """Whom and where it may choose, and what each choice costs in wishes."""

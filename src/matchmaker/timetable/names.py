@@ -63,6 +63,7 @@ def _persons(plans: Sequence[PlanReading]) -> list[str]:
     names = [name for plan in plans for row in plan.rows for name in row.event.staff]
     names += [one.name for one in roadmap.people]
     names += [name for one in roadmap.abbreviations for name in one.members]
+    names += [one.member for one in roadmap.lists if one.member]
     written = [name for plan in plans for row in plan.rows for name in row.people]
     return [*map(one_form, names), *written]
 

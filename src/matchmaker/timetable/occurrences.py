@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -117,3 +117,14 @@ class EventProgram:
     reservations: tuple[Reservation, ...] = ()
     weeks: tuple[ReservedWeek, ...] = ()
     """What the budgets of the program stand for, in their order."""
+    brought: tuple[Mapping[int, frozenset[str]], ...] = ()
+    """Of each event, what in its row brings each resource that it holds."""
+
+    def parts(self, at: int) -> dict[tuple[int, ...], tuple[str, ...]]:
+        """What an event holds and would not without some of its row, with what that is."""
+        brought = self.brought[at]
+        found: dict[tuple[int, ...], tuple[str, ...]] = {}
+        for by in dict.fromkeys(brought[resource] for resource in self.program.items[at].holds):
+            gone = tuple(sorted(one for one, needed in brought.items() if needed <= by))
+            found.setdefault(gone, tuple(sorted(by)))
+        return found

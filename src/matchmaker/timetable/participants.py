@@ -8,7 +8,7 @@ a program has few of them, however long the lists are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,11 +16,14 @@ import numpy as np
 from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.roadmap.participants import ParticipantList, wants
 from matchmaker.roadmap.parties.persons import one_form
-from matchmaker.timetable.holdings import Holdings
+from matchmaker.timetable.holdings import Held, Holdings
 from matchmaker.timetable.occurrences import Invited, Occurrence
 from matchmaker.timetable.program import Item, Resource
 from matchmaker.timetable.record import Timetable
 from matchmaker.timetable.wishes import Shared
+from matchmaker.timetable.write import audience_name
+
+Brought = Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,11 @@ class Together:
 
     Attributes
     ----------
-    events : positions of occurrences.
+    brought : positions of occurrences, and what in the row of each brings the people to it.
     lists : names of the lists to which they belong.
     """
 
-    events: frozenset[int]
+    brought: Brought
     lists: frozenset[str]
 
     def key(self, number: int) -> str:
@@ -41,24 +44,34 @@ class Together:
         return f"list:{number}:{'; '.join(sorted(self.lists))}"
 
 
-def hold_lists(items: list[Item], occurrences: Sequence[Occurrence], holdings: Holdings) -> None:
-    """Let each event hold the people of its lists, whatever brings them to other events."""
-    held: dict[int, set[int]] = defaultdict(set)
+def hold_lists(
+    items: list[Item], occurrences: Sequence[Occurrence], holdings: Holdings, brought: list[Held]
+) -> None:
+    """Let each event hold the people of its lists, whatever brings them to other events.
+
+    Parameters
+    ----------
+    brought : of each item, what brings that which it holds; it grows by the lists.
+    """
+    held: dict[int, Held] = defaultdict(dict)
     for number, people in enumerate(together(occurrences)):
-        for at in people.events:
-            held[at].add(holdings.resource(people.key(number)))
+        for at, by in people.brought.items():
+            held[at][holdings.resource(people.key(number))] = by
     may_lead: set[str] = set()
     for one in occurrences:
         if one.row.event.staff:
             may_lead |= one.row.people | {one_form(name) for name in one.row.event.staff}
     for at, one in enumerate(occurrences):
-        names = {member.name for member in one.row.participants.members} & may_lead
-        held[at] |= {holdings.resource(f"person:{name}") for name in sorted(names)}
+        for name in sorted({member.name for member in one.row.participants.members} & may_lead):
+            by = frozenset(one.row.participants.lists_of({name}))
+            held[at][holdings.resource(f"person:{name}")] = by
     for at, own in held.items():
         asked = {one for need in items[at].needs for one in need.candidates}
         holds = tuple(sorted({*items[at].holds, *own}))
         # Whoever takes part may lead as well.
-        items[at] = replace(items[at], holds=holds, versatile=bool(asked & own))
+        items[at] = replace(items[at], holds=holds, versatile=bool(asked & own.keys()))
+        for resource, by in own.items():
+            brought[at][resource] = brought[at].get(resource, frozenset()) | by
 
 
 def wanted_twice(
@@ -100,38 +113,50 @@ def as_known(before: Timetable) -> Invited:
 
 def together(occurrences: Sequence[Occurrence]) -> list[Together]:
     """The people of lists, put together by the events that want them."""
-    lists_at: dict[frozenset[int], set[str]] = defaultdict(set)
-    for events, names in _wanted(occurrences):
-        if len(events) > 1:
-            lists_at[events] |= names
-    greatest = [events for events in lists_at if not any(events < other for other in lists_at)]
-    greatest.sort(key=sorted)
-    return [Together(events, frozenset(lists_at[events])) for events in greatest]
+    wanted = [one for one in _wanted(occurrences) if len(one.brought) > 1]
+    sets = {frozenset(one.brought) for one in wanted}
+    greatest = [events for events in sets if not any(events < other for other in sets)]
+    return [
+        _joined(events, [one for one in wanted if one.brought.keys() <= events])
+        for events in sorted(greatest, key=sorted)
+    ]
 
 
-def _wanted(occurrences: Sequence[Occurrence]) -> Iterator[tuple[frozenset[int], set[str]]]:
+def _joined(events: frozenset[int], some: Sequence[Together]) -> Together:
+    """All people of these events, under the lists of those who are wanted at each of them."""
+    brought: dict[int, frozenset[str]] = dict.fromkeys(sorted(events), frozenset())
+    for one in some:
+        for at, by in one.brought.items():
+            brought[at] |= by
+    everywhere = [one.lists for one in some if one.brought.keys() == events]
+    return Together(brought, frozenset().union(*everywhere))
+
+
+def _wanted(occurrences: Sequence[Occurrence]) -> Iterator[Together]:
     """Of every person, of every list as a whole and of every group: the events, and the lists."""
-    at: dict[str, set[int]] = defaultdict(set)
-    lists: dict[str, set[str]] = defaultdict(set)
+    at: dict[str, dict[int, frozenset[str]]] = defaultdict(dict)
     names: dict[str, str] = {}
-    leads: dict[str, set[int]] = defaultdict(set)
     for place, one in enumerate(occurrences):
         for listed in one.row.participants.lists:
             # Those whom nobody names come together, and with the list in whatever plan.
             people = [(member.key, member.name) for member in listed.members]
             for key, name in [*people, *([(f"\0{listed.name}", "")] if listed.unnamed else [])]:
-                at[key].add(place)
-                lists[key].add(listed.name)
+                at[key][place] = at[key].get(place, frozenset()) | {listed.name}
                 names[key] = name
+    leads: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(occurrences):
         for name in one.row.people if not one.row.event.staff else ():
-            leads[name].add(place)
-    for key, events in at.items():
-        yield frozenset(events | leads[names[key]]), lists[key]
+            leads[name].append(place)
+    for key, brought in at.items():
+        lists = frozenset().union(*brought.values())
+        for place in leads[names[key]]:
+            brought[place] = brought.get(place, frozenset()) | {names[key]}
+        yield Together(brought, lists)
     yield from _of_kinds(occurrences)
     yield from _of_groups(occurrences)
 
 
-def _of_kinds(occurrences: Sequence[Occurrence]) -> Iterator[tuple[frozenset[int], set[str]]]:
+def _of_kinds(occurrences: Sequence[Occurrence]) -> Iterator[Together]:
     """Events of one plan that want a list by name, or all people of its kind."""
     known: dict[ParticipantList, set[str]] = defaultdict(set)
     for one in occurrences:
@@ -139,28 +164,32 @@ def _of_kinds(occurrences: Sequence[Occurrence]) -> Iterator[tuple[frozenset[int
             known[listed].add(one.plan.plan.id)
     for listed, plans in known.items():
         for plan in sorted(plans):
-            named, meant = set(), set()
+            brought: dict[int, frozenset[str]] = {}
             for place, one in enumerate(occurrences):
-                if one.plan.plan.id == plan and listed in one.row.participants.lists:
-                    named.add(place)
-                elif one.plan.plan.id == plan and wants(one.row.audiences, listed):
-                    meant.add(place)
-            yield frozenset(named | meant), {listed.name}
+                own = {listed.name} if listed in one.row.participants.lists else set()
+                own |= {
+                    audience_name(kind)
+                    for kind in one.row.audiences
+                    if wants(frozenset({kind}), listed)
+                }
+                if one.plan.plan.id == plan and own:
+                    brought[place] = frozenset(own)
+            yield Together(brought, frozenset({listed.name}))
 
 
-def _of_groups(occurrences: Sequence[Occurrence]) -> Iterator[tuple[frozenset[int], set[str]]]:
+def _of_groups(occurrences: Sequence[Occurrence]) -> Iterator[Together]:
     """Each event that a group leads, with the events whose lists want all of the group."""
     groups = occurrences[0].plan.roadmap.abbreviations if occurrences else ()
     for group in groups:
         members = {one_form(name) for name in group.members}
         if group.kind is not PartyKind.GROUP or not members:
             continue
-        whole: set[int] = set()
-        lists: set[str] = set()
+        whole: dict[int, frozenset[str]] = {}
         for place, one in enumerate(occurrences):
             if members <= {member.name for member in one.row.participants.members}:
-                whole.add(place)
-                lists |= {listed.name for listed in one.row.participants.lists}
+                whole[place] = frozenset(one.row.participants.lists_of(members))
+        lists = frozenset().union(*whole.values())
         for place, one in enumerate(occurrences):
-            if group.name in {party.name for party in one.row.responsible.parties}:
-                yield frozenset(whole | {place}) if whole else frozenset(), lists
+            if whole and group.name in {party.name for party in one.row.responsible.parties}:
+                own = whole.get(place, frozenset()) | {group.name}
+                yield Together({**whole, place: own}, lists)

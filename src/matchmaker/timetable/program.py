@@ -61,6 +61,11 @@ class Item:
     weight: int = 1
     versatile: bool = False
 
+    @property
+    def wanted(self) -> frozenset[int]:
+        """All that it may use: what it holds, and what may be chosen."""
+        return frozenset(self.holds).union(*(need.candidates for need in self.needs))
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:

@@ -52,9 +52,9 @@ class EventRecord(Frozen):
 
     @property
     def days(self) -> list[date]:
-        """Every day from the first to the last."""
-        length = (self.ends - self.starts).days + 1
-        return [self.starts + timedelta(n) for n in range(length)]
+        """Every day from the first to the last; of a deadline the last only."""
+        first = self.ends if self.kind == "deadline" else self.starts
+        return [first + timedelta(n) for n in range((self.ends - first).days + 1)]
 
 
 class UnplacedRecord(Frozen):

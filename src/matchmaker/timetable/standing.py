@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.program import Item, Placement
 from matchmaker.timetable.record import EventRecord
-from matchmaker.timetable.replan import Known
 
 
-def standing(events: EventProgram, known: Known) -> list[Placement | None]:
-    """The place of every item as people know it; nothing where nobody does.
+def standing(events: EventProgram, records: Mapping[str, EventRecord]) -> list[Placement | None]:
+    """The place of every item where its record has it; nothing where there is none.
 
-    Whether it may still stand there is for the solver to see.
+    Whether it may still stand there is for the solver or the checker to see.
     """
     found: list[Placement | None] = [None] * len(events.program.items)
     for at, one in enumerate(events.items):
-        former = known.events.get(one.id)
+        former = records.get(one.id)
         if former is not None:
             found[at] = _place(events, events.program.items[at], former)
     return found

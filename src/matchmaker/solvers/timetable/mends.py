@@ -25,21 +25,30 @@ class Mend:
 
     Attributes
     ----------
-    kind : ``when``: it may begin on ``start`` too; ``without``: it does not hold ``resource``;
-        ``budget``: so many grains more are given.
+    kind : ``when``: it may begin on ``start`` too; ``without``: it does not hold
+        ``resources``; ``budget``: so many grains more are given.
     budgets : positions of budgets, and how many grains each would have to give.
     """
 
     kind: Literal["when", "without", "budget"]
     start: int
-    resource: int | None = None
+    resources: tuple[int, ...] = ()
     budgets: tuple[tuple[int, int], ...] = ()
 
 
 def mends_of(
-    program: TimeProgram, placements: Placements, at: int, possible: Grains | None
+    program: TimeProgram,
+    placements: Placements,
+    at: int,
+    possible: Grains | None,
+    parts: Iterable[tuple[int, ...]],
 ) -> Iterator[Mend]:
-    """The nearest other grain on which it fits, what more to give, whom to do without."""
+    """The nearest other grain on which it fits, what more to give, whom to do without.
+
+    Parameters
+    ----------
+    parts : what of that which it holds it can only do without together.
+    """
     item = program.items[at]
     ends = (item.starts[0], item.starts[-1]) if len(item.starts) else (0, 0)
     everywhere = np.arange(program.horizon - item.duration + 1, dtype=np.int32)
@@ -56,11 +65,11 @@ def mends_of(
     raised = tuple(_raised(program, placements, at, place)) if place is not None else ()
     if place is not None and raised:
         yield Mend("budget", place.start, budgets=raised)
-    for resource in item.holds:
-        bare = replace(item, holds=tuple(one for one in item.holds if one != resource))
+    for part in parts:
+        bare = replace(item, holds=tuple(one for one in item.holds if one not in part))
         place = _first(program, placements, at, bare, item.starts.tolist())
         if place is not None:
-            yield Mend("without", place.start, resource)
+            yield Mend("without", place.start, part)
 
 
 def _raised(

@@ -46,7 +46,11 @@ class Reason:
 
 
 def reason_of(
-    program: TimeProgram, placements: Placements, at: int, possible: Grains | None = None
+    program: TimeProgram,
+    placements: Placements,
+    at: int,
+    possible: Grains | None = None,
+    parts: Iterable[tuple[int, ...]] | None = None,
 ) -> Reason:
     """Say why an item that was left out has no place.
 
@@ -56,9 +60,12 @@ def reason_of(
     Parameters
     ----------
     possible : the grains that a mend may name: none that is over; all if not given.
+    parts : resources that it can only do without together; each is one if not given.
     """
     item = program.items[at]
-    mends = tuple(mends_of(program, placements, at, possible))
+    if parts is None:
+        parts = [(resource,) for resource in item.holds]
+    mends = tuple(mends_of(program, placements, at, possible, parts))
     if not len(item.starts):
         return Reason("start", mends=mends)
     if not choices(item, most=1):
@@ -104,7 +111,7 @@ def _needed(program: TimeProgram, items: list[int]) -> tuple[int, ...]:
 
 def _may_draw(item: Item, budget: Budget) -> bool:
     """Whether an item may need something of a budget."""
-    return budget.resource in _wanted(item) and any(
+    return budget.resource in item.wanted and any(
         budget.covered(start, item.duration) for start in item.starts.tolist()
     )
 
@@ -135,7 +142,7 @@ def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
 
     Its time is also all that a budget counts together.
     """
-    own = _wanted(program.items[at])
+    own = program.items[at].wanted
     drawn = [budget for budget in program.budgets if _may_draw(program.items[at], budget)]
     tied = {
         one
@@ -144,7 +151,7 @@ def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
         for one in (after.first, after.then)
     }
     for other, item in enumerate(program.items):
-        meets = own & _wanted(item) and _in_time(program.items[at], item)
+        meets = own & item.wanted and _in_time(program.items[at], item)
         shares = any(_may_draw(item, budget) for budget in drawn)
         if other != at and (meets or shares or other in tied):
             yield other
@@ -158,10 +165,6 @@ def _in_time(one: Item, other: Item) -> bool:
         one.starts[0] < other.starts[-1] + other.duration
         and other.starts[0] < one.starts[-1] + one.duration
     )
-
-
-def _wanted(item: Item) -> set[int]:
-    return {*item.holds, *(one for need in item.needs for one in need.candidates)}
 
 
 @dataclass(frozen=True, slots=True)
