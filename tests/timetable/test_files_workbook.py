@@ -79,6 +79,7 @@ def test_dates_are_dates_and_the_words_of_the_plan_stand_beside() -> None:
         "Мероприятие": one.title,
         "Место": "Дом творчества",
         "Ответственные": f"{FIRST}\nЦентр",
+        "Участники": "",
         "План": one.plan,
         "№": "7",
         "Состояние": "объявлено",

@@ -46,6 +46,14 @@ def report_issues(issues: Sequence[Issue], *, as_json: bool) -> None:
         note(f"  {issue}")
 
 
+def warnings(issues: Sequence[Issue]) -> None:
+    """List what is worth a look and stops nothing."""
+    if issues:
+        line(say.WARNINGS(n=len(issues)))
+    for issue in issues:
+        line(f"  {issue}")
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table that fits the terminal; text is taken literally."""
     from rich import box

@@ -116,6 +116,21 @@ def audit(roadmap: Roadmap, plans: Sequence[str] = ()) -> Audit:
     )
 
 
+def slips(roadmap: Roadmap, plans: Sequence[str] = ()) -> tuple[Issue, ...]:
+    """What reading the plans of a roadmap gives to think of, each with its cell.
+
+    Parameters
+    ----------
+    plans : only these plans, by their IDs; all if empty.
+    """
+    found = [
+        Issue(one.at, one.words, one.mend, severity="warning")
+        for one in audit_roadmap(roadmap, plans)
+        if one.at is not None
+    ]
+    return tuple(dict.fromkeys((*roadmap.warnings, *found)))
+
+
 def derive(
     roadmap: Roadmap,
     school: str,

@@ -28,7 +28,7 @@ from matchmaker.solvers.timetable import TimetableRaw, solve_timetable
 from matchmaker.timetable import Check, check_placements
 from matchmaker.timetable.audiences import Audiences
 from matchmaker.timetable.compile import compile_events
-from matchmaker.timetable.occurrences import EventProgram, Invited
+from matchmaker.timetable.occurrences import EventProgram, Invitation, Invited
 from matchmaker.timetable.record import EventRecord, LevelRecord, Timetable
 from matchmaker.timetable.reserved_weeks import reserved_hours
 from matchmaker.timetable.write import resource_name, write_events, write_undated
@@ -63,10 +63,18 @@ class Scheduled:
     @property
     def participants(self) -> dict[str, int]:
         """How many take part in each event by ID, as far as that is known."""
+        limited = {event.id for event in self.limited}
         counts = {
-            one.id: one.row.participants.count(one.participants) for one in self.program.items
+            one.id: one.row.participants.count(one.participants)
+            for one in self.program.items
+            if one.id not in limited
         }
         return {event: count for event, count in counts.items() if count}
+
+    @property
+    def limited(self) -> list[EventRecord]:
+        """Events with fewer places than people are invited: who goes is not known yet."""
+        return [event for event in self.timetable.events if event.limited is not None]
 
 
 def schedule(
@@ -163,7 +171,7 @@ def _invited(
         (person_of(one.mentee, one.programme), one.mentors or (one.mentor,)) for one in plan.pairs
     )
     audiences = Audiences(tables, policy or default_policy(), pairs)
-    return lambda one: audiences.of_row(one.row, one.plan)
+    return lambda one: Invitation(audiences.of_row(one.row, one.plan))
 
 
 def _period(roadmap: Roadmap, plans_named: Sequence[str]) -> Window:

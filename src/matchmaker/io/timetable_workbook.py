@@ -139,6 +139,13 @@ def _cells(event: EventRecord, columns: Iterable[Column]) -> list[Any]:
     return [cell(event) for _, _, cell in columns]
 
 
+def _participants(event: EventRecord) -> Any:
+    """How many take part, or who decides it where there are too few places."""
+    if event.limited is not None:
+        return say.LIMITED(places=event.places, people=event.limited)
+    return len(event.participants) or ""
+
+
 def _stretch(first: date, last: date) -> list[Any]:
     """First day, its day of the week, last day if it is another."""
     return [first, WEEKDAYS[first.weekday()](), last if last != first else ""]
@@ -159,6 +166,7 @@ CENTRE: list[Column] = [
     (say.EVENT, 52, lambda event: event.title),
     (say.VENUE, 24, lambda event: event.venue or ""),
     (say.RESPONSIBLE, 30, lambda event: "\n".join((*event.people, *event.bodies))),
+    (say.PARTICIPANTS, 26, _participants),
 ]
 PUBLIC: list[Column] = [
     (say.KIND, 14, lambda event: say.KINDS[event.kind]()),

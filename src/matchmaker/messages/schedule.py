@@ -74,6 +74,11 @@ INVITED = T(
     "Участников, известных по именам: {people}; приглашений {n}",
     "Participants known by name: {people}; invitations {n}",
 )
+LIMITED = T(
+    "Мест меньше, чем людей, которых можно пригласить, у мероприятий: {n}",
+    "Events with fewer places than people to invite: {n}",
+)
+LIMITED_ROW = T("  {row} «{title}»: {words}", "  {row} “{title}”: {words}")
 ZONE = T("Часовой пояс календарей.", "Time zone of the calendars.")
 PLACED = T(
     "Расставлено мероприятий: {n}; в течение срока идут {spans}, крайних сроков {deadlines}",

@@ -42,6 +42,7 @@ EVENTS = T("Мероприятия", "Events")
 VERBATIM = T("Срок по плану", "Dates of the plan")
 VENUE = T("Место", "Venue")
 RESPONSIBLE = T("Ответственные", "Responsible")
+PARTICIPANTS = T("Участники", "Participants")
 HOURS_A_WEEK = T("Часов в неделю", "Hours a week")
 PLAN = T("План", "Plan")
 NUMBER = T("№", "No.")
@@ -66,6 +67,11 @@ STATES = {
     "published": T("объявлено", "published"),
     "draft": T("проект", "draft"),
 }
+
+LIMITED = T(
+    "мест {places}, приглашать можно из {people}: кто идёт, решает `matchmaker routes`",
+    "{places} places, {people} to invite from: `matchmaker routes` decides who goes",
+)
 
 # What an empty sheet says, and what numbers count.
 NO_EVENTS = T("Мероприятий нет", "There are no events")

@@ -43,6 +43,10 @@ class EventRecord(Frozen):
     """Kinds of participants, and lists by name."""
     participants: tuple[str, ...] = ()
     """Who takes part, by ID in the municipality's tables, as far as it is known."""
+    places: int | None = None
+    """How many may come, where the row or the venue says it."""
+    limited: int | None = None
+    """How many are invited, where they are more than the places: who goes is not known yet."""
     schools: tuple[str, ...] = ()
     """Organisations it concerns, by ID; empty: all."""
     state: State = "draft"

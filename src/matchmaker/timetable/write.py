@@ -11,6 +11,7 @@ from matchmaker.messages import schedule as say
 from matchmaker.roadmap.publication import TERM, publication_of
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.timetable.occurrences import EventProgram, Occurrence
+from matchmaker.timetable.places import with_places
 from matchmaker.timetable.program import Placement, Placements
 from matchmaker.timetable.record import EventRecord, State, UnplacedRecord
 
@@ -67,14 +68,18 @@ def _event(program: EventProgram, one: Occurrence, placement: Placement, at: int
     people = [key.removeprefix("person:") for key in chosen if key.startswith("person:")]
     venues = [key.removeprefix("venue:") for key in chosen if key.startswith("venue:")]
     venues += sorted(one.row.event.venues)[:1] if len(one.row.event.venues) == 1 else []
+    venue = venues[0] if venues else None
+    one = with_places(one, [venue] if venue else ())
     record = _record(one, "event", starts, ends)
     return record.model_copy(
         update={
             "people": tuple(people) or record.people,
-            "venue": venues[0] if venues else None,
+            "venue": venue,
             "state": one.state,
             "pinned": bool(one.row.event.pinned),
             "participants": tuple(sorted(one.participants)),
+            "places": one.places,
+            "limited": one.limited,
         }
     )
 
@@ -102,6 +107,8 @@ def _publications(
             "venue": None,
             "pinned": False,
             "participants": (),
+            "places": None,
+            "limited": None,
         }
     )
 
