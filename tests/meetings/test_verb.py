@@ -116,7 +116,7 @@ def test_who_asks_in_english_is_answered_so(
         (lambda plan: ("--plan", plan, "--from", "1 сентября"), ("дата не понята",)),
         (lambda plan: ("--plan", plan, "--zone", "Mars/Olympus"), ("такого часового пояса нет",)),
         (lambda plan: ("--plan", "нет.json"), ("нет.json",)),
-        (lambda plan: ("--plan", plan, "--timetable", plan), ("это не файл расписания",)),
+        (lambda plan: ("--plan", plan, "--timetable", plan), ("здесь нужен файл timetable.json",)),
         (lambda plan: ("--interviews", "--psychologist", "Никто"), ("--psychologist", "Никто")),
     ],
 )

@@ -8,8 +8,8 @@ from datetime import date
 from importlib.metadata import version
 
 from matchmaker.domain import Municipality
-from matchmaker.domain.records import fold
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.domain.town import check_town
 from matchmaker.engine.roadmaps import check_plans
 from matchmaker.engine.unplaced import unplaced
 from matchmaker.errors import InputError, Issue, Place
@@ -18,7 +18,6 @@ from matchmaker.limits import Limits
 from matchmaker.messages import meetings as say_meetings
 from matchmaker.messages import plans
 from matchmaker.messages import schedule as say
-from matchmaker.messages import study_routes as say_routes
 from matchmaker.policy import Policy
 from matchmaker.program.record import PlanRecord, person_of
 from matchmaker.roadmap.rows import read_plans
@@ -163,10 +162,7 @@ def _invited(
         raise InputError([Issue(Place(), say.NO_TABLES(), say.NO_TABLES_MEND())])
     if plan.kind not in {"pairs", "joint"}:
         raise InputError([Issue(Place("plan.json"), say_meetings.NOT_PAIRS(), "", plan.kind)])
-    if fold(plan.municipality) != fold(tables.about.name):
-        mend = say_routes.OTHER_TOWN_MEND(name=tables.about.name)
-        wrong = say_routes.OTHER_TOWN(name=plan.municipality)
-        raise InputError([Issue(Place("plan.json"), wrong, mend)])
+    check_town(tables.about.name, {"plan.json": plan.municipality})
     pairs = tuple(
         (person_of(one.mentee, one.programme), one.mentors or (one.mentor,)) for one in plan.pairs
     )

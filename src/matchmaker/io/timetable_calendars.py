@@ -17,10 +17,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from matchmaker.domain.town import check_town
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.calendar_editions import CANCELLED, CONFIRMED, Editions, Line, stamp
 from matchmaker.io.file_names import distinct_names
 from matchmaker.io.one_line import one_line
+from matchmaker.io.records import TIMETABLE
 from matchmaker.io.timetable_notices import notices
 from matchmaker.messages import timetable_files as say
 from matchmaker.results.timetable_order import by_date, first_day
@@ -77,10 +79,8 @@ def _check(timetable: Timetable, before: Timetable | None, zone: str) -> None:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InputError([Issue(Place(), say.ZONE(), say.ZONE_MEND(), zone)]) from error
-    if before and before.municipality != timetable.municipality:
-        wrong = say.OTHER_TOWN(name=before.municipality)
-        mend = say.OTHER_TOWN_MEND(name=timetable.municipality)
-        raise InputError([Issue(Place(), wrong, mend)])
+    if before:
+        check_town(timetable.municipality, {TIMETABLE.file: before.municipality})
 
 
 @dataclass(frozen=True, slots=True)
