@@ -150,7 +150,7 @@ def test_clashes_are_days_of_two_events_of_one_person() -> None:
         )
     )
     (row,) = table(found, "Накладки")
-    assert (row["Ответственный"], row["Дата"], row["По"]) == (
+    assert (row["Кто"], row["Дата"], row["По"]) == (
         FIRST,
         datetime(2026, 10, 14),
         datetime(2026, 10, 15),

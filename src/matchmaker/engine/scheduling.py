@@ -30,7 +30,7 @@ from matchmaker.timetable.compile import compile_events
 from matchmaker.timetable.occurrences import EventProgram, Invitation, Invited
 from matchmaker.timetable.record import EventRecord, LevelRecord, Timetable
 from matchmaker.timetable.reserved_weeks import reserved_hours
-from matchmaker.timetable.write import resource_name, write_events, write_undated
+from matchmaker.timetable.write import resource_name, write_events, write_groups, write_undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,7 @@ def schedule(
     raw = solve_timetable(program.program, limits or Limits(), watch)
     check = check_placements(program.program, raw.placements)
     calendar = readings[0].calendars.of(None)
+    events = tuple(write_events(program, raw.placements, calendar))
     timetable = Timetable(
         notice=plans.NOTICE(),
         version=version("matchmaker"),
@@ -139,7 +140,8 @@ def schedule(
         period=(bounds.start, bounds.end),
         preliminary=preliminary_years(calendar, bounds.start, bounds.end),
         status=raw.status if check.valid else "infeasible",
-        events=tuple(write_events(program, raw.placements, calendar)),
+        events=events,
+        groups=write_groups(roadmap.abbreviations, events),
         unplaced=(*unplaced(program, raw.placements), *write_undated(program)),
         levels=tuple(
             LevelRecord(name=level.name, value=level.value, bound=level.bound)

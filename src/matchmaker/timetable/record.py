@@ -38,6 +38,8 @@ class EventRecord(Frozen):
     """Responsible by name."""
     bodies: tuple[str, ...] = ()
     """Responsible bodies, groups and roles."""
+    hosts: tuple[str, ...] = ()
+    """Organisations that are responsible, by ID."""
     venue: str | None = None
     audiences: tuple[str, ...] = ()
     """Kinds of participants, and lists by name."""
@@ -101,6 +103,8 @@ class Timetable(Frozen):
     edition: int = 0
     """Grows with every published change; calendars on telephones go by it."""
     events: tuple[EventRecord, ...] = ()
+    groups: dict[str, tuple[str, ...]] = {}
+    """Groups that are responsible for events → who belongs to each."""
     unplaced: tuple[UnplacedRecord, ...] = ()
     levels: tuple[LevelRecord, ...] = ()
     since: date | None = None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from matchmaker.domain.abbreviations import PartyKind
+from matchmaker.domain.abbreviations import Abbreviation, PartyKind
+from matchmaker.domain.records import fold, stands_in
 from matchmaker.errors import InputError
 from matchmaker.messages import schedule as say
+from matchmaker.roadmap.parties.persons import one_form
 from matchmaker.roadmap.publication import TERM, publication_of
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.timetable.occurrences import EventProgram, Occurrence
@@ -52,6 +54,19 @@ def write_undated(program: EventProgram) -> Iterator[UnplacedRecord]:
             reason=one.reason,
             mend=one.mend,
         )
+
+
+def write_groups(
+    abbreviations: Iterable[Abbreviation], events: Iterable[EventRecord]
+) -> dict[str, tuple[str, ...]]:
+    """The members of each group that is responsible for an event."""
+    bodies = {body for event in events for body in event.bodies}
+    groups = {
+        one.name: tuple(sorted({one_form(name) for name in one.members}))
+        for one in abbreviations
+        if one.kind is PartyKind.GROUP and one.name in bodies
+    }
+    return {name: groups[name] for name in sorted(groups) if groups[name]}
 
 
 def public_title(one: Occurrence) -> str:
@@ -130,6 +145,11 @@ def _record(one: Occurrence, kind: str, starts: object, ends: object) -> EventRe
             "ends": ends,
             "people": tuple(sorted(row.people)),
             "bodies": tuple(bodies),
+            "hosts": tuple(
+                school.id
+                for school in one.plan.roadmap.schools
+                if stands_in(school.name, fold(row.event.responsible or ""))
+            ),
             "audiences": (*sorted(row.audiences), *(one.name for one in row.participants.lists)),
             "schools": (one.plan.plan.school,) if one.plan.plan.school else (),
             "state": state,
