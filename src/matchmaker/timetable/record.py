@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
+from pydantic import Field
+
 from matchmaker.domain.changes import Change
 from matchmaker.frozen import Frozen
 
@@ -103,7 +105,7 @@ class Timetable(Frozen):
     edition: int = 0
     """Grows with every published change; calendars on telephones go by it."""
     events: tuple[EventRecord, ...] = ()
-    groups: dict[str, tuple[str, ...]] = {}
+    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Groups that are responsible for events → who belongs to each."""
     unplaced: tuple[UnplacedRecord, ...] = ()
     levels: tuple[LevelRecord, ...] = ()
