@@ -61,7 +61,7 @@ def command(
         render.data(summary(found, time.monotonic() - started))
     else:
         report(found)
-        render.line(cli.FILES(files=", ".join(str(file) for file in files[:6])))
+        render.written(out, files)
     return 0 if found.valid else 1
 
 

@@ -67,7 +67,7 @@ def command(
         if given.stale:
             render.line(say_meetings.OTHER_TABLES())
         report(made)
-        render.line(cli.FILES(files=", ".join(str(file) for file in files[:6])))
+        render.written(out, files)
     return 0 if made.check.valid else 1
 
 

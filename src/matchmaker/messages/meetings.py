@@ -59,6 +59,7 @@ ONLY_ONE = T(
 )
 BAD_DATE = T("дата не понята", "the date is not understood")
 BAD_DATE_MEND = T("Например: 2026-09-01", "For example: 2026-09-01")
+CALENDAR = T("{name}: мои встречи", "{name}: my meetings")
 BAD_ZONE = T("такого часового пояса нет", "there is no such time zone")
 BAD_ZONE_MEND = T("Например: Europe/Moscow, Asia/Novosibirsk", "For example: Europe/Moscow")
 OTHER_TABLES = T(

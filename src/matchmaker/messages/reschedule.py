@@ -102,9 +102,9 @@ STRATEGIES = {
 }
 STRATEGY_LINE = T(
     "  {name}: переносов {moved}, замен ведущих {restaffed}, отмен {cancelled}, "
-    "без дня {unplaced}; участников это касается {audience}, изменения {disruption}",
+    "без дня {unplaced}; участников это касается {audience}, очков за изменения {disruption}",
     "  {name}: moved {moved}, leaders changed {restaffed}, cancelled {cancelled}, "
-    "without a day {unplaced}; participants concerned {audience}, disruption {disruption}",
+    "without a day {unplaced}; participants concerned {audience}, points for changes {disruption}",
 )
 CHOSEN = T("Записано: «{name}»", "Written: “{name}”")
 SAME = T(

@@ -34,9 +34,9 @@ AUDIENCES = {
     "mentees": T("наставляемые", "mentees"),
     "mentors": T("наставники", "mentors"),
     "students": T("студенты", "students"),
-    "heads": T("руководители", "heads"),
+    "heads": T("руководители организаций", "heads of organisations"),
     "curators": T("кураторы", "curators"),
-    "deputies": T("заместители", "deputies"),
+    "deputies": T("заместители руководителей", "deputy heads"),
     "methodists": T("методисты", "methodists"),
     "schools": T("организации", "organisations"),
 }
@@ -47,8 +47,8 @@ NO_DAY = T(
 )
 NO_CHOICE = T("нет площадки или ведущего, которые подошли бы", "no venue or leader would do")
 CONFLICT = T(
-    "все дни срока «{dates}» заняты: {others} ({who})",
-    "every day of “{dates}” is taken: {others} ({who})",
+    "все дни срока «{dates}» заняты: {others}",
+    "every day of “{dates}” is taken: {others}",
 )
 CONFLICT_UNPROVEN = T(
     "места не нашлось; мешают, вероятно: {others}",
