@@ -275,8 +275,8 @@ def stray(folder: Path) -> str:
     ("text", "more", "words"),
     [
         (lambda _: "{", (), ("former.json", "это не JSON")),
-        (lambda _: "{}", (), ("former.json", "municipality", "поля не хватает")),
-        (damaged(format=2), (), ("former.json", "format", "значение не подходит")),
+        (lambda _: "{}", (), ("former.json", "здесь нужен файл meetings.json")),
+        (damaged(format=2), (), ("former.json", "format", "другой версией программы")),
         (damaged(novelty=1), (), ("former.json", "novelty", "такого поля нет")),
         (stray, (), ("такой пары в файле нет", "встреча записана дважды")),
         (damaged(municipality="Другой"), (), ("другого муниципалитета", "Другой")),

@@ -79,6 +79,7 @@ def test_dates_are_dates_and_the_words_of_the_plan_stand_beside() -> None:
         "Мероприятие": one.title,
         "Место": "Дом творчества",
         "Ответственные": f"{FIRST}\nЦентр",
+        "Участники": "",
         "План": one.plan,
         "№": "7",
         "Состояние": "объявлено",
@@ -149,7 +150,7 @@ def test_clashes_are_days_of_two_events_of_one_person() -> None:
         )
     )
     (row,) = table(found, "Накладки")
-    assert (row["Ответственный"], row["Дата"], row["По"]) == (
+    assert (row["Кто"], row["Дата"], row["По"]) == (
         FIRST,
         datetime(2026, 10, 14),
         datetime(2026, 10, 15),

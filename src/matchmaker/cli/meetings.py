@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchmaker.cli import meeting_edition, render
-from matchmaker.cli.match import SHOWN, tell_files
+from matchmaker.cli.match import SHOWN
 from matchmaker.cli.options import Json, Out, PolicyFile, Source, check_folder
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import cli, plans
@@ -93,7 +93,7 @@ def command(
         render.data(data | meeting_edition.summary(made))
     else:
         _report(made, stale=stale)
-        tell_files(file for file in files if file.parent == out)
+        render.written(out, files)
         if made.second is not None:
             render.line(say.SECOND(folder=out / say.SECOND_FOLDER()))
     return 4 if made.violations else 0

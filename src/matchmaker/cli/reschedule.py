@@ -39,14 +39,18 @@ def command(
     """Write what ``schedule`` writes, and «изменения.xlsx»: what changed and whom to tell."""
     check_folder(out)
     from matchmaker import engine
+    from matchmaker.domain.town import check_town
     from matchmaker.io.changes_file import read_changes
     from matchmaker.io.timetable_json import read_timetable
     from matchmaker.limits import Limits
 
     started = time.monotonic()
+    given, former = engine.load_roadmap(source), read_timetable(before)
+    if given.name:
+        check_town(given.name, {before.name: former.municipality})
     found = engine.reschedule(
-        read_timetable(_file(before)),
-        engine.load_roadmap(source).roadmap,
+        former,
+        given.roadmap,
         read_changes(changes),
         on=_day(on) if on else None,
         strategy=strategy,
@@ -57,14 +61,8 @@ def command(
         render.data(summary(found, time.monotonic() - started))
     else:
         report(found)
-        render.line(cli.FILES(files=", ".join(str(file) for file in files[:6])))
+        render.written(out, files)
     return 0 if found.valid else 1
-
-
-def _file(before: Path) -> Path:
-    from matchmaker.io.timetable_json import FILE
-
-    return before / FILE if before.is_dir() else before
 
 
 def _day(words: str) -> date:

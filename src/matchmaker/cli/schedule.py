@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,9 +16,11 @@ from matchmaker.messages import meetings as say_meetings
 from matchmaker.messages import reservations as say_hours
 from matchmaker.messages import roadmap as say_roadmap
 from matchmaker.messages import schedule as say
+from matchmaker.messages import timetable_files as say_files
 
 if TYPE_CHECKING:
     from matchmaker.engine import Scheduled
+    from matchmaker.timetable.record import EventRecord
 
 SHOWN = 15
 """So many rows without a day are listed on the screen; JSON lists all."""
@@ -42,6 +45,7 @@ def command(
     from matchmaker.limits import Limits
 
     started = time.monotonic()
+    plans = tuple(roadmap_plan or ())
     given = engine.load_roadmap(source, plan)
     made = engine.schedule(
         given.roadmap,
@@ -49,18 +53,21 @@ def command(
         fictional=given.fictional,
         plan=given.plan,
         policy=given.policy,
-        plans_only=tuple(roadmap_plan or ()),
+        plans_only=plans,
         period=engine.parse_period(period) if period else None,
         limits=Limits(seconds=seconds),
     )
     files = write_timetable(made.timetable, out, zone=zone, calendar=made.calendar)
+    warnings = engine.slips(given.roadmap, plans)
     if json:
-        render.data(summary(made, time.monotonic() - started) | {"stale": given.stale})
+        told = {"stale": given.stale, "warnings": [issue.to_json() for issue in warnings]}
+        render.data(summary(made, time.monotonic() - started) | told)
     else:
+        render.warnings(warnings)
         if given.stale:
             render.line(say_meetings.OTHER_TABLES())
         report(made)
-        render.line(cli.FILES(files=", ".join(str(file) for file in files[:6])))
+        render.written(out, files)
     return 0 if made.check.valid else 1
 
 
@@ -86,6 +93,7 @@ def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
         ],
         "reserved_hours": made.reserved,
         "participants": made.participants,
+        "limited": {one.id: {"places": one.places, "people": one.limited} for one in made.limited},
         "preliminary": list(timetable.preliminary),
         "seconds": round(seconds, 3),
     }
@@ -114,6 +122,7 @@ def report(made: Scheduled) -> None:
     if known:
         invitations = sum(len(event.participants) for event in events)
         render.line(say.INVITED(people=len(known), n=invitations))
+    _limited(made.limited)
     for level in timetable.levels:
         words = say.LEVELS[level.name]
         proof = say.PROVED if level.value == level.bound else say.NOT_PROVED
@@ -142,3 +151,14 @@ def report(made: Scheduled) -> None:
         )
     if len(timetable.unplaced) > SHOWN:
         render.line("  " + cli.MORE(n=len(timetable.unplaced) - SHOWN, file="--json"))
+
+
+def _limited(events: Sequence[EventRecord]) -> None:
+    """Events to which nobody is sent yet, since not all who are invited find a place."""
+    if events:
+        render.line(say.LIMITED(n=len(events)))
+    for one in events[:SHOWN]:
+        words = say_files.LIMITED(places=one.places, people=one.limited)
+        render.line(say.LIMITED_ROW(row=one.number, title=one.title, words=words))
+    if len(events) > SHOWN:
+        render.line("  " + cli.MORE(n=len(events) - SHOWN, file="--json"))

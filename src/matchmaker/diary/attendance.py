@@ -34,9 +34,16 @@ def event_days(
 
 
 def _invited(event: EventRecord, audiences: Audiences, *, exact: bool) -> frozenset[str]:
-    """Whoever takes part in an event, as exactly as the timetable knows it."""
+    """Whoever takes part in an event, as exactly as the timetable knows it.
+
+    Of more people than there are places nobody knows who goes.
+    """
+    known = frozenset(event.participants)
+    if event.limited is not None:
+        return known
     kinds = frozenset(event.audiences)
     if exact:  # of these kinds those invited are named, be it nobody
         kinds -= audiences.of_kind.keys()
     # Who of the young sits on a council is not known: any of them may.
-    return frozenset(event.participants) | audiences.invited(wider(kinds), event.schools)
+    invited = known | audiences.invited(wider(kinds), event.schools)
+    return known if event.places is not None and len(invited) > event.places else invited

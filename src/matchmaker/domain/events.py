@@ -229,7 +229,7 @@ class Event(Study):
             "Venues",
             "Место проведения",
             "Площадка",
-            note=("Где может пройти, через запятую", "Where it may be held"),
+            note=("Где может пройти", "Where it may be held"),
         ),
     ] = frozenset()
     attendance: Annotated[

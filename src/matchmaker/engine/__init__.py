@@ -19,7 +19,15 @@ from matchmaker.engine.reading import load, read_plan
 from matchmaker.engine.rescheduling import Rescheduled, reschedule
 from matchmaker.engine.roadmap_import import ImportReport, import_roadmap
 from matchmaker.engine.roadmap_status import status
-from matchmaker.engine.roadmaps import Audit, Derived, audit, derive, parse_dates, parse_period
+from matchmaker.engine.roadmaps import (
+    Audit,
+    Derived,
+    audit,
+    derive,
+    parse_dates,
+    parse_period,
+    slips,
+)
 from matchmaker.engine.scenario import generate, scenario_policy
 from matchmaker.engine.schedule_inputs import RoadmapSource, load_roadmap
 from matchmaker.engine.scheduling import Scheduled, schedule
@@ -63,6 +71,7 @@ __all__ = [
     "run_record",
     "scenario_policy",
     "schedule",
+    "slips",
     "status",
     "study_routes",
     "two_step",

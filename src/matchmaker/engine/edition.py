@@ -33,7 +33,7 @@ from matchmaker.timetable.record import LevelRecord, Timetable
 from matchmaker.timetable.replan import Known, Replan, Strategy, replanned
 from matchmaker.timetable.standing import standing
 from matchmaker.timetable.weights import weights
-from matchmaker.timetable.write import write_undated
+from matchmaker.timetable.write import write_groups, write_undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,7 @@ class Reading:
                 "edition": self.before.edition + 1,
                 "since": self.on,
                 "events": events,
+                "groups": write_groups(self.roadmap.abbreviations, events),
                 "unplaced": (*missing, *undated),
                 "levels": tuple(
                     LevelRecord(name=level.name, value=level.value, bound=level.bound)

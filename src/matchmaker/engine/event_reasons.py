@@ -9,7 +9,13 @@ from typing import Literal
 
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.edition import Reading
-from matchmaker.engine.unplaced import item_name, mends_words, reason_words, week_words
+from matchmaker.engine.unplaced import (
+    item_name,
+    mends_words,
+    reason_words,
+    resource_names,
+    week_words,
+)
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import event_reasons as say
 from matchmaker.results.timetable_load import shared
@@ -244,8 +250,8 @@ class _Standing:
             return Blocker(item_name(self.events, other, self.replan.away), ())
         items = self.program.items
         shared = items[at].wanted & items[other].wanted
-        who = {resource_name(self.program.resources[one].key) for one in shared}
-        return Blocker(item_name(self.events, other, self.replan.away), tuple(sorted(who)))
+        who = tuple(resource_names(self.events, shared))
+        return Blocker(item_name(self.events, other, self.replan.away), who)
 
 
 def _position(days: tuple[date, ...], day: date) -> int:

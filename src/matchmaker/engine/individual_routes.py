@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matchmaker.domain import Municipality
-from matchmaker.domain.records import fold
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.domain.town import check_town
 from matchmaker.errors import CertificateError, InputError, Issue, Place
 from matchmaker.limits import Limits
 from matchmaker.messages import plans
@@ -84,10 +84,10 @@ def _check_papers(
     municipality: Municipality, timetable: Timetable, plan: PlanRecord | None
 ) -> None:
     """The timetable is of this municipality, the plan of these tables and about people."""
-    name = municipality.about.name
-    if fold(timetable.municipality) != fold(name):
-        mend = say.OTHER_TOWN_MEND(name=name)
-        raise InputError([Issue(Place(), say.OTHER_TOWN(name=timetable.municipality), mend)])
+    papers = {"timetable.json": timetable.municipality}
+    if plan is not None:
+        papers["plan.json"] = plan.municipality
+    check_town(municipality.about.name, papers)
     if plan is None:
         return
     if plan.kind not in {"pairs", "joint"}:

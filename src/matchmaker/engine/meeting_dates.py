@@ -26,6 +26,7 @@ from matchmaker.diary.write import meeting_records, series_record
 from matchmaker.domain import Municipality
 from matchmaker.domain.meeting_tables import MeetingTables
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.domain.town import check_town
 from matchmaker.engine.meeting_edition import former_of
 from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.errors import CertificateError, InputError, Issue, Place
@@ -76,8 +77,12 @@ def meetings(
     ------
     InputError
         if the plan has no pairs of people, if tables, plan and policy do not fit together, or
-        if the former meetings are of others.
+        if a paper is of another municipality or the former meetings of others.
     """
+    papers = {"plan.json": plan.municipality}
+    if timetable is not None:
+        papers["timetable.json"] = timetable.municipality
+    check_town(municipality.about.name, papers)
     grid = grid or Grid()
     former = former_of(before, on, municipality, zone)
     zone = zone or (before.zone if before else ZONE)

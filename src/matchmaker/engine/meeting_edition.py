@@ -7,7 +7,7 @@ from datetime import date
 from matchmaker.diary.former import Former
 from matchmaker.diary.record import Meetings
 from matchmaker.domain import Municipality
-from matchmaker.domain.records import fold
+from matchmaker.domain.town import other_towns
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import meeting_editions as say
 
@@ -36,10 +36,7 @@ def former_of(
     issues = []
     if before.kind != "pairs":
         issues.append(Issue(BEFORE, say.ARE_INTERVIEWS(), say.ARE_INTERVIEWS_MEND()))
-    town = municipality.about.name
-    if fold(before.municipality) != fold(town):
-        wrong = say.OTHER_TOWN(name=before.municipality)
-        issues.append(Issue(BEFORE, wrong, say.OTHER_TOWN_MEND(name=town)))
+    issues += other_towns(municipality.about.name, {"--before": before.municipality})
     if zone is not None and zone != before.zone:
         wrong = say.OTHER_ZONE(zone=before.zone)
         issues.append(Issue(Place(setting="--zone"), wrong, say.OTHER_ZONE_MEND(), zone))

@@ -10,9 +10,7 @@ from matchmaker.domain import Municipality
 from matchmaker.domain.meeting_tables import MeetingTables
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.reading import Readings, load, read_plan
-from matchmaker.errors import InputError, Issue, Place
-from matchmaker.messages import meetings as say
-from matchmaker.messages import plans
+from matchmaker.errors import InputError
 from matchmaker.policy import Policy
 from matchmaker.program.record import PlanRecord
 from matchmaker.timetable.record import Timetable
@@ -84,24 +82,13 @@ def read_meetings(path: Path | str) -> Meetings:
 
 
 def read_timetable(path: Path | str) -> Timetable:
-    """Read a timetable file.
+    """Read a timetable file: ``timetable.json``, or the folder with it.
 
     Raises
     ------
     InputError
-        if the file is missing, is not JSON or is no timetable.
+        if the file is missing or damaged, or is no timetable; with every problem.
     """
-    from pydantic import ValidationError
+    from matchmaker.io import timetable_json
 
-    file = Path(path)
-    try:
-        return Timetable.model_validate_json(file.read_text("utf-8"))
-    except OSError as error:
-        why = error.strerror or ""
-    except UnicodeDecodeError:
-        why = plans.NOT_JSON()
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        why = f"{where} {first['msg']}".strip()
-    raise InputError([Issue(Place(file.name), say.BAD_TIMETABLE(why=why), value=str(path))])
+    return timetable_json.read_timetable(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -64,33 +63,14 @@ def read_plan(path: Path | str) -> PlanRecord:
     Raises
     ------
     InputError
-        if the file is missing, is not JSON or is no plan.
+        if the file is missing or damaged, or is no plan; with every problem.
     """
-    from pydantic import ValidationError
+    from matchmaker.io.records import PLAN, read_record
 
-    file = Path(path)
-    try:
-        record = PlanRecord.model_validate_json(file.read_text("utf-8"))
-    except OSError as error:
-        raise InputError(
-            [Issue(Place(file.name), say.BAD_PLAN_FILE(why=error.strerror or ""), value=str(path))]
-        ) from error
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise InputError(
-            [Issue(Place(file.name), say.BAD_PLAN_FILE(why=say.NOT_JSON()))]
-        ) from error
-    except ValidationError as error:
-        issues = [
-            Issue(
-                Place(file.name, setting=".".join(str(part) for part in problem["loc"])),
-                say.BAD_PLAN_FILE(why=problem["msg"]),
-            )
-            for problem in error.errors()
-        ]
-        raise InputError(issues) from error
+    record = read_record(path, PLAN, PlanRecord)
     # Links say what kind they are of; a plan called otherwise was edited.
     said = "cooperation" if record.kind == "joint" else record.kind
     stray = record.links and any(link.programme != said for link in record.links)
     if stray or (record.pairs and record.kind not in {"pairs", "joint"}):
-        raise InputError([Issue(Place(file.name), say.OTHER_KIND(kind=record.kind))])
+        raise InputError([Issue(Place(Path(path).name), say.OTHER_KIND(kind=record.kind))])
     return record

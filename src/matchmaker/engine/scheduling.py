@@ -8,8 +8,8 @@ from datetime import date
 from importlib.metadata import version
 
 from matchmaker.domain import Municipality
-from matchmaker.domain.records import fold
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.domain.town import check_town
 from matchmaker.engine.roadmaps import check_plans
 from matchmaker.engine.unplaced import unplaced
 from matchmaker.errors import InputError, Issue, Place
@@ -18,7 +18,6 @@ from matchmaker.limits import Limits
 from matchmaker.messages import meetings as say_meetings
 from matchmaker.messages import plans
 from matchmaker.messages import schedule as say
-from matchmaker.messages import study_routes as say_routes
 from matchmaker.policy import Policy
 from matchmaker.program.record import PlanRecord, person_of
 from matchmaker.roadmap.rows import read_plans
@@ -28,10 +27,10 @@ from matchmaker.solvers.timetable import TimetableRaw, solve_timetable
 from matchmaker.timetable import Check, check_placements
 from matchmaker.timetable.audiences import Audiences
 from matchmaker.timetable.compile import compile_events
-from matchmaker.timetable.occurrences import EventProgram, Invited
+from matchmaker.timetable.occurrences import EventProgram, Invitation, Invited
 from matchmaker.timetable.record import EventRecord, LevelRecord, Timetable
 from matchmaker.timetable.reserved_weeks import reserved_hours
-from matchmaker.timetable.write import resource_name, write_events, write_undated
+from matchmaker.timetable.write import resource_name, write_events, write_groups, write_undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +62,18 @@ class Scheduled:
     @property
     def participants(self) -> dict[str, int]:
         """How many take part in each event by ID, as far as that is known."""
+        limited = {event.id for event in self.limited}
         counts = {
-            one.id: one.row.participants.count(one.participants) for one in self.program.items
+            one.id: one.row.participants.count(one.participants)
+            for one in self.program.items
+            if one.id not in limited
         }
         return {event: count for event, count in counts.items() if count}
+
+    @property
+    def limited(self) -> list[EventRecord]:
+        """Events with fewer places than people are invited: who goes is not known yet."""
+        return [event for event in self.timetable.events if event.limited is not None]
 
 
 def schedule(
@@ -122,6 +129,7 @@ def schedule(
     raw = solve_timetable(program.program, limits or Limits(), watch)
     check = check_placements(program.program, raw.placements)
     calendar = readings[0].calendars.of(None)
+    events = tuple(write_events(program, raw.placements, calendar))
     timetable = Timetable(
         notice=plans.NOTICE(),
         version=version("matchmaker"),
@@ -132,7 +140,8 @@ def schedule(
         period=(bounds.start, bounds.end),
         preliminary=preliminary_years(calendar, bounds.start, bounds.end),
         status=raw.status if check.valid else "infeasible",
-        events=tuple(write_events(program, raw.placements, calendar)),
+        events=events,
+        groups=write_groups(roadmap.abbreviations, events),
         unplaced=(*unplaced(program, raw.placements), *write_undated(program)),
         levels=tuple(
             LevelRecord(name=level.name, value=level.value, bound=level.bound)
@@ -155,15 +164,12 @@ def _invited(
         raise InputError([Issue(Place(), say.NO_TABLES(), say.NO_TABLES_MEND())])
     if plan.kind not in {"pairs", "joint"}:
         raise InputError([Issue(Place("plan.json"), say_meetings.NOT_PAIRS(), "", plan.kind)])
-    if fold(plan.municipality) != fold(tables.about.name):
-        mend = say_routes.OTHER_TOWN_MEND(name=tables.about.name)
-        wrong = say_routes.OTHER_TOWN(name=plan.municipality)
-        raise InputError([Issue(Place("plan.json"), wrong, mend)])
+    check_town(tables.about.name, {"plan.json": plan.municipality})
     pairs = tuple(
         (person_of(one.mentee, one.programme), one.mentors or (one.mentor,)) for one in plan.pairs
     )
     audiences = Audiences(tables, policy or default_policy(), pairs)
-    return lambda one: audiences.of_row(one.row, one.plan)
+    return lambda one: Invitation(audiences.of_row(one.row, one.plan))
 
 
 def _period(roadmap: Roadmap, plans_named: Sequence[str]) -> Window:

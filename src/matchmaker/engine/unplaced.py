@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from matchmaker.domain.records import fold
 from matchmaker.messages import reservations as say_hours
 from matchmaker.messages import schedule as say
 from matchmaker.solvers.timetable.mends import Mend
@@ -76,10 +77,18 @@ def reason_words(program: EventProgram, at: int, reason: Reason, away: Sequence[
     items = program.program.items
     wanted = frozenset().union(*(items[other].wanted for other in reason.others))
     shared = items[at].wanted & wanted
-    who = sorted({resource_name(program.program.resources[one].key) for one in shared})
+    # Who is away stands by name among the others already.
+    who = [one for one in resource_names(program, shared) if one not in others]
+    others = f"{others} ({', '.join(who)})" if who else others
     if reason.budgets:
-        return say_hours.FULL_BY(dates=dates, others=others, who=", ".join(who), weeks=weeks)
-    return say.CONFLICT(dates=dates, others=others, who=", ".join(who))
+        return say_hours.FULL_BY(dates=dates, others=others, weeks=weeks)
+    return say.CONFLICT(dates=dates, others=others)
+
+
+def resource_names(program: EventProgram, some: Iterable[int]) -> list[str]:
+    """What resources are called; a council that is a list and a kind of people only once."""
+    names = sorted({resource_name(program.program.resources[one].key) for one in some})
+    return list({fold(name): name for name in reversed(names)}.values())[::-1]
 
 
 def weeks_words(program: EventProgram, budgets: Sequence[int]) -> str:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from matchmaker.diary.record import minutes_of
 from matchmaker.io.calendar_editions import CANCELLED, CONFIRMED, Editions, Line, stamp
+from matchmaker.io.one_line import one_line
 from matchmaker.messages import meetings as say
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def calendars(record: Meetings, before: Meetings | None = None) -> dict[str, byt
         calendar = Calendar()
         calendar.add("prodid", "-//Matchmaker//meetings//")
         calendar.add("version", "2.0")
+        for name in ("name", "x-wr-calname"):  # the standard's, and what most programs read
+            calendar.add(name, one_line(say.CALENDAR(name=record.municipality)))
         calendar.add_component(rules)
         for line in sorted(lines, key=lambda line: _time(line.what)):
             calendar.add_component(_event(record, line, zone))
@@ -91,7 +94,9 @@ def _rules(zone: ZoneInfo, period: tuple[date, date]) -> Timezone:
     from icalendar import Timezone
 
     first, last = date(period[0].year, 1, 1), date(period[1].year + 1, 1, 1)
-    return Timezone.from_tzinfo(zone, zone.key, first, last)
+    rules = Timezone.from_tzinfo(zone, zone.key, first, last)
+    rules.pop("comment", None)  # a remark of the library, in its own language
+    return rules
 
 
 def _free_name(person: str, taken: dict[str, bytes]) -> str:

@@ -11,16 +11,19 @@ only said for calendars that ask for one.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from matchmaker.domain.town import check_town
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.calendar_editions import CANCELLED, CONFIRMED, Editions, Line, stamp
 from matchmaker.io.file_names import distinct_names
 from matchmaker.io.one_line import one_line
+from matchmaker.io.records import TIMETABLE
 from matchmaker.io.timetable_notices import notices
 from matchmaker.messages import timetable_files as say
 from matchmaker.results.timetable_order import by_date, first_day
@@ -39,7 +42,8 @@ Shown = frozenset[str]
 def calendars(timetable: Timetable, before: Timetable | None, zone: str) -> dict[str, bytes]:
     """Make a calendar of the whole city, of each school named, and of each person.
 
-    People are those responsible, by name, and those known to take part, by ID.
+    People are those responsible, by name or as members of a group, and those known to take
+    part, by ID. Schools are those that an event concerns and those responsible for one.
 
     Parameters
     ----------
@@ -77,26 +81,31 @@ def _check(timetable: Timetable, before: Timetable | None, zone: str) -> None:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InputError([Issue(Place(), say.ZONE(), say.ZONE_MEND(), zone)]) from error
-    if before and before.municipality != timetable.municipality:
-        wrong = say.OTHER_TOWN(name=before.municipality)
-        mend = say.OTHER_TOWN_MEND(name=timetable.municipality)
-        raise InputError([Issue(Place(), wrong, mend)])
+    if before:
+        check_town(timetable.municipality, {TIMETABLE.file: before.municipality})
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Whose calendar it is: everybody's, if neither a school nor a person is given."""
+    """Whose calendar it is: everybody's, if neither a school nor a person is given.
+
+    Attributes
+    ----------
+    groups : to which the person belongs.
+    """
 
     file: str
     title: str
     school: str | None = None
     person: str | None = None
+    groups: frozenset[str] = frozenset()
 
     def concerns(self, event: EventRecord) -> bool:
         """Whether an event stands in it."""
         if self.school is not None:
-            return not event.schools or self.school in event.schools
-        return self.person is None or self.person in (*event.people, *event.participants)
+            return not event.schools or self.school in (*event.schools, *event.hosts)
+        own = self.person in (*event.people, *event.participants)
+        return self.person is None or own or not self.groups.isdisjoint(event.bodies)
 
     def shown(self, timetable: Timetable | None) -> Shown:
         """The events that stand in it."""
@@ -109,13 +118,21 @@ def _readers(timetable: Timetable, before: Timetable | None) -> Iterator[_Reader
     town = timetable.municipality
     events = (*timetable.events, *(before.events if before else ()))
     yield _Reader(say.CITY_FILE(), say.CITY_CALENDAR(name=town))
-    for school in sorted({school for event in events for school in event.schools}):
+    for school in sorted({one for event in events for one in (*event.schools, *event.hosts)}):
         title = say.SCHOOL_CALENDAR(name=town, school=school)
         yield _Reader(say.SCHOOL_FILE(school=school), title, school=school)
-    people = {person for event in events for person in (*event.people, *event.participants)}
-    for person in sorted(people):
+    groups: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for person in (*event.people, *event.participants):
+            groups[person] |= set()
+    for edition in filter(None, (timetable, before)):
+        for group, members in edition.groups.items():
+            for person in members:
+                groups[person].add(group)
+    for person, own in sorted(groups.items()):
         # Only the file is named after them: what a telephone shows may be seen by others.
-        yield _Reader(person, say.OWN_CALENDAR(name=town), person=person)
+        title = say.OWN_CALENDAR(name=town)
+        yield _Reader(person, title, person=person, groups=frozenset(own))
 
 
 def _calendar(timetable: Timetable, before: Timetable | None, zone: str, reader: _Reader) -> bytes:

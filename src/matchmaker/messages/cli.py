@@ -147,6 +147,8 @@ LEFT_HEAD = T("Без наставника:", "Without a mentor:")
 MORE = T("… и ещё {n}; полный список в {file}", "… and {n} more; all are in {file}")
 CONFLICT_ALONE = T("Нельзя выполнить:", "Cannot be kept:")
 CONFLICT_HEAD = T("Не могут выполняться вместе:", "Cannot hold together:")
+FOLDER = T("Записано: папка {folder}: {files}", "Written: folder {folder}: {files}")
+CALENDARS = T("календари: {n} {n:файл|файла|файлов}", "calendars: {n} {n:file|files}")
 FILES = T("Записано: {files}", "Written: {files}")
 
 # verify

@@ -33,8 +33,6 @@ ARE_INTERVIEWS = T(
 ARE_INTERVIEWS_MEND = T(
     "Возьмите meetings.json, сделанный с --plan", "Take a meetings.json made with --plan"
 )
-OTHER_TOWN = T("встречи другого муниципалитета: {name}", "meetings of another municipality: {name}")
-OTHER_TOWN_MEND = T("Нужны встречи: {name}", "Needed are meetings of: {name}")
 OTHER_ZONE = T(
     "прошлые встречи в другом часовом поясе: {zone}",
     "the former meetings are in another time zone: {zone}",
@@ -56,14 +54,6 @@ ON_BEFORE_MEND = T(
     "State a later day, or take the edition before it",
 )
 
-BAD_FILE = T("встречи не прочитаны: {why}", "the meetings cannot be read: {why}")
-BAD_FILE_MEND = T(
-    "Возьмите meetings.json, который записала команда meetings",
-    "Take the meetings.json that the verb meetings has written",
-)
-BAD_VALUE = T("значение не подходит", "the value does not fit")
-UNKNOWN_FIELD = T("такого поля нет", "there is no such field")
-MISSING_FIELD = T("поля не хватает", "a field is missing")
 TWICE = T("встреча записана дважды", "the meeting stands twice")
 STRAY = T("такой пары в файле нет", "the file has no such pair")
 

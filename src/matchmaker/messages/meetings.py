@@ -59,9 +59,9 @@ ONLY_ONE = T(
 )
 BAD_DATE = T("дата не понята", "the date is not understood")
 BAD_DATE_MEND = T("Например: 2026-09-01", "For example: 2026-09-01")
+CALENDAR = T("{name}: мои встречи", "{name}: my meetings")
 BAD_ZONE = T("такого часового пояса нет", "there is no such time zone")
 BAD_ZONE_MEND = T("Например: Europe/Moscow, Asia/Novosibirsk", "For example: Europe/Moscow")
-BAD_TIMETABLE = T("это не файл расписания: {why}", "this is no timetable file: {why}")
 OTHER_TABLES = T(
     "План составлен по другим таблицам: с тех пор они изменились.",
     "The plan was made of other tables: they have changed since.",

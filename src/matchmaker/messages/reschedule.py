@@ -82,9 +82,6 @@ NAME_OF_PERSON = T("нужны фамилия и инициалы", "surname and
 UNKNOWN_PERSON = T("такого человека в планах нет", "no plan names such a person")
 NOT_THEIRS = T("не отвечает за {row}", "is not responsible for {row}")
 NO_EVENTS_OF = T("в эти дни ни за что не отвечает", "is responsible for nothing on these days")
-OTHER_TOWN = T(
-    "план-график другого муниципалитета: {name}", "a timetable of another municipality: {name}"
-)
 GONE_PLAN = T("плана нет в дорожной карте", "the roadmap has no such plan")
 GONE_PLAN_MEND = T(
     "Возьмите дорожную карту, по которой сделан план-график",
@@ -105,9 +102,9 @@ STRATEGIES = {
 }
 STRATEGY_LINE = T(
     "  {name}: переносов {moved}, замен ведущих {restaffed}, отмен {cancelled}, "
-    "без дня {unplaced}; участников это касается {audience}, изменения {disruption}",
+    "без дня {unplaced}; участников это касается {audience}, очков за изменения {disruption}",
     "  {name}: moved {moved}, leaders changed {restaffed}, cancelled {cancelled}, "
-    "without a day {unplaced}; participants concerned {audience}, disruption {disruption}",
+    "without a day {unplaced}; participants concerned {audience}, points for changes {disruption}",
 )
 CHOSEN = T("Записано: «{name}»", "Written: “{name}”")
 SAME = T(

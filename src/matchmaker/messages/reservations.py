@@ -52,8 +52,8 @@ FULL = T(
     "too few days within “{dates}”: {weeks}",
 )
 FULL_BY = T(
-    "дни срока «{dates}» заняты: {others} ({who}); {weeks}",
-    "the days of “{dates}” are taken: {others} ({who}); {weeks}",
+    "дни срока «{dates}» заняты: {others}; {weeks}",
+    "the days of “{dates}” are taken: {others}; {weeks}",
 )
 FEWER = T("Тогда {day}: {parts}", "Then {day}: {parts}")
 FEWER_HOURS = T(

@@ -34,9 +34,9 @@ AUDIENCES = {
     "mentees": T("наставляемые", "mentees"),
     "mentors": T("наставники", "mentors"),
     "students": T("студенты", "students"),
-    "heads": T("руководители", "heads"),
+    "heads": T("руководители организаций", "heads of organisations"),
     "curators": T("кураторы", "curators"),
-    "deputies": T("заместители", "deputies"),
+    "deputies": T("заместители руководителей", "deputy heads"),
     "methodists": T("методисты", "methodists"),
     "schools": T("организации", "organisations"),
 }
@@ -47,8 +47,8 @@ NO_DAY = T(
 )
 NO_CHOICE = T("нет площадки или ведущего, которые подошли бы", "no venue or leader would do")
 CONFLICT = T(
-    "все дни срока «{dates}» заняты: {others} ({who})",
-    "every day of “{dates}” is taken: {others} ({who})",
+    "все дни срока «{dates}» заняты: {others}",
+    "every day of “{dates}” is taken: {others}",
 )
 CONFLICT_UNPROVEN = T(
     "места не нашлось; мешают, вероятно: {others}",
@@ -74,6 +74,11 @@ INVITED = T(
     "Участников, известных по именам: {people}; приглашений {n}",
     "Participants known by name: {people}; invitations {n}",
 )
+LIMITED = T(
+    "Мест меньше, чем людей, которых можно пригласить, у мероприятий: {n}",
+    "Events with fewer places than people to invite: {n}",
+)
+LIMITED_ROW = T("  {row} «{title}»: {words}", "  {row} “{title}”: {words}")
 ZONE = T("Часовой пояс календарей.", "Time zone of the calendars.")
 PLACED = T(
     "Расставлено мероприятий: {n}; в течение срока идут {spans}, крайних сроков {deadlines}",

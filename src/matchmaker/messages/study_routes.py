@@ -29,9 +29,6 @@ NO_ROW_MEND = T(
     "Составьте план-график заново по этой дорожной карте",
     "Make the timetable again of this roadmap",
 )
-OTHER_TOWN = T("файл другого муниципалитета: {name}", "the file is of another municipality: {name}")
-OTHER_TOWN_MEND = T("Нужен файл для {name}", "A file for {name} is needed")
-BAD_MEETINGS = T("файл встреч не читается: {why}", "the file of meetings cannot be read: {why}")
 NOT_PAIRS = T("это план о школах, а не о парах", "this plan is about schools, not pairs")
 
 # Remarks.

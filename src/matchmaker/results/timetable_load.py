@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from matchmaker.results.timetable_order import by_date, first_day
 from matchmaker.timetable.record import EventRecord, Timetable
@@ -23,6 +24,40 @@ class Clash:
     starts: date
     ends: date
     events: tuple[EventRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTwice:
+    """Days on which people are wanted at two events at once, by ID."""
+
+    starts: date
+    ends: date
+    events: tuple[EventRecord, EventRecord]
+    people: tuple[str, ...]
+
+
+def wanted_twice(timetable: Timetable) -> tuple[WantedTwice, ...]:
+    """Every two events of common days that have participants in common, by day."""
+    events = [one for one in sorted(timetable.events, key=by_date) if one.kind == "event"]
+    people = {one.id: frozenset(one.participants) for one in events}
+    found = []
+    for one, other in combinations([event for event in events if event.participants], 2):
+        starts, ends = max(one.starts, other.starts), min(one.ends, other.ends)
+        both = people[one.id] & people[other.id] if starts <= ends else None
+        if both:
+            found.append(WantedTwice(starts, ends, (one, other), tuple(sorted(both))))
+    return tuple(sorted(found, key=lambda own: (own.starts, own.ends)))
+
+
+def in_groups(timetable: Timetable) -> dict[str, tuple[tuple[EventRecord, str], ...]]:
+    """The events of everybody's groups by date, each with the group; none of the person's own."""
+    found: dict[str, list[tuple[EventRecord, str]]] = defaultdict(list)
+    for event in sorted(timetable.events, key=by_date):
+        for group in event.bodies:
+            for person in timetable.groups.get(group, ()):
+                if person not in event.people:
+                    found[person].append((event, group))
+    return {person: tuple(found[person]) for person in sorted(found)}
 
 
 def shared(timetable: Timetable, event: EventRecord) -> tuple[tuple[EventRecord, int], ...]:

@@ -88,7 +88,7 @@ class _Deriving:
         name = self.school.name if self.school else self.name
         return plan.model_copy(
             update={
-                "id": say.PLAN_ID(plan=plan.id, school=self.key),
+                "id": say.PLAN_ID(plan=plan.id, school=name),
                 "title": say.PLAN_TITLE(title=plan.title or plan.id, school=name),
                 "order_date": None,
                 "newest_act": plan.order_date or plan.newest_act,

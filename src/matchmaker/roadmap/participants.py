@@ -70,6 +70,11 @@ class Participants:
         return frozenset().union(*(one.members for one in self.lists))
 
     @property
+    def known(self) -> frozenset[str]:
+        """The IDs of those members whom the municipality's tables have."""
+        return frozenset(one.key for one in self.members if one.known)
+
+    @property
     def listed(self) -> int:
         """How many people its lists have together; each counts once."""
         return len({one.key for one in self.members}) + sum(one.unnamed for one in self.lists)
@@ -80,7 +85,7 @@ class Participants:
 
     def count(self, invited: Iterable[str]) -> int:
         """How many take part with those invited, by ID: each counts once."""
-        return self.listed + len(set(invited) - {one.key for one in self.members if one.known})
+        return self.listed + len(set(invited) - self.known)
 
     def meets(self, other: Participants) -> bool:
         """Whether somebody is surely wanted at both."""

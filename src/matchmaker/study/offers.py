@@ -12,6 +12,7 @@ from matchmaker.domain.study import Trainee
 from matchmaker.domain.topics import Topic
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import study_routes as say
+from matchmaker.roadmap.places import places_of
 from matchmaker.roadmap.rows import PlanReading, Row, read_plans
 from matchmaker.study.words import teaches
 from matchmaker.timetable.record import EventRecord, Timetable
@@ -125,11 +126,10 @@ def _rows_of(event: EventRecord, plan: PlanReading | None) -> Iterator[Row]:
 
 
 def _lesson(roadmap: Roadmap, plan: PlanReading, row: Row, events: list[EventRecord]) -> Lesson:
-    places = {fold(venue.name): venue.seats for venue in roadmap.venues}
-    seats = []
-    for event in events:
-        known = (row.event.attendance, places.get(fold(event.venue or "")))
-        seats.append(min((n for n in known if n is not None), default=None))
+    seats = [
+        places_of(row.event, [event.venue] if event.venue else (), roadmap.venues)
+        for event in events
+    ]
     return Lesson(row, tuple(events), tuple(seats), plan.plan.school)
 
 

@@ -17,8 +17,15 @@ from matchmaker.roadmap.windows import Kind, Window
 from matchmaker.timetable.axis import Axis
 from matchmaker.timetable.between import after_spans, balance, closings, followings
 from matchmaker.timetable.holdings import Held, Holdings
-from matchmaker.timetable.occurrences import EventProgram, Invited, Occurrence, Undated
+from matchmaker.timetable.occurrences import (
+    EventProgram,
+    Invitation,
+    Invited,
+    Occurrence,
+    Undated,
+)
 from matchmaker.timetable.participants import hold_lists, wanted_twice
+from matchmaker.timetable.places import with_places
 from matchmaker.timetable.program import Item, Level, TimeProgram
 from matchmaker.timetable.record import EventRecord
 from matchmaker.timetable.reservations import reservations_of
@@ -46,7 +53,7 @@ def compile_events(
       audiences, members of lists, venues.
     * Recurring work with hours a week leaves those responsible fewer days a week for events.
     * Where it is known who is invited, two events on one day cost a point for each person
-      wanted at both.
+      wanted at both; where there are fewer places than people, nobody knows who goes.
 
     Parameters
     ----------
@@ -54,8 +61,7 @@ def compile_events(
     before : events that people know, by ID: they keep their days if they can, and what is
         over or pinned stays where it was.
     rows : what stands in place of the plan's own row, by ID of the event: other people.
-    invited : the IDs of those who take part in an event; only members of lists are known
-        without it.
+    invited : who takes part in an event; only members of lists are known without it.
     windows : days ordered for stretches and deadlines, by ID.
 
     Raises
@@ -198,9 +204,10 @@ class _Compiling:
                 needs=tuple(need for need, _ in needs),
             )
         )
-        known = frozenset(m.key for m in one.row.participants.members if m.known)
-        people = known if self.invited is None else self.invited(one)
-        self.occurrences.append(replace(one, participants=people))
+        known = Invitation(one.row.participants.known)
+        invitation = known if self.invited is None else self.invited(one)
+        one = replace(one, participants=invitation.people, limited=invitation.limited)
+        self.occurrences.append(with_places(one, one.row.event.venues))
         if one.published is not None:
             self.changes.append(StartCost(at, self.axis.moved(starts, one.published)))
         for number, (_, costs) in enumerate(needs):

@@ -22,6 +22,8 @@ class Occurrence:
     published : its first day, where the plan names the days themselves or people know it.
     state : whether people know of it.
     participants : IDs of those who take part, as far as they are known.
+    places : how many may come, where that is known.
+    limited : how many are invited, where they are more than the places.
     """
 
     id: str
@@ -31,10 +33,19 @@ class Occurrence:
     published: date | None = None
     state: State = "draft"
     participants: frozenset[str] = frozenset()
+    places: int | None = None
+    limited: int | None = None
 
 
-Invited = Callable[[Occurrence], frozenset[str]]
-"""The IDs of everybody who takes part in an event."""
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Everybody who is invited to an event, by ID; of a ``limited`` one only the number."""
+
+    people: frozenset[str]
+    limited: int | None = None
+
+
+Invited = Callable[[Occurrence], Invitation]
 
 
 @dataclass(frozen=True, slots=True)

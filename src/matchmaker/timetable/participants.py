@@ -17,9 +17,9 @@ from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.roadmap.participants import ParticipantList, wants
 from matchmaker.roadmap.parties.persons import one_form
 from matchmaker.timetable.holdings import Held, Holdings
-from matchmaker.timetable.occurrences import Invited, Occurrence
+from matchmaker.timetable.occurrences import Invitation, Invited, Occurrence
 from matchmaker.timetable.program import Item, Resource
-from matchmaker.timetable.record import Timetable
+from matchmaker.timetable.record import EventRecord, Timetable
 from matchmaker.timetable.wishes import Shared
 from matchmaker.timetable.write import audience_name
 
@@ -96,17 +96,17 @@ def wanted_twice(
 
 def as_known(before: Timetable) -> Invited:
     """Who is invited, as the timetable knows it; of lists whoever is on them now."""
-    of_event = {event.id: frozenset(event.participants) for event in before.events}
-    of_row: dict[tuple[str, str], frozenset[str]] = {}
+    of_event = {event.id: event for event in before.events}
+    of_row: dict[tuple[str, str], EventRecord] = {}
     for event in before.events:
-        of_row.setdefault((event.plan, event.number), of_event[event.id])
+        of_row.setdefault((event.plan, event.number), event)
 
-    def invited(one: Occurrence) -> frozenset[str]:
-        listed = frozenset(m.key for m in one.row.participants.members if m.known)
-        if not one.row.audiences:
-            return listed
-        same_row = of_row.get((one.plan.plan.id, one.row.label), frozenset())
-        return listed | of_event.get(one.id, same_row)
+    def invited(one: Occurrence) -> Invitation:
+        listed = one.row.participants.known
+        event = of_event.get(one.id, of_row.get((one.plan.plan.id, one.row.label)))
+        if event is None or not one.row.audiences:
+            return Invitation(listed)
+        return Invitation(listed | frozenset(event.participants), event.limited)
 
     return invited
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
+from pydantic import Field
+
 from matchmaker.domain.changes import Change
 from matchmaker.frozen import Frozen
 
@@ -38,11 +40,17 @@ class EventRecord(Frozen):
     """Responsible by name."""
     bodies: tuple[str, ...] = ()
     """Responsible bodies, groups and roles."""
+    hosts: tuple[str, ...] = ()
+    """Organisations that are responsible, by ID."""
     venue: str | None = None
     audiences: tuple[str, ...] = ()
     """Kinds of participants, and lists by name."""
     participants: tuple[str, ...] = ()
     """Who takes part, by ID in the municipality's tables, as far as it is known."""
+    places: int | None = None
+    """How many may come, where the row or the venue says it."""
+    limited: int | None = None
+    """How many are invited, where they are more than the places: who goes is not known yet."""
     schools: tuple[str, ...] = ()
     """Organisations it concerns, by ID; empty: all."""
     state: State = "draft"
@@ -97,6 +105,8 @@ class Timetable(Frozen):
     edition: int = 0
     """Grows with every published change; calendars on telephones go by it."""
     events: tuple[EventRecord, ...] = ()
+    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Groups that are responsible for events → who belongs to each."""
     unplaced: tuple[UnplacedRecord, ...] = ()
     levels: tuple[LevelRecord, ...] = ()
     since: date | None = None

@@ -30,7 +30,7 @@ OF_ONE_SCHOOL = 8
 def weights(plans: Iterable[PlanReading], timetable: Timetable) -> dict[str, int]:
     """For each event by its ID the number of participants whom a change of it concerns.
 
-    As its row states it; else as many as are known to take part; else about as many.
+    As its row or its places state it; else as many as are known to take part; else about as many.
     """
     rows = {(plan.plan.id, row.label): row for plan in plans for row in plan.rows}
     exact = timetable.tables is not None
@@ -49,6 +49,8 @@ def participants(event: EventRecord, row: Row | None, *, exact: bool) -> int:
     """
     if row is not None and row.event.attendance is not None:
         return row.event.attendance
+    if event.limited is not None and event.places is not None:
+        return event.places
     own = row.participants if row else Participants()
     if exact and event.participants:
         return own.count(event.participants)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from matchmaker.domain.abbreviations import PartyKind
+from matchmaker.domain.abbreviations import Abbreviation, PartyKind
+from matchmaker.domain.records import fold, stands_in
 from matchmaker.errors import InputError
 from matchmaker.messages import schedule as say
+from matchmaker.roadmap.parties.persons import one_form
 from matchmaker.roadmap.publication import TERM, publication_of
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.timetable.occurrences import EventProgram, Occurrence
+from matchmaker.timetable.places import with_places
 from matchmaker.timetable.program import Placement, Placements
 from matchmaker.timetable.record import EventRecord, State, UnplacedRecord
 
@@ -53,6 +56,19 @@ def write_undated(program: EventProgram) -> Iterator[UnplacedRecord]:
         )
 
 
+def write_groups(
+    abbreviations: Iterable[Abbreviation], events: Iterable[EventRecord]
+) -> dict[str, tuple[str, ...]]:
+    """The members of each group that is responsible for an event."""
+    bodies = {body for event in events for body in event.bodies}
+    groups = {
+        one.name: tuple(sorted({one_form(name) for name in one.members}))
+        for one in abbreviations
+        if one.kind is PartyKind.GROUP and one.name in bodies
+    }
+    return {name: groups[name] for name in sorted(groups) if groups[name]}
+
+
 def public_title(one: Occurrence) -> str:
     """The title without for whom: what is about people in need is nobody else's matter."""
     own = one.row.event.public_title
@@ -67,14 +83,18 @@ def _event(program: EventProgram, one: Occurrence, placement: Placement, at: int
     people = [key.removeprefix("person:") for key in chosen if key.startswith("person:")]
     venues = [key.removeprefix("venue:") for key in chosen if key.startswith("venue:")]
     venues += sorted(one.row.event.venues)[:1] if len(one.row.event.venues) == 1 else []
+    venue = venues[0] if venues else None
+    one = with_places(one, [venue] if venue else ())
     record = _record(one, "event", starts, ends)
     return record.model_copy(
         update={
             "people": tuple(people) or record.people,
-            "venue": venues[0] if venues else None,
+            "venue": venue,
             "state": one.state,
             "pinned": bool(one.row.event.pinned),
             "participants": tuple(sorted(one.participants)),
+            "places": one.places,
+            "limited": one.limited,
         }
     )
 
@@ -102,6 +122,8 @@ def _publications(
             "venue": None,
             "pinned": False,
             "participants": (),
+            "places": None,
+            "limited": None,
         }
     )
 
@@ -123,6 +145,11 @@ def _record(one: Occurrence, kind: str, starts: object, ends: object) -> EventRe
             "ends": ends,
             "people": tuple(sorted(row.people)),
             "bodies": tuple(bodies),
+            "hosts": tuple(
+                school.id
+                for school in one.plan.roadmap.schools
+                if stands_in(school.name, fold(row.event.responsible or ""))
+            ),
             "audiences": (*sorted(row.audiences), *(one.name for one in row.participants.lists)),
             "schools": (one.plan.plan.school,) if one.plan.plan.school else (),
             "state": state,
