@@ -209,14 +209,13 @@ def _lines(events: Iterable[Event]) -> list[tuple[Event, ...]]:
 
     A line that repeats another and bears no mark is a row that stands twice.
     """
-    unmarked = {"mark": None, "done_on": None, "document": None, "line": None}
     found: list[list[Event]] = []
     first: dict[Event, list[Event]] = {}
     for event in events:
-        row = first.get(event.model_copy(update=unmarked)) if event.mark else None
+        row = first.get(event.unmarked) if event.mark else None
         if row is not None:
             row.append(event)
         else:
             found.append([event])
-            first.setdefault(event.model_copy(update=unmarked), found[-1])
+            first.setdefault(event.unmarked, found[-1])
     return [tuple(lines) for lines in found]
