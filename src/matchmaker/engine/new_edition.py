@@ -108,9 +108,5 @@ def edition_events(
 
 def _held(event: EventRecord, plans: Sequence[PlanReading]) -> bool:
     """Whether its row says that it was held, on whatever day."""
-    return any(
-        row.event.mark in HELD
-        for plan in plans
-        if plan.plan.id == event.plan
-        for row in plan.labelled.get(fold(event.number), [])
-    )
+    rows = (plan.labelled.get(fold(event.number)) for plan in plans if plan.plan.id == event.plan)
+    return any(row is not None and row.event.mark in HELD for row in rows)
