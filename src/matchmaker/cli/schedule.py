@@ -72,7 +72,7 @@ def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
         "placed": [event.model_dump(mode="json") for event in timetable.events],
         "unplaced": [one.model_dump(mode="json") for one in timetable.unplaced],
         "violations": [
-            {"kind": one.kind, "items": [made.program.items[at].id for at in one.items]}
+            {"kind": one.kind, "items": [made.program.program.items[at].key for at in one.items]}
             for one in made.check.violations
         ],
         "levels": [
@@ -84,6 +84,7 @@ def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
             }
             for level in timetable.levels
         ],
+        "outside": len(made.program.outside),
         "reserved_hours": made.reserved,
         "participants": made.participants,
         "preliminary": list(timetable.preliminary),
@@ -118,20 +119,15 @@ def report(made: Scheduled) -> None:
         words = say.LEVELS[level.name]
         proof = say.PROVED if level.value == level.bound else say.NOT_PROVED
         render.line(say.LEVEL(title=words, value=level.value, proof=proof))
-    moved = [
-        (one, made.program.days[placement.start])
-        for one, placement in zip(made.program.items, made.raw.placements, strict=True)
-        if placement and one.published and made.program.days[placement.start] != one.published
-    ]
-    for one, day in moved:
-        render.line(
-            say.MOVED(
-                row=one.row.label,
-                title=one.row.event.title,
-                before=f"{one.published:%d.%m.%Y}",
-                after=f"{day:%d.%m.%Y}",
-            )
-        )
+    named = {one.id: one for one in made.program.items}
+    for event in events:
+        one = named[event.id]
+        if one.named and not one.kept(event.starts, event.ends):
+            days, before = f"{event.starts:%d.%m.%Y}", one.named.words()
+            render.line(say.MOVED(row=event.number, title=event.title, before=before, after=days))
+    if made.program.outside:
+        rows = ", ".join(dict.fromkeys(row.label for row in made.program.outside))
+        render.line(say.OUTSIDE(n=len(made.program.outside), rows=rows))
     if timetable.unplaced:
         render.line(say.UNPLACED(n=len(timetable.unplaced)))
     for missing in timetable.unplaced[:SHOWN]:

@@ -119,6 +119,10 @@ def schedule(
     program = compile_events(
         readings, start=bounds.start, end=bounds.end, before=before or {}, invited=invited
     )
+    if period and program.outside and not (program.items or program.spans or program.deadlines):
+        own = _period(readings[0].roadmap, [one.plan.id for one in readings])
+        mend = say.NOTHING_IN_PERIOD_MEND(period=own.words())
+        raise InputError([Issue(Place(), say.NOTHING_IN_PERIOD(), mend, bounds.words())])
     raw = solve_timetable(program.program, limits or Limits(), watch)
     check = check_placements(program.program, raw.placements)
     calendar = readings[0].calendars.of(None)

@@ -130,6 +130,13 @@ class PlanReading:
             found.setdefault(fold(row.event.label), []).append(row)
         return found
 
+    def followed(self, row: Row) -> Iterator[Row]:
+        """The rows that a row says must end before it."""
+        for number in sorted(row.event.after):
+            found = self.numbered.get(fold(number), [])
+            near = row.event.nearest(one.event for one in found)
+            yield from (one for one in found if one.event in near)
+
     def row(self, label: str | None, like: Event) -> Row | None:
         """The row of a number; of several the one of the section, title and dates of an event."""
         found = self.numbered.get(fold(label), []) if label else []
