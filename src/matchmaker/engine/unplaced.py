@@ -36,11 +36,11 @@ def unplaced(
     possible : the grains that a mend of an item may name; all if not given.
     limits : what is not found out in time is said to be so.
     """
-    found = []
-    for at, one in enumerate(program.items):
-        if placements[at] is not None:
-            continue
-        reason = find_reason(program, placements, at, possible and possible(at), limits)
+    found, limits = [], limits or Limits()
+    missing = [at for at in range(len(program.items)) if placements[at] is None]
+    for number, at in enumerate(missing):
+        one, own = program.items[at], limits.part(1 / (len(missing) - number))
+        reason = find_reason(program, placements, at, possible and possible(at), own)
         found.append(
             UnplacedRecord(
                 id=one.id,
