@@ -84,9 +84,7 @@ def test_an_order_of_two_events_is_named_as_such() -> None:
 def test_a_stretch_that_is_moved_takes_the_event_with_it() -> None:
     of = roadmap(CONTEST, results(preferred="18 марта 2026"))
     before = engine.schedule(of, limits=LIMITS).timetable
-    order = Change(
-        kind=ChangeKind.MOVE, event="7", day=date(2026, 2, 16), ends=date(2026, 3, 20)
-    )
+    order = Change(kind=ChangeKind.MOVE, event="7", day=date(2026, 2, 16), ends=date(2026, 3, 20))
     found = engine.reschedule(before, of, [order], on=date(2026, 2, 1), limits=LIMITS)
     assert day(before) == date(2026, 3, 18)
     assert day(found.made.timetable) == date(2026, 3, 25)

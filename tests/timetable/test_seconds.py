@@ -41,7 +41,9 @@ def test_search_and_questions_share_the_time(monkeypatch: pytest.MonkeyPatch) ->
     ):
         real = getattr(module, name)
 
-        def seen(*args: object, name: str = name, place: int = place, real: object = real) -> object:
+        def seen(
+            *args: object, name: str = name, place: int = place, real: object = real
+        ) -> object:
             given.append((name, args[place]))  # type: ignore[arg-type]
             return real(*args)  # type: ignore[operator]
 

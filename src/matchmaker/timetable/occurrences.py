@@ -32,7 +32,6 @@ class Occurrence:
     state: State = "draft"
     participants: frozenset[str] = frozenset()
 
-
     @property
     def published(self) -> date | None:
         """Its first day, where the plan names it or people know it."""

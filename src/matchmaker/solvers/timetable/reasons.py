@@ -103,9 +103,7 @@ def _all(program: TimeProgram, item: Item) -> list[int]:
     return sorted(grains, key=lambda grain: (min(abs(grain - end) for end in ends), grain))
 
 
-def _smallest(
-    program: TimeProgram, at: int, others: list[int], limits: Limits
-) -> tuple[int, ...]:
+def _smallest(program: TimeProgram, at: int, others: list[int], limits: Limits) -> tuple[int, ...]:
     """Others without those that can be left out while the rest still do not fit."""
     kept = list(others)
     for other in others:
