@@ -32,8 +32,7 @@ def test_a_number_of_two_rows_names_neither_and_what_to_write_is_told() -> None:
     made = scheduled(TWICE)
     with pytest.raises(InputError, match=r"одно из: .+ / 3; .+ / 3 \(2\)"):
         engine.explain_event(made, TWICE, "3")
-    found = engine.explain_event(made, TWICE, "3 (2)")
-    assert f"{found.event.starts:%d.%m}" == "23.03"
+    assert engine.explain_event(made, TWICE, "3 (2)").event.id.endswith(" / 3 (2)")
 
 
 def test_an_order_for_one_of_them_leaves_the_other() -> None:
@@ -41,8 +40,8 @@ def test_an_order_for_one_of_them_leaves_the_other() -> None:
     found = engine.reschedule(scheduled(TWICE), TWICE, [move], limits=LIMITS, on=DAY)
     assert str(day(found.made.timetable, "3")) == "2022-03-16"
     assert str(day(found.made.timetable, "3 (2)")) == "2022-03-25"
+    vague = change(ChangeKind.MOVE, event="3", day=LATER)
     with pytest.raises(InputError, match=r"3 \(2\)"):
-        vague = change(ChangeKind.MOVE, event="3", day=LATER)
         engine.reschedule(scheduled(TWICE), TWICE, [vague], limits=LIMITS, on=DAY)
 
 

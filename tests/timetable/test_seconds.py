@@ -10,7 +10,7 @@ from matchmaker import engine
 from matchmaker.domain.changes import ChangeKind
 from matchmaker.engine import edition, scheduling
 from matchmaker.limits import Limits
-from matchmaker.solvers.timetable import reasons
+from matchmaker.solvers.timetable import reasons, solve_timetable
 from tests.timetable.small_year import change, roadmap, row
 
 FULL = roadmap(*(row(str(n), "14.03.2022", pinned=True) for n in range(1, 4)))
@@ -57,7 +57,7 @@ def test_search_and_questions_share_the_time(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_strategies_share_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[float] = []
-    real = edition.solve_timetable
+    real = solve_timetable
 
     def seen(program: object, limits: Limits, *more: object) -> object:
         given.append(limits.seconds or 0.0)

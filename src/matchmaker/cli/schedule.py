@@ -119,15 +119,7 @@ def report(made: Scheduled) -> None:
         words = say.LEVELS[level.name]
         proof = say.PROVED if level.value == level.bound else say.NOT_PROVED
         render.line(say.LEVEL(title=words, value=level.value, proof=proof))
-    named = {one.id: one for one in made.program.items}
-    for event in events:
-        one = named[event.id]
-        if one.named and not one.kept(event.starts, event.ends):
-            days, before = f"{event.starts:%d.%m.%Y}", one.named.words()
-            render.line(say.MOVED(row=event.number, title=event.title, before=before, after=days))
-    if made.program.outside:
-        rows = ", ".join(dict.fromkeys(row.label for row in made.program.outside))
-        render.line(say.OUTSIDE(n=len(made.program.outside), rows=rows))
+    _moved(made)
     if timetable.unplaced:
         render.line(say.UNPLACED(n=len(timetable.unplaced)))
     for missing in timetable.unplaced[:SHOWN]:
@@ -138,3 +130,16 @@ def report(made: Scheduled) -> None:
         )
     if len(timetable.unplaced) > SHOWN:
         render.line("  " + cli.MORE(n=len(timetable.unplaced) - SHOWN, file="--json"))
+
+
+def _moved(made: Scheduled) -> None:
+    """Events that are not on the days their plan names, and rows that were left out."""
+    named = {one.id: one for one in made.program.items}
+    for event in made.timetable.events:
+        one = named.get(event.id)
+        if one and one.named and not one.kept(event.starts, event.ends):
+            days, before = f"{event.starts:%d.%m.%Y}", one.named.words()
+            render.line(say.MOVED(row=event.number, title=event.title, before=before, after=days))
+    if made.program.outside:
+        rows = ", ".join(dict.fromkeys(row.label for row in made.program.outside))
+        render.line(say.OUTSIDE(n=len(made.program.outside), rows=rows))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from matchmaker.limits import Limits
@@ -65,10 +64,13 @@ def find_reason(
     """Why an event has no day; days for it are tried from its own dates outwards."""
     grains = range(program.program.horizon) if possible is None else possible
     dates = program.items[at].named or program.items[at].window
-    first = bisect_left(program.days, dates.start or program.days[0])
-    last = bisect_right(program.days, dates.end or program.days[-1]) - 1
-    last = max(first, last + 1 - program.program.items[at].duration)
-    nearest = sorted(grains, key=lambda grain: (max(first - grain, grain - last, 0), grain))
+    first, last = dates.start or program.days[0], dates.end or program.days[-1]
+
+    def away(grain: int) -> int:
+        day = program.days[grain]
+        return max((first - day).days, (day - last).days, 0)
+
+    nearest = sorted(grains, key=lambda grain: (away(grain), grain))
     return reason_of(program.program, placements, at, nearest, program.parts(at), limits)
 
 
@@ -121,19 +123,20 @@ def reason_words(program: EventProgram, at: int, reason: Reason, away: Sequence[
 
 def _order_words(program: EventProgram, at: int, reason: Reason) -> str:
     """After what and before what an event has to be, and what else stands in that order."""
-    words = []
+    words, count = [], len(program.items)
     for after in sorted(reason.afters, key=lambda one: at not in {one.first, one.then}):
-        other = after.first if after.then == at else after.then
-        if other >= len(program.items):
-            said = bound_words(program.bounds[other - len(program.items)])
-        else:
+        own = at if at in {after.first, after.then} else min(after.then, after.first)
+        other = after.first if after.then == own else after.then
+        if other < count:
+            tie = say.AFTER_ROW if after.then == own else say.BEFORE_ROW
             row = program.items[other].row
-            tie = say.AFTER_ROW if after.then == at else say.BEFORE_ROW
             said = tie(row=row.label, dates=row.event.dates)
-        if at not in {after.first, after.then}:
-            own = item_name(program, after.first, ())
-            said = say.ROW_BEFORE(row=own, order=said)
-        words.append(said + (say.LEAD(n=after.least) if after.least else ""))
+        else:
+            said = bound_words(program.bounds[other - count])
+        said += say.LEAD(n=after.least) if after.least else ""
+        if own != at:
+            said = say.ROW_ORDER(row=program.items[own].row.label, order=said)
+        words.append(said)
     return ", ".join(words)
 
 
@@ -177,11 +180,22 @@ def mends_words(program: EventProgram, at: int, reason: Reason) -> tuple[str, ..
         elif mend.kind == "order":
             found += _without_order(program, at, mend, day)
         else:
-            who = "; ".join(program.parts(at)[mend.resources])
-            found.append(say.MEND_WITHOUT(who=who, day=day))
+            names = program.parts(at)[mend.resources]
+            columns = ", ".join(dict.fromkeys(_column(program, at, name) for name in names))
+            who = "; ".join(names)
+            found.append(say.MEND_WITHOUT(who=who, column=columns, day=day))
     if reason.kind == "choice":
         return (say.MEND_SEATS(),)
     return tuple(found) or (say.MEND_NONE(),)
+
+
+def _column(program: EventProgram, at: int, name: str) -> str:
+    """The column of a row in which somebody or something that it holds is named."""
+    row = program.items[at].row
+    if name in row.event.venues:
+        return say.VENUES()
+    responsible = any(name == party.name for party in row.responsible.parties)
+    return say.RESPONSIBLE() if responsible else say.PARTICIPANTS()
 
 
 def _without_order(program: EventProgram, at: int, mend: Mend, day: str) -> Iterator[str]:

@@ -80,7 +80,7 @@ ORDER = T("в сроке «{dates}» нет дня {order}", "no day within “{
 ORDER_TAKEN = T("; заняты и дни: {others}", "; and days are taken: {others}")
 AFTER_ROW = T("после пункта {row} («{dates}»)", "after row {row} (“{dates}”)")
 BEFORE_ROW = T("до пункта {row} («{dates}»)", "before row {row} (“{dates}”)")
-ROW_BEFORE = T("(пункт {row} — {order})", "(row {row}: {order})")
+ROW_ORDER = T("(пункт {row} — {order})", "(row {row}: {order})")
 AFTER_FIXED = {
     "span": T(
         "после пункта {row}, который идёт до {day}", "after row {row}, which runs until {day}"
@@ -106,7 +106,13 @@ CONFLICT_UNPROVEN = T(
     "no place was found; perhaps because of {others}",
 )
 MEND_WHEN = T("Разрешите {day}: измените «Срок»", "Allow {day}: change “Dates”")
-MEND_WITHOUT = T("Обойдитесь без «{who}»: тогда {day}", "Do without “{who}”: then {day}")
+MEND_WITHOUT = T(
+    "Обойдитесь без «{who}» (столбец «{column}»): тогда {day}",
+    "Do without “{who}” (column “{column}”): then {day}",
+)
+VENUES = T("Площадки", "Venues")
+RESPONSIBLE = T("Ответственные", "Responsible")
+PARTICIPANTS = T("Участники", "Participants")
 MEND_ORDER = T(
     "Уберите {before} из столбца «После» пункта {row}: тогда {day}",
     "Remove {before} from column “After” of row {row}: then {day}",

@@ -46,7 +46,7 @@ class Row:
 
     @property
     def label(self) -> str:
-        """How the row is called, and no other of its plan: its number, «3 (2)» if it is another 3."""
+        """How the row is called, and no other of its plan: «3», another 3 «3 (2)»."""
         return self.event.label + (f" ({self.namesake})" if self.namesake > 1 else "")
 
     @property

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from matchmaker.errors import InputError
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted
-from matchmaker.roadmap.audit.worked import preliminary_words
 from matchmaker.roadmap.audit.room import earliest_end, latest_start
+from matchmaker.roadmap.audit.worked import preliminary_words
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
@@ -23,7 +23,8 @@ ORDER_WORDS = T(
 ROOM_WORDS = T(
     "пункт {after} должен начаться не позже {start}, а пункт {before}, за которым он следует, "
     "кончится не раньше {end}",
-    "row {after} must begin by {start}, but row {before}, which it follows, cannot end before {end}",
+    "row {after} must begin by {start}, but row {before}, which it follows, "
+    "cannot end before {end}",
 )
 ROOM_LEAD = T(
     ", и между ними нужно {n} {n:рабочий день|рабочих дня|рабочих дней}",
