@@ -11,6 +11,7 @@ from matchmaker.solvers.timetable.mends import Mend
 from matchmaker.solvers.timetable.reasons import Reason, reason_of
 from matchmaker.timetable import Placements
 from matchmaker.timetable.away import Away
+from matchmaker.timetable.axis import whole
 from matchmaker.timetable.occurrences import Bound, EventProgram
 from matchmaker.timetable.record import UnplacedRecord
 from matchmaker.timetable.reserved_weeks import hours_leaving, hours_words
@@ -70,7 +71,9 @@ def find_reason(
         day = program.days[grain]
         return max((first - day).days, (day - last).days, 0)
 
-    nearest = sorted(grains, key=lambda grain: (away(grain), grain))
+    length = program.program.items[at].duration
+    fitting = (grain for grain in grains if whole(program.days, grain, length))
+    nearest = sorted(fitting, key=lambda grain: (away(grain), grain))
     return reason_of(program.program, placements, at, nearest, program.parts(at), limits)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -63,13 +64,8 @@ class Axis:
                 - duration
             )
         high = min(high, len(self.days) - duration)
-        fits = [at for at in range(low, high + 1) if self._whole(at, duration)]
+        fits = [at for at in range(low, high + 1) if whole(self.days, at, duration)]
         return np.array(fits, np.int32)
-
-    def _whole(self, at: int, duration: int) -> bool:
-        """Whether so many working days follow each other: up to five lie in one week."""
-        first, last = self.days[at], self.days[at + duration - 1]
-        return duration > 5 or first.isocalendar()[:2] == last.isocalendar()[:2]
 
     def moved(self, starts: Grains, named: Window, duration: int) -> Grains:
         """A point for every working day from the nearest one named, and one more for any move."""
@@ -105,3 +101,11 @@ class Axis:
         return np.array(
             [min(abs(int(at) - other) for other in inside) for at in starts.tolist()], np.int32
         )
+
+
+def whole(days: Sequence[date], at: int, duration: int) -> bool:
+    """Whether so many working days follow each other: up to five lie in one week."""
+    if at + duration > len(days):
+        return False
+    first, last = days[at], days[at + duration - 1]
+    return duration > 5 or first.isocalendar()[:2] == last.isocalendar()[:2]
