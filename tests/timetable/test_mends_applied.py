@@ -76,6 +76,13 @@ def _applied(rows: list[Event], at: int, mend: Mend, standing: _Standing) -> lis
             until = standing.events.days[mend.start + 1]
             facts["dates"] = f"{day:%d.%m.%Y}-{until:%d.%m.%Y}"
         return [*rows[:place], own.model_copy(update=facts), *rows[place + 1 :]]
+    if mend.kind == "order":
+        other = standing.events.items[mend.other or 0].row.label
+        labels = {own.label, other}
+        return [
+            row.model_copy(update={"after": row.after - labels}) if row.label in labels else row
+            for row in rows
+        ]
     if mend.kind == "without":
         names = set(standing.events.parts(at)[mend.resources])
         facts = {

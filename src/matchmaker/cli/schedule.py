@@ -79,7 +79,7 @@ def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
         "placed": [event.model_dump(mode="json") for event in timetable.events],
         "unplaced": [one.model_dump(mode="json") for one in timetable.unplaced],
         "violations": [
-            {"kind": one.kind, "items": [made.program.items[at].id for at in one.items]}
+            {"kind": one.kind, "items": [made.program.program.items[at].key for at in one.items]}
             for one in made.check.violations
         ],
         "levels": [
@@ -91,6 +91,7 @@ def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
             }
             for level in timetable.levels
         ],
+        "outside": len(made.program.outside),
         "reserved_hours": made.reserved,
         "participants": made.participants,
         "limited": {one.id: {"places": one.places, "people": one.limited} for one in made.limited},
@@ -127,20 +128,7 @@ def report(made: Scheduled) -> None:
         words = say.LEVELS[level.name]
         proof = say.PROVED if level.value == level.bound else say.NOT_PROVED
         render.line(say.LEVEL(title=words, value=level.value, proof=proof))
-    moved = [
-        (one, made.program.days[placement.start])
-        for one, placement in zip(made.program.items, made.raw.placements, strict=True)
-        if placement and one.published and made.program.days[placement.start] != one.published
-    ]
-    for one, day in moved:
-        render.line(
-            say.MOVED(
-                row=one.row.label,
-                title=one.row.event.title,
-                before=f"{one.published:%d.%m.%Y}",
-                after=f"{day:%d.%m.%Y}",
-            )
-        )
+    _moved(made)
     if timetable.unplaced:
         render.line(say.UNPLACED(n=len(timetable.unplaced)))
     for missing in timetable.unplaced[:SHOWN]:
@@ -162,3 +150,16 @@ def _limited(events: Sequence[EventRecord]) -> None:
         render.line(say.LIMITED_ROW(row=one.number, title=one.title, words=words))
     if len(events) > SHOWN:
         render.line("  " + cli.MORE(n=len(events) - SHOWN, file="--json"))
+
+
+def _moved(made: Scheduled) -> None:
+    """Events that are not on the days their plan names, and rows that were left out."""
+    named = {one.id: one for one in made.program.items}
+    for event in made.timetable.events:
+        one = named.get(event.id)
+        if one and one.named and not one.kept(event.starts, event.ends):
+            days, before = f"{event.starts:%d.%m.%Y}", one.named.words()
+            render.line(say.MOVED(row=event.number, title=event.title, before=before, after=days))
+    if made.program.outside:
+        rows = ", ".join(dict.fromkeys(row.label for row in made.program.outside))
+        render.line(say.OUTSIDE(n=len(made.program.outside), rows=rows))

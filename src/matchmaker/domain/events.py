@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
@@ -292,3 +293,14 @@ class Event(Study):
     def label(self) -> str:
         """How the row is called in messages: its number, else the beginning of its title."""
         return self.number.strip(" .") if self.number else f"«{self.title[:40]}»"
+
+    @property
+    def unmarked(self) -> Self:
+        """The row without its mark: a line that repeats it with another mark is the same row."""
+        none = {"mark": None, "done_on": None, "document": None, "line": None}
+        return self.model_copy(update=none)
+
+    def nearest(self, rows: Iterable[Event]) -> list[Event]:
+        """Of rows with one number those of its own section, where numbers begin again in each."""
+        found = list(rows)
+        return [row for row in found if row.section == self.section] or found

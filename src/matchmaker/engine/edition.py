@@ -10,7 +10,7 @@ from importlib.metadata import version
 from matchmaker.domain.changes import Change
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.new_edition import check_moves, edition_events
-from matchmaker.engine.scheduling import preliminary_years
+from matchmaker.engine.scheduling import SEARCHING, preliminary_years
 from matchmaker.engine.unplaced import unplaced
 from matchmaker.errors import CertificateError, InputError, Issue, Place
 from matchmaker.events import Watch
@@ -103,9 +103,9 @@ class Reading:
         """
         replan = replanned(self.program, self.known, self.orders, strategy)
         start = standing(replan.events, self.known.events)
-        raw = solve_timetable(replan.events.program, limits, watch, start)
+        raw = solve_timetable(replan.events.program, limits.part(SEARCHING), watch, start)
         check = check_placements(replan.events.program, raw.placements)
-        timetable = self._timetable(replan, raw, check)
+        timetable = self._timetable(replan, raw, check, limits)
         changes = changes_between(self.before, timetable)
         people = told(changes)
         released = (*replan.lost_pins, *self.orders.moved)  # what was ordered goes before a pin
@@ -126,10 +126,12 @@ class Reading:
             check,
         )
 
-    def _timetable(self, replan: Replan, raw: TimetableRaw, check: Check) -> Timetable:
+    def _timetable(
+        self, replan: Replan, raw: TimetableRaw, check: Check, limits: Limits
+    ) -> Timetable:
         calendar = self.plans[0].calendars.of(None)
         events = edition_events(self.before, replan, raw.placements, self.plans, calendar)
-        missing = unplaced(replan.events, raw.placements, replan.away, replan.possible)
+        missing = unplaced(replan.events, raw.placements, replan.away, replan.possible, limits)
         undated = [
             one for one in write_undated(replan.events) if one.id not in self.orders.cancelled
         ]

@@ -10,6 +10,7 @@ from typing import Literal
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.edition import Reading
 from matchmaker.engine.unplaced import (
+    find_reason,
     item_name,
     mends_words,
     reason_words,
@@ -19,7 +20,8 @@ from matchmaker.engine.unplaced import (
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import event_reasons as say
 from matchmaker.results.timetable_load import shared
-from matchmaker.solvers.timetable.reasons import alternatives, reason_of
+from matchmaker.roadmap.windows import Window
+from matchmaker.solvers.timetable.reasons import alternatives
 from matchmaker.timetable import Placement, Placements, check_placements
 from matchmaker.timetable.away import blocked_grains
 from matchmaker.timetable.choices import choices
@@ -161,8 +163,7 @@ class _Standing:
         at = self.position.get(row.id)
         if at is None:  # a row without dates is no item
             return EventReasons(row, None, row.reason, mends=(row.mend,))
-        possible, parts = self.replan.possible(at), self.events.parts(at)
-        reason = reason_of(self.program, self.placements, at, possible, parts)
+        reason = find_reason(self.events, self.placements, at, self.replan.possible(at))
         words = reason_words(self.events, at, reason, self.replan.away)
         blocked = tuple(self._blocked(at))
         return EventReasons(row, None, words, blocked, mends=mends_words(self.events, at, reason))
@@ -175,17 +176,21 @@ class _Standing:
             return "only"
         if event.state == "published":
             return "known"
-        if one.published is None:
-            return "free"
-        if one.published == event.starts:
-            return "named"
-        days = self.events.days
-        own = abs(_position(days, event.starts) - _position(days, one.published))
-        free = {other.starts for other in self._every_other(at)}
+        if one.named is None or one.kept(event.starts, event.ends):
+            return "named" if one.published else "free"
+        own = self._distance(one.named, event.starts)
         nearer = [
-            day for day in free if abs(_position(days, day) - _position(days, one.published)) < own
+            other
+            for other in self._every_other(at)
+            if self._distance(one.named, other.starts) < own
         ]
         return "wished" if nearer else "nearest"
+
+    def _distance(self, named: Window, day: date) -> int:
+        """How many working days lie between a day and those that are named."""
+        first, last = named.start or date.min, named.end or date.max
+        days, own = self.events.days, _position(self.events.days, day)
+        return max(_position(days, first) - own, own - _position(days, last), 0)
 
     def _others(self, at: int, most: int = 5) -> Iterator[OtherDay]:
         item, days = self.program.items[at], self.events.days

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from matchmaker.domain.changes import Change, ChangeKind
@@ -81,16 +80,9 @@ def edition_events(
         for event in before.events
         if event.state == "history" or main_id(event.id) in replan.history or _held(event, plans)
     }
-    count = len(replan.events.items)
-    program = replace(
-        replan.events,
-        program=replace(
-            replan.events.program, items=replan.events.program.items[:count], levels=()
-        ),
-    )
     written = {
         event.id: event
-        for event in write_events(program, placements[:count], calendar)
+        for event in write_events(replan.events, placements, calendar)
         if main_id(event.id) not in replan.cancelled
     }
     events = []
@@ -108,9 +100,5 @@ def edition_events(
 
 def _held(event: EventRecord, plans: Sequence[PlanReading]) -> bool:
     """Whether its row says that it was held, on whatever day."""
-    return any(
-        row.event.mark in HELD
-        for plan in plans
-        if plan.plan.id == event.plan
-        for row in plan.labelled.get(fold(event.number), [])
-    )
+    rows = (plan.labelled.get(fold(event.number)) for plan in plans if plan.plan.id == event.plan)
+    return any(row is not None and row.event.mark in HELD for row in rows)

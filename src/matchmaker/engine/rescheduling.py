@@ -82,10 +82,7 @@ def reschedule(
     limits = limits or Limits()
     made: list[Edition] = []
     for way in ways:
-        # Each strategy gets its share of the time.
-        share = limits.left / (len(ways) - len(made)) if limits.left is not None else None
-        own = Limits(seconds=share, effort=limits.effort, seed=limits.seed)
-        made.append(reading.edition(way, own, watch))
+        made.append(reading.edition(way, limits.part(1 / (len(ways) - len(made))), watch))
     made.sort(key=lambda one: _quality(one, ways))
     calendar = reading.plans[0].calendars.of(None)
     return Rescheduled(before, on, made[0], tuple(made[1:]), calendar)

@@ -32,6 +32,9 @@ from matchmaker.timetable.record import EventRecord, LevelRecord, Timetable
 from matchmaker.timetable.reserved_weeks import reserved_hours
 from matchmaker.timetable.write import resource_name, write_events, write_groups, write_undated
 
+SEARCHING = 0.8
+"""The share of the time for the search; in the rest it is found out why events have no day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
@@ -126,7 +129,12 @@ def schedule(
     program = compile_events(
         readings, start=bounds.start, end=bounds.end, before=before or {}, invited=invited
     )
-    raw = solve_timetable(program.program, limits or Limits(), watch)
+    if period and program.outside and not (program.items or program.spans or program.deadlines):
+        own = _period(readings[0].roadmap, [one.plan.id for one in readings])
+        mend = say.NOTHING_IN_PERIOD_MEND(period=own.words())
+        raise InputError([Issue(Place(), say.NOTHING_IN_PERIOD(), mend, bounds.words())])
+    limits = limits or Limits()
+    raw = solve_timetable(program.program, limits.part(SEARCHING), watch)
     check = check_placements(program.program, raw.placements)
     calendar = readings[0].calendars.of(None)
     events = tuple(write_events(program, raw.placements, calendar))
@@ -142,7 +150,7 @@ def schedule(
         status=raw.status if check.valid else "infeasible",
         events=events,
         groups=write_groups(roadmap.abbreviations, events),
-        unplaced=(*unplaced(program, raw.placements), *write_undated(program)),
+        unplaced=(*unplaced(program, raw.placements, limits=limits), *write_undated(program)),
         levels=tuple(
             LevelRecord(name=level.name, value=level.value, bound=level.bound)
             for level in raw.levels

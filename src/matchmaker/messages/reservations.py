@@ -57,6 +57,7 @@ FULL_BY = T(
 )
 FEWER = T("Тогда {day}: {parts}", "Then {day}: {parts}")
 FEWER_HOURS = T(
-    "оставьте «{who}» на неделе с {week} не больше {hours} ч постоянной работы",
+    "оставьте «{who}» на неделе с {week} не больше {hours} ч постоянной работы "
+    "(столбец «Часов в неделю»)",
     "leave “{who}” no more than {hours} h of recurring work in the week of {week}",
 )

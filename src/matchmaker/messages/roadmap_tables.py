@@ -33,6 +33,22 @@ NO_HEAD = T(
 ADD_HEAD = T("Добавьте строку с датой приказа и периодом", "Add a row with order date and period")
 UNKNOWN_ROW = T("такого номера нет в плане", "no row of the plan has this number")
 UNKNOWN_ROW_MEND = T("Укажите номер строки того же плана", "Give the number of a row of this plan")
+SEVERAL_ROWS = T(
+    "этот номер стоит у нескольких строк плана (строки листа {rows})",
+    "several rows of the plan have this number (rows {rows} of the sheet)",
+)
+SEVERAL_ROWS_MEND = T("Дайте этим строкам разные номера", "Give these rows different numbers")
+OWN_ROW = T("строка не может идти после самой себя", "a row cannot come after itself")
+OWN_ROW_MEND = T(
+    "Укажите номер другой строки или оставьте пустым", "Give the number of another row, or none"
+)
+CIRCLE = T(
+    "строки ждут друг друга по кругу: {rows}", "the rows wait for each other in a circle: {rows}"
+)
+CIRCLE_MEND = T(
+    "Уберите один из этих номеров из столбца «После»",
+    "Remove one of these numbers from column “After”",
+)
 NO_MEMBER = T(
     "в строке списка нет ни участника, ни числа людей",
     "the row of a list names neither a member nor a number of people",

@@ -11,6 +11,25 @@ SCHEDULE = T(
 
 NO_DATES = T("срок не указан", "no date is given")
 NOT_DATED = T("срок «{dates}»: {reason}", "dates “{dates}”: {reason}")
+OUTSIDE_PLAN = T(
+    "срок «{dates}» вне периода плана {period}",
+    "dates “{dates}” lie outside the period of the plan {period}",
+)
+OUTSIDE_PLAN_MEND = T(
+    "Исправьте «Срок» строки или «Начало» и «Окончание» плана",
+    "Mend “Dates” of the row, or start and end of the plan",
+)
+OUTSIDE = T(
+    "Строк вне расставляемого периода: {n} ({rows})",
+    "Rows outside the days to be planned: {n} ({rows})",
+)
+NOTHING_IN_PERIOD = T(
+    "в этом периоде нет ни одной строки планов", "no row of the plans lies in this period"
+)
+NOTHING_IN_PERIOD_MEND = T(
+    "Планы идут {period}; назовите период с их сроками",
+    "The plans run {period}; name a period with their dates",
+)
 NO_DATES_MEND = T("Укажите срок, например «октябрь 2025 г.»", "State dates, as «октябрь 2025 г.»")
 
 EVENT = T("Мероприятие", "Event")
@@ -45,7 +64,39 @@ NO_DAY = T(
     "в сроке «{dates}» нет подходящего рабочего дня",
     "no working day within “{dates}” will do",
 )
-NO_CHOICE = T("нет площадки или ведущего, которые подошли бы", "no venue or leader would do")
+NO_SEATS = T(
+    "нужно мест: {n}, а больше всего их — {most}",
+    "{n} seats are needed, and the most there are: {most}",
+)
+SEATS = T("{n} («{venue}»)", "{n} (“{venue}”)")
+MEND_SEATS = T(
+    "Добавьте в «Площадки» место вместительнее или уменьшите «Число участников»",
+    "Add a larger place to “Venues”, or lower “Attendance”",
+)
+UNSETTLED = T(
+    "причина не выяснена за отведённое время", "the reason was not found out in the time allowed"
+)
+ORDER = T("в сроке «{dates}» нет дня {order}", "no day within “{dates}” lies {order}")
+ORDER_TAKEN = T("; заняты и дни: {others}", "; and days are taken: {others}")
+AFTER_ROW = T("после пункта {row} («{dates}»)", "after row {row} (“{dates}”)")
+BEFORE_ROW = T("до пункта {row} («{dates}»)", "before row {row} (“{dates}”)")
+ROW_ORDER = T("(пункт {row} — {order})", "(row {row}: {order})")
+AFTER_FIXED = {
+    "span": T(
+        "после пункта {row}, который идёт до {day}", "after row {row}, which runs until {day}"
+    ),
+    "deadline": T("после пункта {row}, срок которого {day}", "after row {row}, due on {day}"),
+}
+BEFORE_FIXED = {
+    "span": T(
+        "до пункта {row}, который начинается {day}", "before row {row}, which begins on {day}"
+    ),
+    "deadline": T("до пункта {row}, срок которого {day}", "before row {row}, due on {day}"),
+}
+LEAD = T(
+    " и с запасом {n} {n:рабочий день|рабочих дня|рабочих дней}",
+    " with {n} working {n:day|days} between",
+)
 CONFLICT = T(
     "все дни срока «{dates}» заняты: {others}",
     "every day of “{dates}” is taken: {others}",
@@ -54,9 +105,22 @@ CONFLICT_UNPROVEN = T(
     "места не нашлось; мешают, вероятно: {others}",
     "no place was found; perhaps because of {others}",
 )
-MEND_WHEN = T("Разрешите {day}", "Allow {day}")
-MEND_WITHOUT = T("Обойдитесь без «{who}»: тогда {day}", "Do without “{who}”: then {day}")
-MEND_NONE = T("Измените срок или ответственных", "Change the dates or the responsible")
+MEND_WHEN = T("Разрешите {day}: измените «Срок»", "Allow {day}: change “Dates”")
+MEND_WITHOUT = T(
+    "Обойдитесь без «{who}» (столбец «{column}»): тогда {day}",
+    "Do without “{who}” (column “{column}”): then {day}",
+)
+VENUES = T("Площадки", "Venues")
+RESPONSIBLE = T("Ответственные", "Responsible")
+PARTICIPANTS = T("Участники", "Participants")
+MEND_ORDER = T(
+    "Уберите {before} из столбца «После» пункта {row}: тогда {day}",
+    "Remove {before} from column “After” of row {row}: then {day}",
+)
+MEND_NONE = T(
+    "Измените «Срок», «Ответственные» или «Площадки»",
+    "Change “Dates”, “Responsible” or “Venues”",
+)
 
 NO_TABLES = T(
     "план пар без таблиц муниципалитета", "a plan of pairs without the municipality's tables"

@@ -117,7 +117,7 @@ class _Deriving:
                 after=self._after(row),
                 lead_days=row.event.lead_days,
                 shift=row.event.shift,
-                parent=row.label,
+                parent=row.event.label,
             )
         )
 
@@ -148,7 +148,7 @@ class _Deriving:
                 responsible=self._curator(),
                 result=row.event.result,
                 demand=Demand.SPANS,
-                parent=row.label,
+                parent=row.event.label,
             )
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,6 +28,7 @@ class Row:
     Attributes
     ----------
     position : its place in the plan, from 0.
+    namesake : which row with its number it is, from 1; more than 1 where a number stands twice.
     dates : nothing if the row states no date.
     occupies : whether its participants are taken for its days.
     participants : who takes part: lists and kinds of people.
@@ -40,11 +42,12 @@ class Row:
     participants: Participants
     lines: tuple[Event, ...] = ()
     """The lines of the table it stands in: the first, and those that mark other times of it."""
+    namesake: int = 1
 
     @property
     def label(self) -> str:
-        """How the row is called: its number."""
-        return self.event.label
+        """How the row is called, and no other of its plan: «3», another 3 «3 (2)»."""
+        return self.event.label + (f" ({self.namesake})" if self.namesake > 1 else "")
 
     @property
     def windows(self) -> tuple[Window, ...]:
@@ -115,16 +118,28 @@ class PlanReading:
         return period_of(self.plan)
 
     @cached_property
-    def labelled(self) -> dict[str, list[Row]]:
-        """Rows by what they are called; several where numbers begin again in each section."""
+    def labelled(self) -> dict[str, Row]:
+        """Rows by what they are called."""
+        return {fold(row.label): row for row in self.rows}
+
+    @cached_property
+    def numbered(self) -> dict[str, list[Row]]:
+        """Rows by their numbers; several where numbers begin again in each section."""
         found: dict[str, list[Row]] = {}
         for row in self.rows:
-            found.setdefault(fold(row.label), []).append(row)
+            found.setdefault(fold(row.event.label), []).append(row)
         return found
+
+    def followed(self, row: Row) -> Iterator[Row]:
+        """The rows that a row says must end before it."""
+        for number in sorted(row.event.after):
+            found = self.numbered.get(fold(number), [])
+            near = row.event.nearest(one.event for one in found)
+            yield from (one for one in found if one.event in near)
 
     def row(self, label: str | None, like: Event) -> Row | None:
         """The row of a number; of several the one of the section, title and dates of an event."""
-        found = self.labelled.get(fold(label), []) if label else []
+        found = self.numbered.get(fold(label), []) if label else []
 
         def unlike(row: Row) -> tuple[bool, ...]:
             own = row.event
@@ -186,8 +201,10 @@ def _rows(
     lists: Sequence[ParticipantList],
 ) -> Iterator[Row]:
     period, conventions = period_of(plan), conventions_of(plan)
+    numbers: Counter[str] = Counter()
     for position, lines in enumerate(_lines(roadmap.events_of(plan.id))):
         event = lines[0]
+        numbers[fold(event.label)] += 1
         dates = None
         if event.dates:
             phrase = read_dates(event.dates, period, conventions)
@@ -201,6 +218,7 @@ def _rows(
             occupies=demand_of(event, dates or undated) is Demand.OCCUPIES,
             participants=participants_of(event, lists),
             lines=lines,
+            namesake=numbers[fold(event.label)],
         )
 
 
@@ -209,14 +227,13 @@ def _lines(events: Iterable[Event]) -> list[tuple[Event, ...]]:
 
     A line that repeats another and bears no mark is a row that stands twice.
     """
-    unmarked = {"mark": None, "done_on": None, "document": None, "line": None}
     found: list[list[Event]] = []
     first: dict[Event, list[Event]] = {}
     for event in events:
-        row = first.get(event.model_copy(update=unmarked)) if event.mark else None
+        row = first.get(event.unmarked) if event.mark else None
         if row is not None:
             row.append(event)
         else:
             found.append([event])
-            first.setdefault(event.model_copy(update=unmarked), found[-1])
+            first.setdefault(event.unmarked, found[-1])
     return [tuple(lines) for lines in found]

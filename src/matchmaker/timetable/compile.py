@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from matchmaker.timetable.axis import Axis
 from matchmaker.timetable.between import after_spans, balance, closings, followings
 from matchmaker.timetable.holdings import Held, Holdings
 from matchmaker.timetable.occurrences import (
+    Bound,
     EventProgram,
     Invitation,
     Invited,
@@ -89,6 +90,7 @@ class _Compiling:
     spans: list[Occurrence] = field(default_factory=list)
     deadlines: list[tuple[Occurrence, date]] = field(default_factory=list)
     undated: list[Undated] = field(default_factory=list)
+    outside: list[Row] = field(default_factory=list)
     changes: list[StartCost] = field(default_factory=list)
     preferences: list[StartCost | ChoiceCost] = field(default_factory=list)
 
@@ -105,7 +107,9 @@ class _Compiling:
         ends = [one for one, _ in self.deadlines]
         reservations = reservations_of(self.spans, self.occurrences, ends, self.holdings, self.days)
         weeks = reserved_weeks(self.days, reservations, self.holdings.capacities)
-        afters = (*followings(self.occurrences), *closings(self.occurrences))
+        fixed = [(one, one.window) for one in self.spans]
+        fixed += [(one, Window(None, day)) for one, day in self.deadlines]
+        afters, bounds = followings(self.occurrences, fixed, self.days)
         self._after_spans()
         levels = (
             Level("changes", tuple(self.changes)),
@@ -115,9 +119,9 @@ class _Compiling:
         )
         program = TimeProgram(
             horizon=len(self.days),
-            items=tuple(self.items),
+            items=(*self.items, *self._bounds(bounds)),
             resources=self.holdings.resources,
-            afters=afters,
+            afters=(*afters, *closings(self.occurrences)),
             levels=levels,
             budgets=tuple(week.budget for week in weeks),
         )
@@ -132,6 +136,8 @@ class _Compiling:
             reservations,
             weeks,
             tuple(self.brought),
+            tuple(self.outside),
+            bounds,
         )
 
     # ---- rows ----------------------------------------------------------------------------
@@ -146,7 +152,11 @@ class _Compiling:
             return
         if row.dates is None or row.dates.reference:
             return
-        for number, window in self._windows(row, _over(plan, row)):
+        over = _over(plan, row)
+        left = [window for at, window in enumerate(row.windows) if at not in over]
+        if left and not _meets(left, self.axis.period):
+            self._outside(plan, row, left)
+        for number, window in self._windows(row, over):
             key = f"{plan.plan.id} / {row.label}" + (f" / {number}" if number > 1 else "")
             one = self._known(Occurrence(key, row, plan, window), window)
             if window.start and row.occupies and row.dates.kind is not Kind.OPEN:
@@ -158,13 +168,22 @@ class _Compiling:
             else:
                 self.spans.append(one)
 
+    def _outside(self, plan: PlanReading, row: Row, windows: Sequence[Window]) -> None:
+        """A row of which no time lies in the days to be planned, or none even in its plan."""
+        if plan.period is None or _meets(windows, plan.period):
+            self.outside.append(row)
+            return
+        words = say.OUTSIDE_PLAN(dates=row.event.dates or "", period=plan.period.words())
+        self.undated.append(Undated(row, plan, words, say.OUTSIDE_PLAN_MEND()))
+
     def _known(self, one: Occurrence, window: Window) -> Occurrence:
         """With the day that people know: of the timetable before, else of the plan itself."""
         one = replace(one, row=self.rows.get(one.id, one.row))
         former = self.before.get(one.id)
         if former is not None and former.kind == "event":
-            return replace(one, published=former.starts, state=former.state)
-        return replace(one, published=window.start if one.row.fixed else None)
+            day = former.starts
+            return replace(one, named=Window(day, day), state=former.state)
+        return replace(one, named=self.axis.named(one))
 
     def _windows(self, row: Row, over: set[int]) -> Iterator[tuple[int, Window]]:
         """The windows within the days to be planned, as many times as the row comes in each.
@@ -172,11 +191,10 @@ class _Compiling:
         Those that a mark ends are left out. All are numbered by the whole row, so that an
         event keeps its ID whatever days are planned.
         """
-        bounds = Window(self.start, self.end)
         recurrence = row.dates.recurrence if row.dates else None
         times = recurrence.times if recurrence and recurrence.times and row.occupies else 1
         for number, window in enumerate(row.windows):
-            cut = window.clip(bounds)
+            cut = window.clip(self.axis.period)
             if cut is not None and number not in over:
                 yield from ((number * times + time + 1, cut) for time in range(times))
 
@@ -208,8 +226,8 @@ class _Compiling:
         invitation = known if self.invited is None else self.invited(one)
         one = replace(one, participants=invitation.people, limited=invitation.limited)
         self.occurrences.append(with_places(one, one.row.event.venues))
-        if one.published is not None:
-            self.changes.append(StartCost(at, self.axis.moved(starts, one.published)))
+        if one.named is not None:
+            self.changes.append(StartCost(at, self.axis.moved(starts, one.named, duration)))
         for number, (_, costs) in enumerate(needs):
             self.preferences.append(ChoiceCost(at, number, costs))
         preferred = self.axis.preferred(one, starts)
@@ -230,6 +248,12 @@ class _Compiling:
                 self.changes.append(StartCost(at, costs[at].costs[where]))
             self.items[at] = replace(self.items[at], starts=kept)
 
+    def _bounds(self, bounds: Sequence[Bound]) -> Iterator[Item]:
+        """Items that stand where they stand; rather every event stays out than one of them."""
+        weight = 1 + sum(item.weight for item in self.items)
+        for number, one in enumerate(bounds):
+            yield Item(f"bound:{number}", 1, np.array([one.grain], np.int32), weight=weight)
+
     def _participants(self) -> Iterator[Level]:
         if self.invited is not None:
             shared = wanted_twice(self.items, self.occurrences, self.holdings.resources)
@@ -246,6 +270,11 @@ def _refusal(row: Row) -> tuple[str, str] | None:
     if not dates.windows:
         return say.NOT_DATED(dates=dates.verbatim, reason=dates.reason), say.NO_DATES_MEND()
     return None
+
+
+def _meets(windows: Iterable[Window], period: Window) -> bool:
+    """Whether some of the windows lie in a period, if only partly."""
+    return any(window.clip(period) for window in windows)
 
 
 def _over(plan: PlanReading, row: Row) -> set[int]:

@@ -97,7 +97,9 @@ class Events:
         for one in rows:
             if main_id(one.id) != one.id:
                 continue
-            for words in {_plain(f"{one.plan} {one.number}"), _plain(one.number)} - exact:
+            bare = re.sub(r" \(\d+\)$", "", one.number)  # one of several with this number
+            called = {f"{one.plan} {one.number}", f"{one.plan} {bare}", one.number, bare}
+            for words in {_plain(name) for name in called} - exact:
                 self._ids[words].append(one.id)
 
     def find(self, words: str) -> Sequence[str]:

@@ -19,7 +19,7 @@ class Occurrence:
     Attributes
     ----------
     window : in which it must lie.
-    published : its first day, where the plan names the days themselves or people know it.
+    named : the days that the plan itself names for it, or the first day that people know.
     state : whether people know of it.
     participants : IDs of those who take part, as far as they are known.
     places : how many may come, where that is known.
@@ -30,11 +30,22 @@ class Occurrence:
     row: Row
     plan: PlanReading
     window: Window
-    published: date | None = None
+    named: Window | None = None
     state: State = "draft"
     participants: frozenset[str] = frozenset()
     places: int | None = None
     limited: int | None = None
+
+    @property
+    def published(self) -> date | None:
+        """Its first day, where the plan names it or people know it."""
+        return self.named.start if self.named and self.named.start == self.named.end else None
+
+    def kept(self, starts: date, ends: date) -> bool:
+        """Whether days are those that are named for it; also if none are."""
+        if self.named is None or self.published == starts:
+            return True
+        return self.published is None and Window(starts, ends).within(self.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,25 @@ class Invitation:
 
 
 Invited = Callable[[Occurrence], Invitation]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A day of a stretch or a deadline to which events must keep: its last, or its first.
+
+    In a program it is an item of one grain that can stand nowhere else, so limits and reasons
+    see it by themselves.
+
+    Attributes
+    ----------
+    last : whether events come after it; else before it.
+    grain : where it stands on the axis: its day, or the working day next to it.
+    """
+
+    of: Occurrence
+    last: bool
+    day: date
+    grain: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +144,9 @@ class EventProgram:
     ----------
     days : the working days of the period; a grain is a position in it.
     items : what each item of the program stands for.
+    bounds : what the items after them stand for.
     spans, deadlines : what needs no decision: stretches, and last days.
+    outside : rows of which no time lies in the days to be planned.
     """
 
     days: tuple[date, ...]
@@ -130,6 +162,8 @@ class EventProgram:
     """What the budgets of the program stand for, in their order."""
     brought: tuple[Mapping[int, frozenset[str]], ...] = ()
     """Of each event, what in its row brings each resource that it holds."""
+    outside: tuple[Row, ...] = ()
+    bounds: tuple[Bound, ...] = ()
 
     def parts(self, at: int) -> dict[tuple[int, ...], tuple[str, ...]]:
         """What an event holds and would not without some of its row, with what that is."""

@@ -15,7 +15,7 @@ from matchmaker.timetable.away import Away, aways, blocked_grains, with_aways
 from matchmaker.timetable.disruption import A_CHANGE, days_of, distance
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Block, Orders
-from matchmaker.timetable.program import Grains, Item, Level, Term
+from matchmaker.timetable.program import After, Grains, Item, Level, Term
 from matchmaker.timetable.record import EventRecord
 from matchmaker.timetable.reserved_again import reserved_again
 from matchmaker.timetable.wishes import Balance, Cancelled, ChoiceCost, Shared, StartCost
@@ -48,13 +48,12 @@ class Replan:
     first: int
     blocks: tuple[Block, ...]
 
-    def possible(self, at: int) -> Grains:
+    def possible(self, at: int) -> list[int]:
         """The grains on which an event might begin if the plan allowed any day."""
         item = self.events.program.items[at]
         blocked = blocked_grains(self.events, self.events.items[at], self.blocks)
         grains = range(self.first, self.events.program.horizon - item.duration + 1)
-        free = [one for one in grains if not blocked & set(range(one, one + item.duration))]
-        return np.array(free, np.int32)
+        return [one for one in grains if not blocked & set(range(one, one + item.duration))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +97,7 @@ def replanned(
     program = replace(
         kept.program,
         items=tuple(making.items),
-        afters=tuple(
-            after
-            for after in events.program.afters
-            if not {after.first, after.then} & making.cancelled and after.then not in making.over
-        ),
+        afters=tuple(after for after in events.program.afters if making.binds(after)),
         levels=making.levels(strategy),
     )
     changed = replace(
@@ -152,6 +147,18 @@ class _Making:
             self.items[at] = replace(self.items[at], starts=starts)
             if former is not None:
                 self._weigh(at, former, starts)
+
+    def binds(self, after: After) -> bool:
+        """Whether an order still asks something: not of what is cancelled, nor of what is over."""
+        count = len(self.events.items)
+        gone = {
+            count + number
+            for number, bound in enumerate(self.events.bounds)
+            if bound.of.id in self.orders.cancelled
+        }
+        if {after.first, after.then} & (self.cancelled | gone) or after.then in self.over:
+            return False
+        return after.first not in self.over or after.then < count
 
     def _fixed(self, at: int, former: EventRecord | None) -> Item:
         """An item that nobody minds: it stands where it stood and holds nobody."""

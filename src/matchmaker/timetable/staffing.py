@@ -26,16 +26,9 @@ class Staffing:
 
     def row(self, event: EventRecord) -> Row | None:
         """The row with the people it has by now; nothing if the plan has it no longer."""
-        known = self.rows.get(event.id)
-        return known or next(
-            (
-                row
-                for plan in self.plans
-                if plan.plan.id == event.plan
-                for row in plan.labelled.get(fold(event.number), [])
-            ),
-            None,
-        )
+        plans = (plan for plan in self.plans if plan.plan.id == event.plan)
+        own = (plan.labelled.get(fold(event.number)) for plan in plans)
+        return self.rows.get(event.id) or next(own, None)
 
     def leads(self, who: str, event: EventRecord) -> bool:
         """Whether somebody is responsible for an event, by the timetable or by its row."""

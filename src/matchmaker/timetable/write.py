@@ -28,7 +28,8 @@ def write_events(
 ) -> Iterator[EventRecord]:
     """Every event, stretch and deadline, by day; publications after their events."""
     found: list[EventRecord] = []
-    for at, (one, placement) in enumerate(zip(program.items, placements, strict=True)):
+    of_events = placements[: len(program.items)]
+    for at, (one, placement) in enumerate(zip(program.items, of_events, strict=True)):
         if placement is not None:
             found.append(_event(program, one, placement, at))
             found += _publications(one, found[-1], calendar)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from matchmaker.limits import Limits
 from matchmaker.solvers.timetable.feasible import first_placements
@@ -12,7 +12,6 @@ from matchmaker.solvers.timetable.mends import Mend, mends_of
 from matchmaker.timetable import (
     After,
     Budget,
-    Grains,
     Item,
     Placement,
     Placements,
@@ -20,6 +19,8 @@ from matchmaker.timetable import (
     check_placements,
 )
 from matchmaker.timetable.choices import choices
+
+T = TypeVar("T")
 
 EFFORT = 5.0
 """Deterministic work for one question whether some items fit together."""
@@ -32,25 +33,29 @@ class Reason:
     Attributes
     ----------
     kind : ``start``: no grain to begin on; ``choice``: no way to meet its needs;
-        ``conflict``: together with ``others`` it cannot be placed.
+        ``conflict``: together with ``others`` it cannot be placed; ``unsettled``: the time did
+        not suffice to find out.
     others : the items it conflicts with; without any one of them it would fit, where
         ``proven`` says so.
     budgets : positions of budgets without any of which all of them would fit.
+    afters : what must follow what, without any of which all of them would fit.
     """
 
-    kind: Literal["start", "choice", "conflict"]
+    kind: Literal["start", "choice", "conflict", "unsettled"]
     others: tuple[int, ...] = ()
     proven: bool = True
     mends: tuple[Mend, ...] = ()
     budgets: tuple[int, ...] = ()
+    afters: tuple[After, ...] = ()
 
 
 def reason_of(
     program: TimeProgram,
     placements: Placements,
     at: int,
-    possible: Grains | None = None,
+    possible: Sequence[int] | None = None,
     parts: Iterable[tuple[int, ...]] | None = None,
+    limits: Limits | None = None,
 ) -> Reason:
     """Say why an item that was left out has no place.
 
@@ -59,12 +64,17 @@ def reason_of(
 
     Parameters
     ----------
-    possible : the grains that a mend may name: none that is over; all if not given.
+    possible : the grains that a mend may name, the best first: none that is over; all if not
+        given, the nearest to its own first.
     parts : resources that it can only do without together; each is one if not given.
+    limits : no question is begun when the time is up.
     """
-    item = program.items[at]
+    item, limits = program.items[at], limits or Limits()
+    if limits.over:
+        return Reason("unsettled", proven=False)
     if parts is None:
         parts = [(resource,) for resource in item.holds]
+    possible = _all(program, item) if possible is None else possible
     mends = tuple(mends_of(program, placements, at, possible, parts))
     if not len(item.starts):
         return Reason("start", mends=mends)
@@ -75,36 +85,66 @@ def reason_of(
         other for other, where in enumerate(placements) if other != at and where is not None
     ]
     for others in (near, everything):
-        if _fits(program, [at, *others]) is False:
-            least = _smallest(program, at, others)
-            budgets = _needed(program, [at, *least])
-            return Reason("conflict", least, mends=mends, budgets=budgets)
+        if _fits(program, [at, *others], limits) is False:
+            least = _smallest(program, at, others, limits)
+            items = [at, *least]
+            budgets = _budgets(program, items, limits)
+            afters = _afters(program, items, limits)
+            return Reason("conflict", least, mends=mends, budgets=budgets, afters=afters)
+    if limits.over:
+        return Reason("unsettled", proven=False, mends=mends)
     return Reason("conflict", tuple(near), proven=False, mends=mends)
 
 
-def _smallest(program: TimeProgram, at: int, others: list[int]) -> tuple[int, ...]:
+def _all(program: TimeProgram, item: Item) -> list[int]:
+    """Every grain, the nearest to those on which an item may begin first."""
+    ends = (int(item.starts[0]), int(item.starts[-1])) if len(item.starts) else (0, 0)
+    grains = range(program.horizon - item.duration + 1)
+    return sorted(grains, key=lambda grain: (min(abs(grain - end) for end in ends), grain))
+
+
+def _smallest(program: TimeProgram, at: int, others: list[int], limits: Limits) -> tuple[int, ...]:
     """Others without those that can be left out while the rest still do not fit."""
     kept = list(others)
     for other in others:
         rest = [one for one in kept if one != other]
-        if _fits(program, [at, *rest]) is False:
+        if _fits(program, [at, *rest], limits) is False:
             kept = rest
     return tuple(kept)
 
 
-def _needed(program: TimeProgram, items: list[int]) -> tuple[int, ...]:
+def _budgets(program: TimeProgram, items: list[int], limits: Limits) -> tuple[int, ...]:
     """The budgets that keep items apart, without those that are not needed for that."""
-    kept = [
+    drawn = [
         number
         for number, budget in enumerate(program.budgets)
         if any(_may_draw(program.items[item], budget) for item in items)
     ]
-    if not kept or _fits(replace(program, budgets=()), items) is not True:
+
+    def fit(numbers: Sequence[int]) -> bool | None:
+        budgets = tuple(program.budgets[one] for one in numbers)
+        return _fits(replace(program, budgets=budgets), items, limits)
+
+    return _needed(drawn, fit)
+
+
+def _afters(program: TimeProgram, items: list[int], limits: Limits) -> tuple[After, ...]:
+    """The order that keeps items apart, without what of it is not needed for that."""
+    tied = [one for one in program.afters if {one.first, one.then} <= set(items)]
+
+    def fit(afters: Sequence[After]) -> bool | None:
+        return _fits(replace(program, afters=tuple(afters)), items, limits)
+
+    return _needed(tied, fit)
+
+
+def _needed(kept: list[T], fit: Callable[[Sequence[T]], bool | None]) -> tuple[T, ...]:
+    """The limits without which items would fit, without those that are not needed for that."""
+    if not kept or fit(()) is not True:
         return ()  # they would not fit anyway, as far as is known
-    for number in tuple(kept):
-        rest = [one for one in kept if one != number]
-        budgets = tuple(program.budgets[one] for one in rest)
-        if _fits(replace(program, budgets=budgets), items) is False:
+    for one in tuple(kept):
+        rest = [other for other in kept if other != one]
+        if fit(rest) is False:
             kept = rest
     return tuple(kept)
 
@@ -116,10 +156,12 @@ def _may_draw(item: Item, budget: Budget) -> bool:
     )
 
 
-def _fits(program: TimeProgram, items: list[int]) -> bool | None:
+def _fits(program: TimeProgram, items: list[int], limits: Limits) -> bool | None:
     """Whether these items alone can all be placed; nothing if that was not settled."""
+    if limits.over:
+        return None
     part = only(program, items)
-    found = first_placements(part, Limits(effort=EFFORT))
+    found = first_placements(part, replace(limits, effort=EFFORT))
     if not part.unplaced(found.placements):
         return True
     return False if found.bound else None
