@@ -85,7 +85,7 @@ def test_main_requests_come_first_then_severity() -> None:
     found = routes(people, roadmap(LESSON), on(LESSON, OCTOBER))
     # Two seats: the main request, then the greater severity of the newest monitoring.
     assert goes(found) == {"а": (), "б": ("1",), "в": ("1",)}
-    assert "«Семинар «Урок»», 14.10.2026" in why(found, "а", "methodical")["seats"]
+    assert "«Семинар „Урок“», 14.10.2026" in why(found, "а", "methodical")["seats"]
     assert why(found, "а", "parents") == {"no_event": "нет мероприятия, которое отвечает на запрос"}
 
 
