@@ -120,3 +120,26 @@ def test_the_verb_speaks_english_and_refuses_in_words(
     assert "17.03.2022: cancelled" in told.out
     entry = (out / "calendars" / "Васильков П.И.ics").read_text("utf-8")
     assert "STATUS:CANCELLED" in entry
+
+
+def test_the_sheet_with_titles_of_the_plan_is_for_the_centre_only(
+    town: Path, tmp_path: Path, say: Say
+) -> None:
+    out, then = tmp_path / "out", tmp_path / "then"
+    assert say("schedule", town, "-o", out).code == 0
+    changes = table(tmp_path / "c.csv", "актированный день;;16.03.2022;;;;больничный лист")
+    told = say("reschedule", out, town, "--changes", changes, "-o", then)
+    assert "16.03.2022" in told.out
+    assert "--on" in told.out
+    book = openpyxl.load_workbook(then / "изменения.xlsx")
+    cells = {
+        sheet.title: {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row}
+        for sheet in book
+    }
+    assert "Только для работы центра" in cells["Что изменилось"]
+    assert "Только для работы центра" not in cells["Кому сообщить"]
+    assert "Семинар 2" in cells["Что изменилось"]
+    assert "Семинар 2" not in cells["Кому сообщить"]
+    assert "больничный лист" not in (then / "timetable.json").read_text("utf-8")
+    said = say("reschedule", out, town, "--changes", changes, "-o", then, "--on", "14.03.2022")
+    assert "--on" not in said.out

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from matchmaker.cli import render
+from matchmaker.cli.days import day_of
 from matchmaker.cli.options import Json, Out, Seconds, Source, check_folder
 from matchmaker.messages import cli
 from matchmaker.messages import reschedule as say
@@ -48,7 +48,7 @@ def command(
         read_timetable(_file(before)),
         engine.load_roadmap(source).roadmap,
         read_changes(changes),
-        on=_day(on) if on else None,
+        on=day_of(on, "--on") if on else None,
         strategy=strategy,
         limits=Limits(seconds=seconds),
     )
@@ -65,16 +65,6 @@ def _file(before: Path) -> Path:
     from matchmaker.io.timetable_json import FILE
 
     return before / FILE if before.is_dir() else before
-
-
-def _day(words: str) -> date:
-    from matchmaker.errors import InputError, Issue, Place
-
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        issue = Issue(Place(setting="--on"), say.BAD_ON(), say.BAD_ON_MEND(), words)
-        raise InputError([issue]) from error
 
 
 def _write(found: Rescheduled, out: Path, zone: str) -> list[Path]:
@@ -99,6 +89,7 @@ def summary(found: Rescheduled, seconds: float) -> dict[str, Any]:
         "status": timetable.status,
         "edition": timetable.edition,
         "on": found.on.isoformat(),
+        "on_is": "stated" if found.stated else "first change",
         "strategy": made.strategy,
         "strategies": [_strategy(one) for one in (made, *found.others)],
         "placed": [event.model_dump(mode="json") for event in timetable.events],
@@ -129,6 +120,8 @@ def summary(found: Rescheduled, seconds: float) -> dict[str, Any]:
             }
             for one in made.told
         ],
+        "may_lead": [{"id": event.id, "who": who} for event, who in found.may_lead],
+        "deadlines_stand": [event.id for event in found.standing],
         "lost_pins": list(made.replan.lost_pins),
         "violations": [one.kind for one in made.check.violations],
         "levels": [
@@ -184,6 +177,8 @@ def _head(found: Rescheduled) -> None:
     """The edition, the strategies side by side, the levels."""
     made = found.made
     render.line(say.HEAD(edition=made.timetable.edition, day=f"{found.on:%d.%m.%Y}"))
+    if not found.stated:
+        render.line(say.ON_BY_TABLE())
     for one in (made, *found.others):
         facts = _strategy(one)
         facts["name"] = say.STRATEGIES[one.strategy]()
@@ -206,12 +201,27 @@ def _changed(found: Rescheduled) -> None:
         if event.id in made.replan.lost_pins:
             day = f"{event.starts:%d.%m.%Y}"
             render.line(say.PIN_LOST(row=event.number, title=event.title, day=day))
+    _noted(found)
     n = len(made.changes)
     render.line(say.CHANGED(n=n) if n else say.NOTHING_CHANGED())
     for change in made.changes[:SHOWN]:
         event, what = change.event, change_words(change)
         render.line(say.CHANGED_ROW(row=event.number, title=event.title, what=what))
     _more(n)
+
+
+def _noted(found: Rescheduled) -> None:
+    """What was obeyed and changes nobody's calendar."""
+    from matchmaker.domain.changes import ChangeKind
+
+    for event, who in found.may_lead:
+        leaders = ", ".join(event.people)
+        words = say.MAY_LEAD(row=event.number, title=event.title, who=who, leaders=leaders)
+        render.line(words)
+    for event in found.standing:
+        day, kind = f"{event.ends:%d.%m.%Y}", ChangeKind.DAY_OFF.text()
+        words = say.DEADLINE_STANDS(row=event.number, title=event.title, day=day, kind=kind)
+        render.line(words)
 
 
 def _told(found: Rescheduled) -> None:

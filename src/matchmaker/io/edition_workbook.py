@@ -18,7 +18,7 @@ from matchmaker.timetable.record import EventRecord, Timetable
 def edition_workbook(
     timetable: Timetable, changes: Sequence[EventChange], told: Sequence[Told]
 ) -> bytes:
-    """Two sheets: «Что изменилось» for the centre, «Кому сообщить» with public titles only."""
+    """«Что изменилось» for the centre's own work, «Кому сообщить» with public titles only."""
     title = f"{timetable.municipality}. {say.TITLE()}".strip(". ")
     book = PrintedBook([(title, True), *((words, False) for words in notices(timetable))], title)
     book.sheet(
@@ -42,6 +42,7 @@ def edition_workbook(
             ]
             for one in changes
         ],
+        note=schedule_say.FOR_CENTRE(),
         empty=say.NOTHING_CHANGED(),
     )
     book.sheet(

@@ -17,8 +17,9 @@ CHANGES = T(
     "The table “Changes” (xlsx or csv): what has happened.",
 )
 ON = T(
-    "День, с которого можно менять (ГГГГ-ММ-ДД); иначе первый день в таблице.",
-    "The day from which changes are possible (YYYY-MM-DD); else the first in the table.",
+    "День, с которого можно менять (2026-03-01 или 01.03.2026); иначе первый день в таблице.",
+    "The day from which changes are possible (2026-03-01 or 01.03.2026); else the first in "
+    "the table.",
 )
 STRATEGY = T(
     "dates: держать даты, менять ведущих; people: держать людей, менять даты; иначе лучшее из двух.",
@@ -35,10 +36,12 @@ NO_ON = T(
     "the day from which the timetable may change is unknown",
 )
 NO_ON_MEND = T("Укажите --on или день в столбце «С»", "State --on, or a day in column “From”")
-BAD_ON = T("это не дата", "this is no date")
-BAD_ON_MEND = T("Напишите, например, 2022-03-14", "Write, for example, 2022-03-14")
 ON_OUTSIDE = T(
     "день изменений вне периода {first}–{last}", "the day is outside the period {first}–{last}"
+)
+ON_BEFORE_EDITION = T(
+    "прежняя редакция действует с {since}: раньше этого дня менять нельзя",
+    "the former edition holds from {since}: nothing can change before that day",
 )
 NEEDED = T("не заполнено, а без этого «{kind}» непонятно", "empty, though “{kind}” needs it")
 SWAPPED = T("последний день раньше первого", "the last day is before the first")
@@ -77,6 +80,19 @@ ONLY_SPANS_END = T(
     "при переносе последний день пишут только у того, что длится; здесь оставьте пустым",
     "a last day is written only where what is moved lasts; leave it empty here",
 )
+CONTRADICTS = T(
+    "противоречит строке «{kind}{facts}» ({place}): исполнить можно только одну из них",
+    "contradicts the row “{kind}{facts}” ({place}): only one of the two can be obeyed",
+)
+CONTRADICTS_MEND = T("Оставьте одну из двух строк", "Keep one of the two rows")
+PIN_MOVES = T(
+    "«закрепить» оставляет мероприятие на его дне, {day}, и не переносит его",
+    "“pin” keeps the event on its day, {day}, and does not move it",
+)
+PIN_MOVES_MEND = T(
+    "Напишите «перенести мероприятие» (перенесённое тоже закреплено) или оставьте «На» пустым",
+    "Write “move the event” (what is moved is pinned too) or leave “New date” empty",
+)
 NOT_WORKED = T("это нерабочий день", "this is no working day")
 NAME_OF_PERSON = T("нужны фамилия и инициалы", "surname and initials are needed")
 UNKNOWN_PERSON = T("такого человека в планах нет", "no plan names such a person")
@@ -99,6 +115,12 @@ PIN_LOST = T(
 )
 
 HEAD = T("Редакция {edition}, изменения с {day}", "Edition {edition}, changes from {day}")
+ON_BY_TABLE = T(
+    "  Этот день взят из таблицы изменений (не раньше прежней редакции); чтобы занять и дни "
+    "до него, укажите --on",
+    "  This day is taken from the table of changes (not before the former edition); to use "
+    "earlier days too, state --on",
+)
 STRATEGIES = {
     "dates": T("держать даты", "keep dates"),
     "people": T("держать людей", "keep people"),
@@ -128,6 +150,14 @@ LEADERS = T("ведут {before} → {after}", "led by {before} → {after}")
 VENUE = T("место: {before} → {after}", "venue: {before} → {after}")
 RENAMED = T("название: «{before}» → «{after}»", "title: “{before}” → “{after}”")
 NOT_YOURS = T("{before}: больше не ваше", "{before}: yours no longer")
+MAY_LEAD = T(
+    "{row} «{title}»: {who} теперь тоже может вести; ведёт {leaders}",
+    "{row} “{title}”: {who} may lead it now too; it is led by {leaders}",
+)
+DEADLINE_STANDS = T(
+    "{row} «{title}»: срок {day} не сдвигается: это рабочий день ({kind})",
+    "{row} “{title}”: the deadline of {day} stands: staff work on that day ({kind})",
+)
 NO_VENUE = T("не указано", "not stated")
 NOBODY = T("никто", "nobody")
 

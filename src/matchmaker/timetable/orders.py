@@ -12,6 +12,7 @@ from matchmaker.roadmap.parties.persons import persons
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.roadmap.windows import Window
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
+from matchmaker.timetable.contradictions import contradictions
 from matchmaker.timetable.names import Events, People, WhoKind, main_id
 from matchmaker.timetable.order_days import OrderDays, Unfit
 from matchmaker.timetable.ordered import Block, Orders
@@ -49,8 +50,11 @@ def understand(
     reading = _Understanding(plans, before, on, calendar)
     for change in before.changes:
         reading.obey_still(change)
+    known = len(reading.orders.settled)
     for change in changes:
-        reading.take(change)
+        # What somebody noted beside a change («больничный») is nobody else's matter.
+        reading.take(change.model_copy(update={"note": None}))
+    reading.issues += contradictions(reading.orders.settled[known:])
     if reading.issues:
         raise InputError(reading.issues)
     return reading.orders
@@ -114,8 +118,10 @@ class _Understanding:
     def _settle(self, change: Change, event: str, **facts: str | date | None) -> None:
         self.orders.settled.append(change.model_copy(update={"event": event, **facts}))
 
-    def _wrong(self, change: Change, column: str, wrong: str, value: str = "") -> None:
-        self.issues.append(Issue(change.at(column), wrong, value=value))
+    def _wrong(
+        self, change: Change, column: str, wrong: str, value: str = "", right: str = ""
+    ) -> None:
+        self.issues.append(Issue(change.at(column), wrong, right, value))
 
     def _block(self, change: Change) -> None:
         """Days off for somebody or everybody."""
@@ -191,7 +197,12 @@ class _Understanding:
 
     def _pin(self, change: Change) -> None:
         event = self._event(change)
-        if event is not None:
+        if event is None:
+            return
+        if change.day not in {None, event.starts}:
+            wrong = say.PIN_MOVES(day=f"{event.starts:%d.%m.%Y}")
+            self._wrong(change, "day", wrong, f"{change.day:%d.%m.%Y}", say.PIN_MOVES_MEND())
+        else:
             self.orders.pinned.add(event.id)
             self._settle(change, event.id)
 

@@ -116,7 +116,7 @@ def replanned(
         tuple(found),
         {ids[at]: former for at, former in over.items()},
         frozenset(orders.cancelled),
-        frozenset(orders.pinned) - frozenset(making.lost_pins),
+        frozenset(orders.pinned | orders.moved.keys()) - frozenset(making.lost_pins),
         tuple(making.lost_pins),
         bisect_left(events.days, known.on),
         tuple(orders.blocks),

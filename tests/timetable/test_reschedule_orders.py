@@ -1,0 +1,127 @@
+"""Orders of the table of changes: what they do, and which cannot be obeyed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from matchmaker import engine
+from matchmaker.domain.changes import Change, ChangeKind
+from matchmaker.domain.roadmap import Roadmap
+from matchmaker.engine import Rescheduled
+from matchmaker.errors import InputError, Place
+from tests.timetable.small_year import LIMITS, PLAN, change, day, roadmap, row, scheduled
+
+MONTH = roadmap(
+    row("1", "02.03.2022"),
+    row("2", "16.03.2022"),
+    row("3", "17.03.2022", "Васильков П.И.", participants="наставники"),
+    row("4", "24.03.2022", staff=frozenset({"Клеверов Ю.О."}), participants="студенты"),
+    row("5", "до 18.03.2022", "Васильков П.И."),
+)
+ON = date(2022, 3, 10)
+
+
+def again(of: Roadmap, *changes: Change, **more: object) -> Rescheduled:
+    options = {"on": ON, "limits": LIMITS, **more}
+    numbered = [
+        one.model_copy(update={"source": Place("и.csv", "Изменения", at)})
+        for at, one in enumerate(changes, start=2)
+    ]
+    return engine.reschedule(scheduled(of), of, numbered, **options)  # type: ignore[arg-type]
+
+
+def changed(found: Rescheduled) -> dict[str, tuple[str, ...]]:
+    return {one.event.number: one.what for one in found.made.changes}
+
+
+def move(event: str, to: int) -> Change:
+    return change(ChangeKind.MOVE, event=event, day=date(2022, 3, to))
+
+
+def test_a_pin_on_another_day_is_refused_and_names_the_right_word() -> None:
+    other = change(ChangeKind.PIN, event="3", day=date(2022, 3, 18))
+    with pytest.raises(InputError, match=r"17\.03\.2022.*«перенести мероприятие»") as refused:
+        again(MONTH, other)
+    assert refused.value.issues[0].place.column == "На"
+    own = again(MONTH, change(ChangeKind.PIN, event="3", day=date(2022, 3, 17)))
+    assert changed(own) == {}
+    assert [one.number for one in own.made.timetable.events if one.pinned] == ["3"]
+
+
+def test_what_is_moved_is_pinned() -> None:
+    first = again(MONTH, move("3", 18))
+    (three,) = (one for one in first.made.timetable.events if one.number == "3")
+    assert three.pinned
+    # The same leader is wanted at another event on that day: that one gives way.
+    other = roadmap(*MONTH.events, row("6", "18.03.2022", "Васильков П.И."))
+    later = engine.reschedule(first.made.timetable, other, [], on=ON, limits=LIMITS)
+    assert day(later.made.timetable, "3") == date(2022, 3, 18)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (move("3", 18), move(f"{PLAN} 3", 21)),
+        (change(ChangeKind.CANCEL, event="3"), move("3", 18)),
+        (change(ChangeKind.PIN, event="3"), change(ChangeKind.CANCEL, event="3")),
+        (
+            change(ChangeKind.REPLACE, event="3", who="Клеверов Ю.О.", instead="Васильков П.И."),
+            change(ChangeKind.REPLACE, who="Полынина Ж.Щ.", instead="Васильков П.И."),
+        ),
+    ],
+)
+def test_rows_that_contradict_are_refused_and_both_are_named(one: Change, other: Change) -> None:
+    with pytest.raises(InputError) as refused:
+        again(MONTH, one, other)
+    (issue,) = refused.value.issues
+    assert issue.place.row == 3
+    assert "строка 2" in issue.wrong
+    assert one.kind.text() in issue.wrong
+
+
+def test_rows_that_say_the_same_or_go_together_are_obeyed() -> None:
+    found = again(MONTH, move("3", 18), move("3", 18), change(ChangeKind.PIN, event="2"))
+    assert changed(found) == {"3": ("moved",)}
+    two = [
+        change(ChangeKind.REPLACE, event="3", who="Полынина Ж.Щ.", instead="Васильков П.И."),
+        change(ChangeKind.ADD, event="3", who="Клеверов Ю.О."),
+    ]
+    both = again(MONTH, *two)
+    (three,) = (one for one in both.made.timetable.events if one.number == "3")
+    assert three.people == ("Клеверов Ю.О.", "Полынина Ж.Щ.")
+
+
+def test_who_may_lead_now_is_told_apart_from_who_leads() -> None:
+    found = again(
+        MONTH,
+        change(ChangeKind.ADD, who="Одуванчикова А.С.", event="4"),
+        change(ChangeKind.ADD, who="Одуванчикова А.С.", event="3"),
+    )
+    assert changed(found) == {"3": ("restaffed",)}
+    assert [(one.number, who) for one, who in found.may_lead] == [("4", "Одуванчикова А.С.")]
+
+
+def test_the_day_of_changes_lies_in_the_period_and_not_before_the_former_edition() -> None:
+    off = change(ChangeKind.DAY_OFF, "2022-03-16")
+    with pytest.raises(InputError, match=r"--on.*вне периода 01\.03\.2022–31\.03\.2022"):
+        again(MONTH, off, on=date(2022, 2, 1))
+    first = again(MONTH, off).made.timetable
+    with pytest.raises(InputError, match=r"--on.*с 10\.03\.2022"):
+        engine.reschedule(first, MONTH, [off], on=date(2022, 3, 9), limits=LIMITS)
+    early = change(ChangeKind.DAY_OFF, "2022-03-04", "2022-03-17")
+    found = engine.reschedule(first, MONTH, [early], limits=LIMITS)
+    assert (found.on, found.stated) == (ON, False)
+
+
+def test_a_deadline_on_a_day_called_off_stands_and_that_is_said() -> None:
+    found = again(MONTH, change(ChangeKind.DAY_OFF, "2022-03-18"))
+    assert changed(found) == {}
+    assert [one.number for one in found.standing] == ["5"]
+    assert again(MONTH, change(ChangeKind.DAY_OFF, "2022-03-21")).standing == []
+
+
+def test_notes_beside_changes_are_written_nowhere() -> None:
+    off = change(ChangeKind.DAY_OFF, "2022-03-16", note="больничный")
+    assert "больничный" not in again(MONTH, off).made.timetable.model_dump_json()
