@@ -11,6 +11,7 @@ from matchmaker.domain.changes import Change, ChangeKind
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine import Rescheduled
 from matchmaker.errors import InputError, Place
+from matchmaker.results.change_words import told_words
 from tests.timetable.small_year import LIMITS, PLAN, change, day, roadmap, row, scheduled
 
 MONTH = roadmap(
@@ -125,3 +126,41 @@ def test_a_deadline_on_a_day_called_off_stands_and_that_is_said() -> None:
 def test_notes_beside_changes_are_written_nowhere() -> None:
     off = change(ChangeKind.DAY_OFF, "2022-03-16", note="больничный")
     assert "больничный" not in again(MONTH, off).made.timetable.model_dump_json()
+
+
+def test_an_event_that_loses_its_day_is_not_called_cancelled() -> None:
+    away = change(ChangeKind.AWAY, "2022-03-10", "2022-03-31", who="Васильков П.И.")
+    of = roadmap(
+        *MONTH.events[:2],
+        row("3", "17.03.2022", "Васильков П.И.", result="размещение на сайте"),
+    )
+    found = again(of, away)
+    assert changed(found) == {"3": ("undated",)}
+    assert (found.made.count("cancelled"), found.made.count("undated")) == (0, 1)
+    said = {told_words(message) for one in found.made.told for message in one.messages}
+    assert said == {
+        "17.03.2022: в этот день не состоится, нового дня пока нет",
+        "31.03.2022: в этот день не состоится, нового дня пока нет",
+    }
+
+
+@pytest.mark.parametrize("number", ["3", "5", "6"])
+def test_what_was_cancelled_comes_back_by_a_move(number: str) -> None:
+    of = roadmap(
+        *MONTH.events, row("6", "14.03.2022 - 15.03.2022", "Клеверов Ю.О.", demand="spans")
+    )
+    gone = again(of, change(ChangeKind.CANCEL, event=number)).made.timetable
+    assert number not in {one.number for one in gone.events}
+    found = engine.reschedule(gone, of, [move(number, 22)], on=ON, limits=LIMITS)
+    assert changed(found) == {number: ("back",)}
+    assert day(found.made.timetable, number) == date(2022, 3, 22)
+    words = {told_words(message) for one in found.made.told for message in one.messages}
+    assert {one.partition(":")[0] for one in words} == {"снова состоится"}
+    off = change(ChangeKind.DAY_OFF, "2022-03-16")
+    later = engine.reschedule(found.made.timetable, of, [off], on=ON, limits=LIMITS)
+    assert changed(later) == {"2": ("moved",)}
+    assert day(later.made.timetable, number) == date(2022, 3, 22)
+    again_gone = engine.reschedule(
+        later.made.timetable, of, [change(ChangeKind.CANCEL, event=number)], on=ON, limits=LIMITS
+    )
+    assert changed(again_gone) == {number: ("cancelled",)}

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchmaker.cli import meeting_edition, render
-from matchmaker.cli.match import SHOWN, tell_files
 from matchmaker.cli.days import day_of
+from matchmaker.cli.match import SHOWN, tell_files
 from matchmaker.cli.options import Json, Out, PolicyFile, Source, check_folder
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import cli, plans

@@ -138,6 +138,7 @@ def _strategy(one: Edition) -> dict[str, Any]:
         "moved": one.count("moved"),
         "restaffed": one.count("restaffed"),
         "cancelled": one.count("cancelled"),
+        "undated": one.count("undated"),
         "unplaced": one.raw.costs["unplaced"],
         "told": len(one.told),
         "participants": one.audience,
@@ -229,13 +230,12 @@ def _told(found: Rescheduled) -> None:
     from matchmaker.results.change_words import told_words, who_words
 
     made = found.made
-    now = {event.id for event in made.timetable.events}
     if made.told:
         render.line(say.TOLD(n=len(made.told)))
     for told in made.told[:SHOWN]:
         render.line(say.TOLD_WHO(who=who_words(told)))
         for message in told.messages:
-            what = told_words(message, frozenset({message.event.id} - now))
+            what = told_words(message)
             render.line(say.TOLD_ROW(title=message.event.public_title, what=what))
     _more(len(made.told))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from typing import Any
 
 from matchmaker.domain.changes import Change
 from matchmaker.domain.roadmap import Roadmap
@@ -22,6 +23,7 @@ from matchmaker.results.told import Told, told
 from matchmaker.roadmap.rows import PlanReading, read_plans
 from matchmaker.solvers.timetable import TimetableRaw, solve_timetable
 from matchmaker.timetable import Check, check_placements
+from matchmaker.timetable.called_off import called_off
 from matchmaker.timetable.compile import compile_events
 from matchmaker.timetable.disruption import EventChange, changes_between, disruption
 from matchmaker.timetable.holidays import with_holidays
@@ -76,13 +78,11 @@ class Reading:
         base = with_holidays(roadmap, before.changes)
         self.plans = _plans(with_holidays(base, changes), before)
         calendar = self.plans[0].calendars.of(None)
-        self.orders: Orders = understand(changes, self.plans, before, on, calendar)
+        gone = called_off(before, self._compiled()) if before.changes else {}
+        self.orders: Orders = understand(changes, self.plans, before, on, calendar, gone)
         published = {event.id: event for event in before.events if event.kind == "event"}
         published = {id_: one for id_, one in published.items() if one.state != "draft"}
-        self.program: EventProgram = compile_events(
-            self.plans,
-            start=before.period[0],
-            end=before.period[1],
+        self.program: EventProgram = self._compiled(
             before=published,
             rows=self.orders.rows,
             invited=as_known(before) if before.tables else None,
@@ -92,6 +92,11 @@ class Reading:
         self.weights = weights(self.plans, before)
         redated = _redated(_plans(base, before), self.plans) if changes else frozenset()
         self.known = Known(published, self.weights, on, redated)
+
+    def _compiled(self, **ordered: Any) -> EventProgram:
+        """The rows of the plans, as they are or as they were ordered."""
+        first, last = self.before.period
+        return compile_events(self.plans, start=first, end=last, **ordered)
 
     def edition(self, strategy: Strategy, limits: Limits, watch: Watch) -> Edition:
         """Solve by one strategy, write it down and check it.

@@ -55,20 +55,19 @@ def edition_workbook(
             (say.BEFORE_COLUMN(), 24),
             (say.AFTER_COLUMN(), 24),
         ],
-        list(_told_rows(timetable, told)),
+        list(_told_rows(told)),
         empty=say.NOTHING_CHANGED(),
     )
     return book.bytes()
 
 
-def _told_rows(timetable: Timetable, told: Sequence[Told]) -> list[list[Any]]:
-    now = {event.id for event in timetable.events}
+def _told_rows(told: Sequence[Told]) -> list[list[Any]]:
     return [
         [
             say.KINDS[one.kind](),
             who_words(one),
             message.event.public_title,
-            told_words(message, frozenset({message.event.id} - now)),
+            told_words(message),
             _days(message.before),
             _days(message.after),
         ]

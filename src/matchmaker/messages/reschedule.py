@@ -66,6 +66,11 @@ NOT_THERE = T(
     "в дорожной карте нет такой даты: строка отмечена, изменена или без срока",
     "the roadmap has no such date: the row is marked, changed or without dates",
 )
+IS_OFF = T("отменено в прежней редакции", "was cancelled in a former edition")
+IS_OFF_MEND = T(
+    "Чтобы вернуть его, напишите «перенести мероприятие» и день",
+    "To bring it back, write “move the event” and a day",
+)
 IS_OVER = T("уже прошло {day}", "it was over on {day}")
 OUTSIDE = T("день вне {first}–{last}", "the day is outside {first}–{last}")
 SHIFTS_OUTSIDE = T(
@@ -127,9 +132,9 @@ STRATEGIES = {
 }
 STRATEGY_LINE = T(
     "  {name}: переносов {moved}, замен ведущих {restaffed}, отмен {cancelled}, "
-    "без дня {unplaced}; участников это касается {audience}, изменения {disruption}",
+    "осталось без дня {undated} (всего без дня {unplaced}); участников это касается {audience}, изменения {disruption}",
     "  {name}: moved {moved}, leaders changed {restaffed}, cancelled {cancelled}, "
-    "without a day {unplaced}; participants concerned {audience}, disruption {disruption}",
+    "lost their day {undated} (without a day in all {unplaced}); participants concerned {audience}, disruption {disruption}",
 )
 CHOSEN = T("Записано: «{name}»", "Written: “{name}”")
 SAME = T(
@@ -145,6 +150,11 @@ TOLD_ROW = T("    «{title}»: {what}", "    “{title}”: {what}")
 
 MOVED = T("{before} → {after}", "{before} → {after}")
 CANCELLED = T("{before}: отменено", "{before}: cancelled")
+UNDATED = T(
+    "{before}: в этот день не состоится, нового дня пока нет",
+    "{before}: not on this day, and there is no new day yet",
+)
+BACK = T("снова состоится: {after}", "takes place again: {after}")
 NEW = T("новое: {after}", "new: {after}")
 LEADERS = T("ведут {before} → {after}", "led by {before} → {after}")
 VENUE = T("место: {before} → {after}", "venue: {before} → {after}")
