@@ -164,3 +164,57 @@ def test_what_was_cancelled_comes_back_by_a_move(number: str) -> None:
         later.made.timetable, of, [change(ChangeKind.CANCEL, event=number)], on=ON, limits=LIMITS
     )
     assert changed(again_gone) == {number: ("cancelled",)}
+
+
+def refused_moves(of: Roadmap, *changes: Change, **more: object) -> dict[int | None, str]:
+    with pytest.raises(InputError) as refused:
+        again(of, *changes, **more)
+    assert {one.place.column for one in refused.value.issues} == {"На"}
+    return {one.place.row: str(one) for one in refused.value.issues}
+
+
+def test_a_move_to_a_day_on_which_its_leader_is_away_is_refused() -> None:
+    away = change(ChangeKind.AWAY, "2022-03-14", "2022-03-22", who="Васильков П.И.")
+    found = refused_moves(MONTH, away, move("3", 18))
+    assert list(found) == [3]
+    assert "Васильков П.И.: человек в отъезде" in found[3]
+    earlier = again(MONTH, away).made.timetable
+    with pytest.raises(InputError, match=r"Васильков П\.И\.: человек в отъезде"):
+        engine.reschedule(earlier, MONTH, [move("3", 18)], on=ON, limits=LIMITS)
+    # Another may lead the fourth, so its own leader's absence forbids nothing.
+    other = change(ChangeKind.AWAY, "2022-03-14", "2022-03-31", who="Ромашкина В.П.")
+    assert day(again(MONTH, other, move("4", 25)).made.timetable, "4") == date(2022, 3, 25)
+
+
+def test_two_moves_to_one_day_with_the_same_people_are_refused() -> None:
+    of = roadmap(*MONTH.events, row("7", "21.03.2022", "Васильков П.И.", participants="студенты"))
+    found = refused_moves(of, move("3", 18), move("7", 18))
+    assert list(found) == [3]
+    assert "3 «Семинар 3»" in found[3]
+    assert "строка 2" in found[3]
+    assert "Васильков П.И." in found[3]
+
+
+def test_a_move_to_a_day_off_or_past_the_order_of_rows_or_a_pin_is_refused() -> None:
+    of = roadmap(
+        *MONTH.events[1:3],
+        row("8", "22.03.2022", "Полынина Ж.Щ.", participants="студенты", after=frozenset({"9"})),
+        row("9", "21.03.2022", "Клеверов Ю.О.", participants="кураторы", pinned=True),
+        row("0", "30.03.2022", "Клеверов Ю.О.", participants="методисты"),
+    )
+    off = change(ChangeKind.DAY_OFF, "2022-03-18")
+    found = refused_moves(of, off, move("3", 18), move("8", 17), move("0", 21))
+    assert list(found) == [3, 4, 5]
+    assert "все: актированный день" in found[3]
+    assert "порядок строк: 9 «Семинар 9»" in found[4]
+    assert "9 «Семинар 9» (Клеверов Ю.О.)" in found[5]
+
+
+def test_what_is_in_the_way_of_a_move_gives_way_and_the_move_stands() -> None:
+    narrow = roadmap(
+        row("1", "16.03.2022 - 17.03.2022", demand="occupies", days=2),
+        row("2", "21.03.2022"),
+        period=(date(2022, 3, 16), date(2022, 3, 21)),
+    )
+    found = again(narrow, move("2", 17), on=date(2022, 3, 16))
+    assert day(found.made.timetable, "2") == date(2022, 3, 17)

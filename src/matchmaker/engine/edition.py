@@ -11,6 +11,7 @@ from typing import Any
 from matchmaker.domain.changes import Change
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.new_edition import check_moves, edition_events
+from matchmaker.engine.obeyed import check_obeyed, check_placed
 from matchmaker.engine.scheduling import preliminary_years
 from matchmaker.engine.unplaced import unplaced
 from matchmaker.errors import CertificateError, InputError, Issue, Place
@@ -92,6 +93,9 @@ class Reading:
         self.weights = weights(self.plans, before)
         redated = _redated(_plans(base, before), self.plans) if changes else frozenset()
         self.known = Known(published, self.weights, on, redated)
+        if self.orders.moved:
+            trial = replanned(self.program, self.known, self.orders)
+            check_obeyed(trial, self.orders, published)
 
     def _compiled(self, **ordered: Any) -> EventProgram:
         """The rows of the plans, as they are or as they were ordered."""
@@ -103,12 +107,15 @@ class Reading:
 
         Raises
         ------
+        InputError
+            if there was no time to obey an order.
         CertificateError
             if the checker of editions finds a fault, which would be a bug.
         """
         replan = replanned(self.program, self.known, self.orders, strategy)
         start = standing(replan.events, self.known.events)
         raw = solve_timetable(replan.events.program, limits, watch, start)
+        check_placed(replan, self.orders, raw.placements)
         check = check_placements(replan.events.program, raw.placements)
         timetable = self._timetable(replan, raw, check)
         changes = changes_between(self.before, timetable)

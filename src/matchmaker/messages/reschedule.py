@@ -98,6 +98,20 @@ PIN_MOVES_MEND = T(
     "Напишите «перенести мероприятие» (перенесённое тоже закреплено) или оставьте «На» пустым",
     "Write “move the event” (what is moved is pinned too) or leave “New date” empty",
 )
+CANNOT_MOVE = T(
+    "{row} «{title}» на этот день перенести нельзя: {cause}",
+    "{row} “{title}” cannot be moved to this day: {cause}",
+)
+CANNOT_MOVE_MEND = T(
+    "Назовите другой день или уберите помеху", "Name another day, or remove what is in the way"
+)
+IN_THE_WAY = T("{row} «{title}» ({who})", "{row} “{title}” ({who})")
+IN_ORDER = T("порядок строк: {row} «{title}»", "the order of rows: {row} “{title}”")
+NOT_SO_LONG = T("не помещается до конца периода", "it does not end within the period")
+NO_TIME = T(
+    "за отведённое время место не нашлось; увеличьте --seconds",
+    "no place was found in the time allowed; raise --seconds",
+)
 NOT_WORKED = T("это нерабочий день", "this is no working day")
 NAME_OF_PERSON = T("нужны фамилия и инициалы", "surname and initials are needed")
 UNKNOWN_PERSON = T("такого человека в планах нет", "no plan names such a person")

@@ -149,7 +149,9 @@ class _Making:
                 self.disruption.append(StartCost(at, np.array([points], np.int32)))
         else:
             starts = self._starts(at, former)
-            self.items[at] = replace(self.items[at], starts=starts)
+            # What was ordered is obeyed before anything else is placed.
+            weight = 1 + len(self.items) if one.id in self.orders.moved else 1
+            self.items[at] = replace(self.items[at], starts=starts, weight=weight)
             if former is not None:
                 self._weigh(at, former, starts)
 

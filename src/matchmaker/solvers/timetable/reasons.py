@@ -75,11 +75,24 @@ def reason_of(
         other for other, where in enumerate(placements) if other != at and where is not None
     ]
     for others in (near, everything):
-        if _fits(program, [at, *others]) is False:
+        if fits(program, [at, *others]) is False:
             least = _smallest(program, at, others)
             budgets = _needed(program, [at, *least])
             return Reason("conflict", least, mends=mends, budgets=budgets)
     return Reason("conflict", tuple(near), proven=False, mends=mends)
+
+
+def reason_among(program: TimeProgram, at: int, others: list[int]) -> Reason | None:
+    """Say why an item cannot be placed together with these; nothing if it can, or may."""
+    item = program.items[at]
+    if not len(item.starts):
+        return Reason("start")
+    if not choices(item, most=1):
+        return Reason("choice")
+    if fits(program, [at, *others]) is not False:
+        return None
+    least = _smallest(program, at, others)
+    return Reason("conflict", least, budgets=_needed(program, [at, *least]))
 
 
 def _smallest(program: TimeProgram, at: int, others: list[int]) -> tuple[int, ...]:
@@ -87,7 +100,7 @@ def _smallest(program: TimeProgram, at: int, others: list[int]) -> tuple[int, ..
     kept = list(others)
     for other in others:
         rest = [one for one in kept if one != other]
-        if _fits(program, [at, *rest]) is False:
+        if fits(program, [at, *rest]) is False:
             kept = rest
     return tuple(kept)
 
@@ -99,12 +112,12 @@ def _needed(program: TimeProgram, items: list[int]) -> tuple[int, ...]:
         for number, budget in enumerate(program.budgets)
         if any(_may_draw(program.items[item], budget) for item in items)
     ]
-    if not kept or _fits(replace(program, budgets=()), items) is not True:
+    if not kept or fits(replace(program, budgets=()), items) is not True:
         return ()  # they would not fit anyway, as far as is known
     for number in tuple(kept):
         rest = [one for one in kept if one != number]
         budgets = tuple(program.budgets[one] for one in rest)
-        if _fits(replace(program, budgets=budgets), items) is False:
+        if fits(replace(program, budgets=budgets), items) is False:
             kept = rest
     return tuple(kept)
 
@@ -116,7 +129,7 @@ def _may_draw(item: Item, budget: Budget) -> bool:
     )
 
 
-def _fits(program: TimeProgram, items: list[int]) -> bool | None:
+def fits(program: TimeProgram, items: list[int]) -> bool | None:
     """Whether these items alone can all be placed; nothing if that was not settled."""
     part = only(program, items)
     found = first_placements(part, Limits(effort=EFFORT))
