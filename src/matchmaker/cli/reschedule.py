@@ -77,7 +77,9 @@ def _write(found: Rescheduled, out: Path, zone: str) -> list[Path]:
         made.timetable, out, before=found.before, zone=zone, calendar=found.calendar
     )
     workbook = out / say.WORKBOOK_FILE()
-    replace_files({workbook: edition_workbook(made.timetable, made.changes, made.told)})
+    replace_files(
+        {workbook: edition_workbook(made.timetable, made.changes, made.told, made.missing)}
+    )
     return [workbook, *files]
 
 
@@ -119,6 +121,10 @@ def summary(found: Rescheduled, seconds: float) -> dict[str, Any]:
                 ],
             }
             for one in made.told
+        ],
+        "missing": [
+            {"id": one.event.id, "school": one.school, "kind": one.kind, "count": one.count}
+            for one in made.missing
         ],
         "may_lead": [{"id": event.id, "who": who} for event, who in found.may_lead],
         "deadlines_stand": [event.id for event in found.standing],
@@ -214,7 +220,12 @@ def _changed(found: Rescheduled) -> None:
 def _noted(found: Rescheduled) -> None:
     """What was obeyed and changes nobody's calendar."""
     from matchmaker.domain.changes import ChangeKind
+    from matchmaker.results.change_words import days_words
 
+    for one in found.made.missing:
+        facts = {"row": one.event.number, "title": one.event.title, "n": one.count}
+        days = days_words(one.event)
+        render.line(say.MISSING[one.kind](days=days, school=one.school, **facts))
     for event, who in found.may_lead:
         leaders = ", ".join(event.people)
         words = say.MAY_LEAD(row=event.number, title=event.title, who=who, leaders=leaders)

@@ -28,6 +28,7 @@ from matchmaker.timetable.called_off import called_off
 from matchmaker.timetable.compile import compile_events
 from matchmaker.timetable.disruption import EventChange, changes_between, disruption
 from matchmaker.timetable.holidays import with_holidays
+from matchmaker.timetable.missing import Missing, missing
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Orders
 from matchmaker.timetable.orders import understand
@@ -47,6 +48,7 @@ class Edition:
     ----------
     changes : what differs for people.
     told : who must be told what.
+    missing : who will not come, since a school is away.
     disruption : the points of all changes.
     audience : participants of all events that differ.
     check : what the independent checker says of the limits; the checker of editions has found
@@ -59,6 +61,7 @@ class Edition:
     raw: TimetableRaw
     changes: tuple[EventChange, ...]
     told: tuple[Told, ...]
+    missing: tuple[Missing, ...]
     disruption: int
     audience: int
     check: Check
@@ -133,6 +136,7 @@ class Reading:
             raw,
             changes,
             people,
+            tuple(missing(timetable.events, self.plans, self.orders.blocks, self.on)),
             disruption(changes, self.weights, days),
             sum(self.weights[one] for one in concerned),
             check,

@@ -174,6 +174,26 @@ LEADERS = T("ведут {before} → {after}", "led by {before} → {after}")
 VENUE = T("место: {before} → {after}", "venue: {before} → {after}")
 RENAMED = T("название: «{before}» → «{after}»", "title: “{before}” → “{after}”")
 NOT_YOURS = T("{before}: больше не ваше", "{before}: yours no longer")
+MISSING = {
+    "quarantine": T(
+        "{row} «{title}» ({days}): в карантине {n} {n:участник|участника|участников} "
+        "мероприятия, {school}",
+        "{row} “{title}” ({days}): {n} {n:participant is|participants are} in quarantine, {school}",
+    ),
+    "day-off": T(
+        "{row} «{title}» ({days}): актированный день у {n} {n:участника|участников|участников} "
+        "мероприятия, {school}",
+        "{row} “{title}” ({days}): {n} {n:participant has|participants have} a day off, {school}",
+    ),
+}
+WITHOUT_YOURS = T(
+    "состоится в свой день; ваших участников: {n}",
+    "takes place on its day; participants of yours: {n}",
+)
+SHEET_MISSING = T("Кого не будет", "Who will be missing")
+MISSING_SCHOOL = T("Организация", "School")
+MISSING_WHY = T("Почему", "Why")
+MISSING_COUNT = T("Участников", "Participants")
 MAY_LEAD = T(
     "{row} «{title}»: {who} теперь тоже может вести; ведёт {leaders}",
     "{row} “{title}”: {who} may lead it now too; it is led by {leaders}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -16,6 +17,16 @@ from matchmaker.timetable.program import Grains
 
 LONGEST_REACH = 90
 """How far from its published day an event may be moved. Unit: working days."""
+
+
+def closed_grains(days: Sequence[date], one: Occurrence) -> frozenset[int]:
+    """The grains on which a school does not work without which an event cannot be."""
+    calendars = [one.plan.calendars.of(school) for school in sorted(one.schools)]
+    return frozenset(
+        at
+        for at, day in enumerate(days)
+        if any(not calendar.is_working(day) for calendar in calendars)
+    )
 
 
 class Axis:
@@ -52,7 +63,12 @@ class Axis:
                 - duration
             )
         high = min(high, len(self.days) - duration)
-        fits = [at for at in range(low, high + 1) if self._whole(at, duration)]
+        closed = closed_grains(self.days, one)
+        fits = [
+            at
+            for at in range(low, high + 1)
+            if self._whole(at, duration) and not closed.intersection(range(at, at + duration))
+        ]
         return np.array(fits, np.int32)
 
     def _whole(self, at: int, duration: int) -> bool:

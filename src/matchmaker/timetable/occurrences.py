@@ -22,6 +22,7 @@ class Occurrence:
     published : its first day, where the plan names the days themselves or people know it.
     state : whether people know of it.
     participants : IDs of those who take part, as far as they are known.
+    schools : IDs of those without which it cannot be.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Occurrence:
     published: date | None = None
     state: State = "draft"
     participants: frozenset[str] = frozenset()
+    schools: frozenset[str] = frozenset()
 
 
 Invited = Callable[[Occurrence], frozenset[str]]

@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 
 from matchmaker.domain.abbreviations import PartyKind
-from matchmaker.timetable.away import Away, aways, blocked_grains, with_aways
+from matchmaker.timetable.away import Away, aways, lost_grains, with_aways
 from matchmaker.timetable.disruption import A_CHANGE, days_of, distance
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Block, Orders
@@ -51,7 +51,7 @@ class Replan:
     def possible(self, at: int) -> Grains:
         """The grains on which an event might begin if the plan allowed any day."""
         item = self.events.program.items[at]
-        blocked = blocked_grains(self.events, self.events.items[at], self.blocks)
+        blocked = lost_grains(self.events, self.events.items[at], self.blocks)
         grains = range(self.first, self.events.program.horizon - item.duration + 1)
         free = [one for one in grains if not blocked & set(range(one, one + item.duration))]
         return np.array(free, np.int32)
@@ -177,7 +177,7 @@ class _Making:
         own = self._own(at, former)
         if own is not None and (one.plan.plan.id, one.row.label) not in self.known.redated:
             allowed.add(own)
-        blocked = blocked_grains(self.events, one, self.orders.blocks)
+        blocked = lost_grains(self.events, one, self.orders.blocks)
         allowed = {
             grain for grain in allowed if not blocked & set(range(grain, grain + item.duration))
         }
