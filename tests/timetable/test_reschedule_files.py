@@ -13,7 +13,8 @@ from matchmaker.errors import InputError
 from matchmaker.io import write_roadmap
 from matchmaker.io.changes_file import read_changes
 from matchmaker.io.timetable_json import read_timetable
-from matchmaker.text import set_language
+from matchmaker.messages import reschedule as words
+from matchmaker.text import LANGUAGES, Language, set_language, speaking
 from tests.cli.conftest import Say, refused, say
 from tests.timetable.small_year import roadmap, row
 
@@ -62,6 +63,15 @@ def test_a_table_is_read_from_csv_and_from_a_workbook(tmp_path: Path) -> None:
     (one,) = read_changes(csv)
     assert (one.kind, one.who) == (ChangeKind.AWAY, "Белкина Л.Н.")
     assert read_changes(tmp_path / "изменения.xlsx") == (one,)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_names_every_column_and_kind_of_change(language: Language) -> None:
+    with speaking(language):
+        told = words.CHANGES()
+        names = [column.title() for column in Change.columns().values()]
+        names += [kind.text() for kind in ChangeKind]
+        assert [name for name in names if f"{name}," not in told and f"{name}." not in told] == []
 
 
 def test_wrong_cells_are_named_with_their_place(tmp_path: Path) -> None:

@@ -13,8 +13,14 @@ BEFORE = T(
     "The timetable people have: a folder or timetable.json.",
 )
 CHANGES = T(
-    "Таблица «Изменения» (xlsx или csv): что случилось.",
-    "The table “Changes” (xlsx or csv): what has happened.",
+    "Таблица «Изменения» (xlsx или csv; пустую с примерами делает init). Столбцы: Что, "
+    "Кто, Вместо, С, По, Мероприятие, На, Примечание. В «Что» стоит одно из: актированный день, "
+    "карантин, каникулы перенесены, человек в отъезде, площадка закрыта, отменить мероприятие, "
+    "перенести мероприятие, закрепить, добавлен ответственный, замена.",
+    "The table “Changes” (xlsx or csv; init makes an empty one with examples). Columns: "
+    "What, Who, Instead of, From, To, Event, New date, Note. “What” is one of: day off, "
+    "quarantine, holidays moved, person away, venue closed, cancel the event, move the event, "
+    "pin, person added, replacement.",
 )
 ON = T(
     "День, с которого можно менять (2026-03-01 или 01.03.2026); иначе первый день в таблице.",
@@ -210,6 +216,7 @@ LEVELS = {
     "disruption": T("Изменения для людей", "Disruption"),
 }
 
+CHANGES_NAME = T("таблица изменений.xlsx", "table of changes.xlsx")
 WORKBOOK_FILE = T("изменения.xlsx", "changes.xlsx")
 TITLE = T("Изменения плана-графика", "Changes of the timetable")
 SHEET_CHANGED = T("Что изменилось", "What changed")
