@@ -218,3 +218,11 @@ def test_what_is_in_the_way_of_a_move_gives_way_and_the_move_stands() -> None:
     )
     found = again(narrow, move("2", 17), on=date(2022, 3, 16))
     assert day(found.made.timetable, "2") == date(2022, 3, 17)
+
+
+def test_a_pin_without_a_day_of_its_own_is_said_to_hold_the_day_that_was_chosen() -> None:
+    of = roadmap(
+        row("1", "вторая половина марта 2022", pinned=True), row("2", "16.03.2022", pinned=True)
+    )
+    made = engine.schedule(of, limits=LIMITS)
+    assert [one.number for one in made.pinned_freely.values()] == ["1"]

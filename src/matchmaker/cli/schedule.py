@@ -86,6 +86,7 @@ def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
         ],
         "reserved_hours": made.reserved,
         "participants": made.participants,
+        "pinned_freely": list(made.pinned_freely),
         "preliminary": list(timetable.preliminary),
         "seconds": round(seconds, 3),
     }
@@ -132,6 +133,9 @@ def report(made: Scheduled) -> None:
                 after=f"{day:%d.%m.%Y}",
             )
         )
+    for event in made.pinned_freely.values():
+        facts = {"row": event.number, "title": event.title, "day": f"{event.starts:%d.%m.%Y}"}
+        render.line(say.PINNED_FREELY(**facts))
     if timetable.unplaced:
         render.line(say.UNPLACED(n=len(timetable.unplaced)))
     for missing in timetable.unplaced[:SHOWN]:

@@ -107,9 +107,9 @@ class _Trial:
     def issue(self, at: int, cause: str) -> Issue:
         """What is wrong with one order."""
         order, row = self.ordered[at], self.events.items[at].row
-        wrong = say.CANNOT_MOVE(row=row.label, title=row.event.title, cause=cause)
+        wrong = say.CANNOT_MOVE(row=row.label, title=row.event.title)
         value = f"{order.day:%d.%m.%Y}" if order.day else ""
-        return Issue(order.at("day"), wrong, say.CANNOT_MOVE_MEND(), value)
+        return Issue(order.at("day"), wrong, say.CANNOT_MOVE_MEND(cause=cause), value)
 
     def _cause(self, at: int, reason: Reason) -> str:
         if reason.kind == "choice":
@@ -137,7 +137,9 @@ class _Trial:
         if other >= len(self.events.items):
             return name
         title = self.events.items[other].row.event.title
-        shared = sorted(items[at].wanted & items[other].wanted)
+        # Both need what both hold; of leaders or venues to choose from each may have another.
+        held = set(items[at].holds) & set(items[other].holds)
+        shared = sorted(held or items[at].wanted & items[other].wanted)
         who = ", ".join(dict.fromkeys(resource_name(self.program.resources[n].key) for n in shared))
         place = f" [{self.ordered[other].at()}]" if other in self.ordered else ""
         if not who:

@@ -105,11 +105,12 @@ PIN_MOVES_MEND = T(
     "Write “move the event” (what is moved is pinned too) or leave “New date” empty",
 )
 CANNOT_MOVE = T(
-    "{row} «{title}» на этот день перенести нельзя: {cause}",
-    "{row} “{title}” cannot be moved to this day: {cause}",
+    "{row} «{title}» на этот день перенести нельзя:",
+    "{row} “{title}” cannot be moved to this day:",
 )
 CANNOT_MOVE_MEND = T(
-    "Назовите другой день или уберите помеху", "Name another day, or remove what is in the way"
+    "Мешает: {cause}. Назовите другой день или уберите помеху",
+    "In the way: {cause}. Name another day, or remove what is in the way",
 )
 IN_THE_WAY = T("{row} «{title}» ({who})", "{row} “{title}” ({who})")
 IN_ORDER = T("порядок строк: {row} «{title}»", "the order of rows: {row} “{title}”")

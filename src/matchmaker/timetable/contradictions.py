@@ -26,8 +26,7 @@ def contradictions(orders: Sequence[Change]) -> Iterator[Issue]:
         first = next((one for one in same if _contradict(one, order)), None)
         if first is not None:
             wrong = say.CONTRADICTS(place=first.at(), kind=first.kind.text(), **_facts(first))
-            value = f"{order.kind.text()} {order.event}".strip()
-            yield Issue(order.at("kind"), wrong, say.CONTRADICTS_MEND(), value)
+            yield Issue(order.at("kind"), wrong, say.CONTRADICTS_MEND())
         same.append(order)
 
 
