@@ -207,7 +207,8 @@ def test_init_makes_the_files_and_overwrites_nothing(say: Say, tmp_path: Path) -
     assert say("init", tmp_path).code == 0
     before = {file: file.read_bytes() for file in tmp_path.iterdir()}
     names = {file.name for file in before}
-    assert names == {"policy.toml", "таблицы.xlsx", "дорожная карта.xlsx"}
+    changes = "таблица изменений.xlsx"
+    assert names == {"policy.toml", "таблицы.xlsx", "дорожная карта.xlsx", changes}
     again = say("init", tmp_path)
     assert again.code == 2
     assert all(name in again.err for name in names)

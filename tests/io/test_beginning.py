@@ -11,10 +11,12 @@ import pytest
 
 from matchmaker import engine, text
 from matchmaker.domain import TABLES
+from matchmaker.domain.changes import Change, ChangeKind
 from matchmaker.domain.meeting_tables import MEETING_TABLES
 from matchmaker.domain.roadmap import ROADMAP_TABLES
 from matchmaker.errors import InputError, Issue
 from matchmaker.io import init, read, read_roadmap
+from matchmaker.io.changes_file import read_changes
 from matchmaker.io.meeting_files import read_meeting_tables, read_special_days
 
 Refused = Callable[[Path], list[Issue]]
@@ -34,10 +36,14 @@ def test_every_table_is_there_with_examples_that_are_not_read(
     tmp_path: Path, problems: Refused, language: text.Language
 ) -> None:
     with text.speaking(language):
-        people, roadmap, policy = init(tmp_path / "новый")
+        people, roadmap, changes, policy = init(tmp_path / "новый")
     issues = problems(people.parent)
     assert not [issue for issue in issues if issue.place.row]  # the example rows are skipped
-    for path, tables in ((people, (*TABLES, *MEETING_TABLES)), (roadmap, ROADMAP_TABLES)):
+    for path, tables in (
+        (people, (*TABLES, *MEETING_TABLES)),
+        (roadmap, ROADMAP_TABLES),
+        (changes, (Change,)),
+    ):
         book = openpyxl.load_workbook(path)
         pages = [page for page in book if page.sheet_state == "visible"]
         assert [page.title for page in pages] == [getattr(t.sheet, language) for t in tables]
@@ -87,7 +93,22 @@ def test_the_examples_of_the_roadmap_can_be_scheduled(tmp_path: Path) -> None:
     assert report.ends == date(2025, 12, 19)  # the 20th is a Saturday: before it
 
 
-@pytest.mark.parametrize("which", range(3))
+def test_the_table_of_changes_has_an_example_of_each_kind_and_disturbs_no_folder(
+    tmp_path: Path,
+) -> None:
+    path = init(tmp_path)[2]
+    with pytest.raises(InputError, match="ни одной строки"):
+        read_changes(path)
+    unmarked(path).save(path)
+    assert [one.kind for one in read_changes(path)] == list(ChangeKind)
+    (sheet,) = (page for page in openpyxl.load_workbook(path) if page.sheet_state == "visible")
+    assert sheet.data_validations.dataValidation
+    assert all(cell.comment for cell in sheet[1][1:7])
+    unmarked(tmp_path / "дорожная карта.xlsx").save(tmp_path / "дорожная карта.xlsx")
+    assert read_roadmap(tmp_path).warnings == ()
+
+
+@pytest.mark.parametrize("which", range(4))
 def test_nothing_is_overwritten(tmp_path: Path, which: int) -> None:
     path = init(tmp_path)[which]
     for other in set(tmp_path.iterdir()) - {path}:

@@ -192,7 +192,7 @@ def test_only_those_whom_an_event_is_for() -> None:
     )
     found = routes(people, roadmap(young), on(young, OCTOBER))
     assert goes(found) == {"а": ("1",), "б": ()}
-    assert why(found, "б", "methodical") == {"audience": "для других участников: «Семинар «Урок»»"}
+    assert why(found, "б", "methodical") == {"audience": "для других участников: «Семинар „Урок“»"}
 
 
 def test_an_event_of_a_list_is_for_its_members() -> None:

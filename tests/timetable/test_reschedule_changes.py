@@ -198,14 +198,14 @@ def test_what_had_no_day_may_be_given_one_by_order() -> None:
     assert day(found.made.timetable, missing.number) == date(2022, 3, 18)
 
 
-def test_what_cannot_stay_is_told_as_cancelled_with_a_reason() -> None:
+def test_what_cannot_stay_is_told_as_without_a_day_with_a_reason() -> None:
     of = roadmap(
         row("1", "16.03.2022", "Васильков П.И.", demand="occupies"), row("2", "17.03.2022")
     )
     away = change(ChangeKind.AWAY, "2022-03-10", "2022-03-31", who="Васильков П.И.")
     # Days before the change are over: no mend may name them.
     found = again(of, away)
-    assert changed(found) == {"1": ("cancelled",)}
+    assert changed(found) == {"1": ("undated",)}
     (missing,) = found.made.timetable.unplaced
     assert "Васильков П.И.: человек в отъезде" in missing.reason
     assert "Обойдитесь без «Васильков П.И.»" in missing.mend

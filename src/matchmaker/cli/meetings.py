@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchmaker.cli import meeting_edition, render
+from matchmaker.cli.days import day_of
 from matchmaker.cli.match import SHOWN
 from matchmaker.cli.options import Json, Out, PolicyFile, Source, check_folder
 from matchmaker.errors import InputError, Issue, Place
@@ -43,7 +44,8 @@ def command(
     """Place the meetings, then write ``meetings.json``, a workbook and calendars."""
     check_folder(out)
     started = time.monotonic()
-    first, since = _day(begins, "--from"), _day(on, "--on")
+    first = day_of(begins, "--from") if begins else None
+    since = day_of(on, "--on") if on else None
     if interviews == (plan is not None):
         wrong, right = (
             (say.ONLY_ONE(), "") if interviews else (say.NEEDS_PLAN(), say.NEEDS_PLAN_MEND())
@@ -97,16 +99,6 @@ def command(
         if made.second is not None:
             render.line(say.SECOND(folder=out / say.SECOND_FOLDER()))
     return 4 if made.violations else 0
-
-
-def _day(text: str | None, option: str) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        issue = Issue(Place(setting=option), say.BAD_DATE(), say.BAD_DATE_MEND(), text)
-        raise InputError([issue]) from error
 
 
 def _summary(made: MeetingPlan, seconds: float) -> dict[str, Any]:

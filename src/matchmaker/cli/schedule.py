@@ -95,6 +95,7 @@ def summary(made: Scheduled, seconds: float) -> dict[str, Any]:
         "reserved_hours": made.reserved,
         "participants": made.participants,
         "limited": {one.id: {"places": one.places, "people": one.limited} for one in made.limited},
+        "pinned_freely": list(made.pinned_freely),
         "preliminary": list(timetable.preliminary),
         "seconds": round(seconds, 3),
     }
@@ -129,6 +130,9 @@ def report(made: Scheduled) -> None:
         proof = say.PROVED if level.value == level.bound else say.NOT_PROVED
         render.line(say.LEVEL(title=words, value=level.value, proof=proof))
     _moved(made)
+    for event in made.pinned_freely.values():
+        facts = {"row": event.number, "title": event.title, "day": f"{event.starts:%d.%m.%Y}"}
+        render.line(say.PINNED_FREELY(**facts))
     if timetable.unplaced:
         render.line(say.UNPLACED(n=len(timetable.unplaced)))
     for missing in timetable.unplaced[:SHOWN]:

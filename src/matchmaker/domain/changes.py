@@ -36,8 +36,11 @@ class Change(Record):
             "Кто",
             "Who",
             note=(
-                "Человек, орган, организация или площадка; пусто — все",
-                "A person, body, school or venue; empty: everybody",
+                "Человек, орган, организация или площадка; пусто — все. Добавленный "
+                "ответственный отвечает вместе с другими, а где названы «Кто ещё может вести» — "
+                "становится одним из них",
+                "A person, body, school or venue; empty: everybody. Who is added is responsible "
+                "with the others; where others who may lead are named, one of them",
             ),
         ),
     ] = None
@@ -75,8 +78,8 @@ class Change(Record):
             "New date",
             "Новая дата",
             note=(
-                "Куда перенести; у того, что длится, — новый первый день",
-                "Where to; of a stretch its new first day",
+                "Куда перенести (перенесённое закреплено); у того, что длится, — новый первый день",
+                "Where to (what is moved is pinned); of a stretch its new first day",
             ),
         ),
     ] = None

@@ -193,8 +193,10 @@ class Event(Study):
             "Перенос с выходного",
             "Shift from a day off",
             note=(
-                "Свои отчёты — на рабочий день раньше, сроки по закону — позже",
-                "Own reports go before, statutory terms after",
+                "Свои отчёты — на рабочий день раньше, сроки по закону — позже. "
+                "Актированный день — рабочий: с него срок не сдвигается",
+                "Own reports go before, statutory terms after. A day called off for pupils is "
+                "worked: a deadline on it stands",
             ),
         ),
     ] = None

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from typing import Any
 
 from matchmaker.domain.changes import Change
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.new_edition import check_moves, edition_events
+from matchmaker.engine.obeyed import check_obeyed, check_placed
 from matchmaker.engine.scheduling import SEARCHING, preliminary_years
 from matchmaker.engine.unplaced import unplaced
 from matchmaker.errors import CertificateError, InputError, Issue, Place
@@ -22,9 +24,11 @@ from matchmaker.results.told import Told, told
 from matchmaker.roadmap.rows import PlanReading, read_plans
 from matchmaker.solvers.timetable import TimetableRaw, solve_timetable
 from matchmaker.timetable import Check, check_placements
+from matchmaker.timetable.called_off import called_off
 from matchmaker.timetable.compile import compile_events
 from matchmaker.timetable.disruption import EventChange, changes_between, disruption
 from matchmaker.timetable.holidays import with_holidays
+from matchmaker.timetable.missing import Missing, missing
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Orders
 from matchmaker.timetable.orders import understand
@@ -44,6 +48,7 @@ class Edition:
     ----------
     changes : what differs for people.
     told : who must be told what.
+    missing : who will not come, since a school is away.
     disruption : the points of all changes.
     audience : participants of all events that differ.
     check : what the independent checker says of the limits; the checker of editions has found
@@ -56,6 +61,7 @@ class Edition:
     raw: TimetableRaw
     changes: tuple[EventChange, ...]
     told: tuple[Told, ...]
+    missing: tuple[Missing, ...]
     disruption: int
     audience: int
     check: Check
@@ -76,13 +82,11 @@ class Reading:
         base = with_holidays(roadmap, before.changes)
         self.plans = _plans(with_holidays(base, changes), before)
         calendar = self.plans[0].calendars.of(None)
-        self.orders: Orders = understand(changes, self.plans, before, on, calendar)
+        gone = called_off(before, self._compiled()) if before.changes else {}
+        self.orders: Orders = understand(changes, self.plans, before, on, calendar, gone)
         published = {event.id: event for event in before.events if event.kind == "event"}
         published = {id_: one for id_, one in published.items() if one.state != "draft"}
-        self.program: EventProgram = compile_events(
-            self.plans,
-            start=before.period[0],
-            end=before.period[1],
+        self.program: EventProgram = self._compiled(
             before=published,
             rows=self.orders.rows,
             invited=as_known(before) if before.tables else None,
@@ -92,18 +96,29 @@ class Reading:
         self.weights = weights(self.plans, before)
         redated = _redated(_plans(base, before), self.plans) if changes else frozenset()
         self.known = Known(published, self.weights, on, redated)
+        if self.orders.moved:
+            trial = replanned(self.program, self.known, self.orders)
+            check_obeyed(trial, self.orders, published)
+
+    def _compiled(self, **ordered: Any) -> EventProgram:
+        """The rows of the plans, as they are or as they were ordered."""
+        first, last = self.before.period
+        return compile_events(self.plans, start=first, end=last, **ordered)
 
     def edition(self, strategy: Strategy, limits: Limits, watch: Watch) -> Edition:
         """Solve by one strategy, write it down and check it.
 
         Raises
         ------
+        InputError
+            if there was no time to obey an order.
         CertificateError
             if the checker of editions finds a fault, which would be a bug.
         """
         replan = replanned(self.program, self.known, self.orders, strategy)
         start = standing(replan.events, self.known.events)
         raw = solve_timetable(replan.events.program, limits.part(SEARCHING), watch, start)
+        check_placed(replan, self.orders, raw.placements)
         check = check_placements(replan.events.program, raw.placements)
         timetable = self._timetable(replan, raw, check, limits)
         changes = changes_between(self.before, timetable)
@@ -121,6 +136,7 @@ class Reading:
             raw,
             changes,
             people,
+            tuple(missing(timetable.events, self.plans, self.orders.blocks, self.on)),
             disruption(changes, self.weights, days),
             sum(self.weights[one] for one in concerned),
             check,

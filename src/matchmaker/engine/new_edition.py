@@ -88,12 +88,13 @@ def edition_events(
     events = []
     for event in (written | kept).values():
         known = former.get(event.id)
-        if event.id in kept or known is None:
+        if event.id in kept:
             events.append(event)
             continue
-        pinned = event.pinned or known.pinned
+        pinned = event.pinned or (known is not None and known.pinned)
         pinned = pinned and event.id not in replan.lost_pins
-        facts = {"state": known.state, "pinned": pinned or event.id in replan.pinned}
+        state = known.state if known else event.state
+        facts = {"state": state, "pinned": pinned or event.id in replan.pinned}
         events.append(event.model_copy(update=facts))
     return tuple(sorted(events, key=lambda event: (event.starts, event.ends, event.id)))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matchmaker.domain.changes import Change
+from matchmaker.domain.changes import Change, ChangeKind
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.engine.edition import Edition, Reading
 from matchmaker.engine.new_edition import with_states
@@ -15,7 +15,7 @@ from matchmaker.events import Watch, nobody
 from matchmaker.limits import Limits
 from matchmaker.messages import reschedule as say
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
-from matchmaker.timetable.record import Timetable
+from matchmaker.timetable.record import EventRecord, Timetable
 from matchmaker.timetable.replan import STRATEGIES, Strategy
 
 
@@ -27,14 +27,41 @@ class Rescheduled:
     ----------
     before : the former timetable, as it is known to people on the day of the change.
     made : the edition to be published.
+    on : the day from which changes are reckoned; ``stated`` if it was named as such, else it
+        is the first day in the table of changes.
     others : what other strategies would have come to.
     """
 
     before: Timetable
     on: date
+    stated: bool
     made: Edition
     others: tuple[Edition, ...]
     calendar: WorkingCalendar
+
+    @property
+    def ordered(self) -> tuple[Change, ...]:
+        """The new changes as they were understood, each naming its event by ID."""
+        return self.made.timetable.changes[len(self.before.changes) :]
+
+    @property
+    def may_lead(self) -> list[tuple[EventRecord, str]]:
+        """Who was added to those that may lead an event, and does not lead it."""
+        now = {event.id: event for event in self.made.timetable.events}
+        added = [one for one in self.ordered if one.kind is ChangeKind.ADD]
+        events = [(now[one.event], one.who) for one in added if one.event in now and one.who]
+        return [(event, who) for event, who in events if who not in event.people]
+
+    @property
+    def standing(self) -> list[EventRecord]:
+        """Deadlines on a day that is called off for everybody: staff work on it, so they stand."""
+        days = [one for one in self.ordered if one.kind is ChangeKind.DAY_OFF and not one.who]
+        return [
+            event
+            for event in self.made.timetable.events
+            if event.kind == "deadline"
+            and any(one.starts <= event.ends <= one.last for one in days if one.starts and one.last)
+        ]
 
     @property
     def valid(self) -> bool:
@@ -61,7 +88,8 @@ def reschedule(
     Parameters
     ----------
     before : the timetable people have; all its events count as published.
-    on : the day of the change; the first day the changes name if not given.
+    on : the day of the change; if not given, the first day the changes name that is neither
+        before the period nor before the day of the former edition.
     strategy : to keep dates or people; both are tried if not given, and the better is taken.
 
     Raises
@@ -69,11 +97,15 @@ def reschedule(
     InputError
         with every change that cannot be obeyed, or if the roadmap is not that of the timetable.
     """
-    on = on or _first_day(changes)
+    stated = on is not None
     first, last = before.period
+    on = on or max(_first_day(changes), first, before.since or first)
     if on > last:
         wrong = say.ON_OUTSIDE(first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
-        raise InputError([Issue(Place(), wrong, value=f"{on:%d.%m.%Y}")])
+        raise InputError([Issue(Place(setting="--on"), wrong, value=f"{on:%d.%m.%Y}")])
+    if before.since and on < before.since:
+        wrong = say.ON_BEFORE_EDITION(since=f"{before.since:%d.%m.%Y}")
+        raise InputError([Issue(Place(setting="--on"), wrong, value=f"{on:%d.%m.%Y}")])
     before = with_states(before, on)
     reading = Reading(before, roadmap, changes, on)
     ways = (strategy,) if strategy else STRATEGIES
@@ -85,7 +117,7 @@ def reschedule(
         made.append(reading.edition(way, limits.part(1 / (len(ways) - len(made))), watch))
     made.sort(key=lambda one: _quality(one, ways))
     calendar = reading.plans[0].calendars.of(None)
-    return Rescheduled(before, on, made[0], tuple(made[1:]), calendar)
+    return Rescheduled(before, on, stated, made[0], tuple(made[1:]), calendar)
 
 
 def _quality(edition: Edition, ways: Sequence[Strategy]) -> tuple[int, int, int]:

@@ -63,6 +63,12 @@ class Scheduled:
         return {resource_name(resources[at].key): many for at, many in sorted(hours.items())}
 
     @property
+    def pinned_freely(self) -> dict[str, EventRecord]:
+        """Events by ID that are pinned though their plan names no day: to the day they got."""
+        free = {one.id for one in self.program.items if one.row.event.pinned and not one.row.fixed}
+        return {event.id: event for event in self.timetable.events if event.id in free}
+
+    @property
     def participants(self) -> dict[str, int]:
         """How many take part in each event by ID, as far as that is known."""
         limited = {event.id for event in self.limited}

@@ -109,7 +109,7 @@ def reason_words(program: EventProgram, at: int, reason: Reason, away: Sequence[
     others = [one for one in reason.others if one not in order]
     names = ", ".join(dict.fromkeys(item_name(program, other, away) for other in others))
     if reason.afters:
-        words = say.ORDER(dates=dates, order=_order_words(program, at, reason))
+        words = say.ORDER(dates=dates, order=order_words(program, at, reason))
         return words + (say.ORDER_TAKEN(others=names) if others else "")
     weeks = weeks_words(program, reason.budgets)
     if reason.budgets and not reason.others:
@@ -133,7 +133,7 @@ def resource_names(program: EventProgram, some: Iterable[int]) -> list[str]:
     return list({fold(name): name for name in reversed(names)}.values())[::-1]
 
 
-def _order_words(program: EventProgram, at: int, reason: Reason) -> str:
+def order_words(program: EventProgram, at: int, reason: Reason) -> str:
     """After what and before what an event has to be, and what else stands in that order."""
     words, count = [], len(program.items)
     for after in sorted(reason.afters, key=lambda one: at not in {one.first, one.then}):

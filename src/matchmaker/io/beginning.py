@@ -8,6 +8,7 @@ from pathlib import Path
 
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.book import MUNICIPALITY
+from matchmaker.io.changes_template import changes_sheets
 from matchmaker.io.files import replace_files
 from matchmaker.io.policy_file import NAME, default_policy, policy_text
 from matchmaker.io.reading import files_in, readable
@@ -16,18 +17,19 @@ from matchmaker.io.template import people_sheets
 from matchmaker.io.typeset import workbook_bytes
 from matchmaker.io.workbook import SUFFIXES
 from matchmaker.messages import io as say
+from matchmaker.messages.reschedule import CHANGES_NAME
 from matchmaker.messages.roadmap_import import ROADMAP_NAME
 
 
 def init(directory: str | os.PathLike[str]) -> list[Path]:
-    """Put into a folder all that is to be filled in: people, roadmap, meetings, policy.
+    """Put into a folder all that is to be filled in: people, roadmap, meetings, changes, policy.
 
     The workbooks have headers, drop-downs, comments and example rows, which are skipped when
     they are read. «Занятость» and «Встречи» are sheets of the workbook of people.
 
     Returns
     -------
-    What was made: the workbook of people, that of the roadmap, the policy.
+    What was made: the workbook of people, that of the roadmap, that of changes, the policy.
 
     Raises
     ------
@@ -39,6 +41,7 @@ def init(directory: str | os.PathLike[str]) -> list[Path]:
     contents = {
         folder / say.WORKBOOK_NAME(): workbook_bytes(people_sheets()),
         folder / ROADMAP_NAME(): workbook_bytes(roadmap_sheets()),
+        folder / CHANGES_NAME(): workbook_bytes(changes_sheets()),
         folder / NAME: policy_text(default_policy()).encode(),
     }
     issues = [

@@ -9,8 +9,8 @@ BEFORE = T(
     "The meetings people have (a folder or meetings.json): a new edition with the least change.",
 )
 ON = T(
-    "День, с которого можно менять (ГГГГ-ММ-ДД); иначе день прошлой редакции, у первой — первый день встреч.",
-    "The day from which changes are possible (YYYY-MM-DD); else that of the edition before, "
+    "День, с которого можно менять (2026-03-01 или 01.03.2026); иначе день прошлой редакции, у первой — первый день встреч.",
+    "The day from which changes are possible (2026-03-01 or 01.03.2026); else that of the edition before, "
     "of the first one the first day of meetings.",
 )
 

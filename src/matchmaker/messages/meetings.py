@@ -14,8 +14,8 @@ TIMETABLE = T(
     "File timetable.json: days of events are not used for meetings.",
 )
 FROM = T(
-    "Дата приказа, ГГГГ-ММ-ДД; без неё отчётная дата таблиц.",
-    "Date of the order, YYYY-MM-DD; else the reference date of the tables.",
+    "Дата приказа, 2025-09-01 или 01.09.2025; без неё отчётная дата таблиц.",
+    "Date of the order, 2025-09-01 or 01.09.2025; else the reference date of the tables.",
 )
 ZONE = T(
     "Часовой пояс календарей; без него пояс прошлых встреч (--before) или Europe/Moscow.",
@@ -57,8 +57,6 @@ ONLY_ONE = T(
     "--plan и --interviews вместе не нужны: собеседования проходят до подбора",
     "--plan and --interviews exclude each other: interviews come before matching",
 )
-BAD_DATE = T("дата не понята", "the date is not understood")
-BAD_DATE_MEND = T("Например: 2026-09-01", "For example: 2026-09-01")
 CALENDAR = T("{name}: мои встречи", "{name}: my meetings")
 BAD_ZONE = T("такого часового пояса нет", "there is no such time zone")
 BAD_ZONE_MEND = T("Например: Europe/Moscow, Asia/Novosibirsk", "For example: Europe/Moscow")

@@ -163,5 +163,11 @@ LEVEL = T("  {title}: {value} ({proof})", "  {title}: {value} ({proof})")
 PROVED = T("лучше нельзя, доказано", "cannot be better, proved")
 NOT_PROVED = T("лучшее найденное", "the best found")
 MOVED = T("  {row} «{title}»: {before} → {after}", "  {row} “{title}”: {before} → {after}")
+PINNED_FREELY = T(
+    "  {row} «{title}»: закреплён день, который выберет программа: {day}. Чтобы закрепить свой, "
+    "назовите его в столбце «Срок»",
+    "  {row} “{title}”: pinned to the day that was chosen here: {day}. To pin one of your own, "
+    "name it in column “Dates”",
+)
 UNPLACED = T("Без дня остались: {n}", "Without a day: {n}")
 UNPLACED_ROW = T("  {row} «{title}»: {reason}. {mend}", "  {row} “{title}”: {reason}. {mend}")

@@ -31,6 +31,8 @@ _WORDS_OF_KIND = {
 }
 """How plans address them in plain words, always many at once."""
 
+_PARTS = re.compile(r"[;,\n]")
+
 ROLES = re.compile(
     r"директор|заведующ|заместител|куратор|наставник|ответственн|руководител\w*\s+(?:оо|оу|школ)"
 )
@@ -66,6 +68,25 @@ def addressees(plan: PlanReading) -> dict[int, tuple[tuple[str, ...], bool]]:
         if named or everybody:
             found[row.position] = named, everybody
     return found
+
+
+def indispensable(plan: PlanReading, row: Row) -> frozenset[str]:
+    """The organisations without which a row cannot be carried out, by ID.
+
+    Its plan's own, those responsible, and the only one it is for.
+    """
+    own = find_school(plan, plan.plan.school)
+    found = {own.id if own else plan.plan.school} if plan.plan.school else set()
+    event = row.event
+    responsible = fold(event.responsible or "")
+    parties = {fold(party) for party in _PARTS.split(responsible)}
+    invited = "; ".join(filter(None, (event.participants, event.supposed_participants)))
+    groups = [words for part in re.split(r"[;\n]", invited) if (words := fold(part))]
+    for school in plan.roadmap.schools:
+        leads = stands_in(school.name, responsible) or fold(school.id) in parties
+        if leads or (groups and all(stands_in(school.name, words) for words in groups)):
+            found.add(school.id)
+    return frozenset(found)
 
 
 def find_school(plan: PlanReading, school: str | None) -> School | None:

@@ -19,6 +19,16 @@ LONGEST_REACH = 90
 """How far from its published day an event may be moved. Unit: working days."""
 
 
+def closed_grains(days: Sequence[date], one: Occurrence) -> frozenset[int]:
+    """The grains on which a school does not work without which an event cannot be."""
+    calendars = [one.plan.calendars.of(school) for school in sorted(one.schools)]
+    return frozenset(
+        at
+        for at, day in enumerate(days)
+        if any(not calendar.is_working(day) for calendar in calendars)
+    )
+
+
 class Axis:
     """The working days from one day to another; a grain is a position among them."""
 
@@ -64,7 +74,12 @@ class Axis:
                 - duration
             )
         high = min(high, len(self.days) - duration)
-        fits = [at for at in range(low, high + 1) if whole(self.days, at, duration)]
+        closed = closed_grains(self.days, one)
+        fits = [
+            at
+            for at in range(low, high + 1)
+            if whole(self.days, at, duration) and not closed.intersection(range(at, at + duration))
+        ]
         return np.array(fits, np.int32)
 
     def moved(self, starts: Grains, named: Window, duration: int) -> Grains:

@@ -10,6 +10,7 @@ import numpy as np
 
 from matchmaker.domain.events import Shift
 from matchmaker.messages import schedule as say
+from matchmaker.roadmap.addressed import indispensable
 from matchmaker.roadmap.execution.marks import marks_of
 from matchmaker.roadmap.execution.terms import Terms, in_background
 from matchmaker.roadmap.rows import PlanReading, Row
@@ -156,9 +157,10 @@ class _Compiling:
         left = [window for at, window in enumerate(row.windows) if at not in over]
         if left and not _meets(left, self.axis.period):
             self._outside(plan, row, left)
+        schools = indispensable(plan, row)
         for number, window in self._windows(row, over):
             key = f"{plan.plan.id} / {row.label}" + (f" / {number}" if number > 1 else "")
-            one = self._known(Occurrence(key, row, plan, window), window)
+            one = self._known(Occurrence(key, row, plan, window, schools=schools), window)
             if window.start and row.occupies and row.dates.kind is not Kind.OPEN:
                 self._event(one)
                 continue

@@ -88,9 +88,11 @@ def main_id(event: str) -> str:
 class Events:
     """The events of a timetable, by what they may be called: ID, plan and number, number."""
 
-    def __init__(self, before: Timetable) -> None:
+    def __init__(
+        self, before: Timetable, called_off: Iterable[EventRecord | UnplacedRecord] = ()
+    ) -> None:
         self._ids: dict[str, list[str]] = defaultdict(list)
-        rows: list[EventRecord | UnplacedRecord] = [*before.events, *before.unplaced]
+        rows: list[EventRecord | UnplacedRecord] = [*before.events, *before.unplaced, *called_off]
         for one in rows:
             self._ids[_plain(one.id)].append(one.id)
         exact = set(self._ids)

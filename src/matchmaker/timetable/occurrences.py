@@ -24,6 +24,7 @@ class Occurrence:
     participants : IDs of those who take part, as far as they are known.
     places : how many may come, where that is known.
     limited : how many are invited, where they are more than the places.
+    schools : IDs of those without which it cannot be.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Occurrence:
     participants: frozenset[str] = frozenset()
     places: int | None = None
     limited: int | None = None
+    schools: frozenset[str] = frozenset()
 
     @property
     def published(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from matchmaker.domain.changes import Change, ChangeKind
@@ -12,6 +12,8 @@ from matchmaker.roadmap.parties.persons import persons
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.roadmap.windows import Window
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
+from matchmaker.timetable.called_off import CalledOff
+from matchmaker.timetable.contradictions import contradictions
 from matchmaker.timetable.names import Events, People, WhoKind, main_id
 from matchmaker.timetable.order_days import OrderDays, Unfit
 from matchmaker.timetable.ordered import Block, Orders
@@ -33,6 +35,7 @@ def understand(
     before: Timetable,
     on: date,
     calendar: WorkingCalendar,
+    gone: Mapping[str, CalledOff],
 ) -> Orders:
     """Take changes in their order; what was obeyed in a former edition is obeyed still.
 
@@ -40,17 +43,21 @@ def understand(
     ----------
     before : the timetable people have, with the changes that it has obeyed.
     on : the day of the change: nothing can be moved to a day before it.
+    gone : what former editions have cancelled, by ID: a move brings it back.
 
     Raises
     ------
     InputError
         with every cell that is missing, names nobody or cannot be obeyed.
     """
-    reading = _Understanding(plans, before, on, calendar)
+    reading = _Understanding(plans, before, on, calendar, gone)
     for change in before.changes:
         reading.obey_still(change)
+    known = len(reading.orders.settled)
     for change in changes:
-        reading.take(change)
+        # What somebody noted beside a change («больничный») is nobody else's matter.
+        reading.take(change.model_copy(update={"note": None}))
+    reading.issues += contradictions(reading.orders.settled[known:])
     if reading.issues:
         raise InputError(reading.issues)
     return reading.orders
@@ -63,12 +70,13 @@ class _Understanding:
         before: Timetable,
         on: date,
         calendar: WorkingCalendar,
+        gone: Mapping[str, CalledOff],
     ) -> None:
         self.plans, self.on, self.calendar = plans, on, calendar
         self.before = {event.id: event for event in before.events}
-        self.unplaced = {one.id: one for one in before.unplaced}
+        self.gone = gone
         self.period = before.period
-        self.people, self.events = People(plans), Events(before)
+        self.people, self.events = People(plans), Events(before, gone.values())
         self.orders = Orders()
         self.staffing = Staffing(plans, self.orders.rows)
         self.issues: list[Issue] = []
@@ -102,9 +110,12 @@ class _Understanding:
         event = self.before.get(change.event or "")
         if change.kind is ChangeKind.CANCEL and change.event:
             self.orders.cancelled.add(change.event)
-        elif event is None:
             return
-        elif change.kind is ChangeKind.MOVE and event.kind != "event":
+        if change.kind is ChangeKind.MOVE:
+            self.orders.cancelled.discard(change.event or "")
+        if event is None:
+            return
+        if change.kind is ChangeKind.MOVE and event.kind != "event":
             # The roadmap has other days, so what was ordered is to be said once more.
             first = event.starts if event.kind == "span" else None
             self.orders.dated[event.id] = Window(first, event.ends)
@@ -114,8 +125,10 @@ class _Understanding:
     def _settle(self, change: Change, event: str, **facts: str | date | None) -> None:
         self.orders.settled.append(change.model_copy(update={"event": event, **facts}))
 
-    def _wrong(self, change: Change, column: str, wrong: str, value: str = "") -> None:
-        self.issues.append(Issue(change.at(column), wrong, value=value))
+    def _wrong(
+        self, change: Change, column: str, wrong: str, value: str = "", right: str = ""
+    ) -> None:
+        self.issues.append(Issue(change.at(column), wrong, right, value))
 
     def _block(self, change: Change) -> None:
         """Days off for somebody or everybody."""
@@ -156,6 +169,9 @@ class _Understanding:
             return None
         found = self.events.find(change.event)
         if len(found) == 1:
+            if found[0] in self.gone and change.kind is not ChangeKind.MOVE:
+                self._wrong(change, "event", say.IS_OFF(), change.event, say.IS_OFF_MEND())
+                return None
             if main_id(found[0]) == found[0]:
                 return found[0]
             self._wrong(change, "event", say.FOLLOWS(), change.event)
@@ -177,12 +193,16 @@ class _Understanding:
         event = self.before.get(found or "")
         if event and self._over(change, event):
             return
+        if event is None and isinstance(off := self.gone.get(found or ""), EventRecord):
+            event = off
         row = self.staffing.row(event) if event else None
         bounds = OrderDays(self.calendar, max(self.on, self.period[0]), self.period[1])
         days = bounds.of(change, event, row.event.shift if row else None)
         if isinstance(days, Unfit):
             self._wrong(change, days.field, days.wrong, days.value)
-        elif event and event.kind != "event":
+            return
+        self.orders.cancelled.discard(found or "")
+        if event and event.kind != "event":
             self.orders.dated[event.id] = days
             self._settle(change, event.id, day=days.start or days.end, ends=days.start and days.end)
         elif found is not None and days.start is not None:
@@ -191,7 +211,12 @@ class _Understanding:
 
     def _pin(self, change: Change) -> None:
         event = self._event(change)
-        if event is not None:
+        if event is None:
+            return
+        if change.day not in {None, event.starts}:
+            wrong = say.PIN_MOVES(day=f"{event.starts:%d.%m.%Y}")
+            self._wrong(change, "day", wrong, f"{change.day:%d.%m.%Y}", say.PIN_MOVES_MEND())
+        else:
             self.orders.pinned.add(event.id)
             self._settle(change, event.id)
 

@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 
 from matchmaker.domain.abbreviations import PartyKind
-from matchmaker.timetable.away import Away, aways, blocked_grains, with_aways
+from matchmaker.timetable.away import Away, aways, lost_grains, with_aways
 from matchmaker.timetable.disruption import A_CHANGE, days_of, distance
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Block, Orders
@@ -51,7 +51,7 @@ class Replan:
     def possible(self, at: int) -> list[int]:
         """The grains on which an event might begin if the plan allowed any day."""
         item = self.events.program.items[at]
-        blocked = blocked_grains(self.events, self.events.items[at], self.blocks)
+        blocked = lost_grains(self.events, self.events.items[at], self.blocks)
         grains = range(self.first, self.events.program.horizon - item.duration + 1)
         return [one for one in grains if not blocked & set(range(one, one + item.duration))]
 
@@ -111,7 +111,7 @@ def replanned(
         tuple(found),
         {ids[at]: former for at, former in over.items()},
         frozenset(orders.cancelled),
-        frozenset(orders.pinned) - frozenset(making.lost_pins),
+        frozenset(orders.pinned | orders.moved.keys()) - frozenset(making.lost_pins),
         tuple(making.lost_pins),
         bisect_left(events.days, known.on),
         tuple(orders.blocks),
@@ -144,7 +144,9 @@ class _Making:
                 self.disruption.append(StartCost(at, np.array([points], np.int32)))
         else:
             starts = self._starts(at, former)
-            self.items[at] = replace(self.items[at], starts=starts)
+            # What was ordered is obeyed before anything else is placed.
+            weight = 1 + len(self.items) if one.id in self.orders.moved else 1
+            self.items[at] = replace(self.items[at], starts=starts, weight=weight)
             if former is not None:
                 self._weigh(at, former, starts)
 
@@ -182,7 +184,7 @@ class _Making:
         own = self._own(at, former)
         if own is not None and (one.plan.plan.id, one.row.label) not in self.known.redated:
             allowed.add(own)
-        blocked = blocked_grains(self.events, one, self.orders.blocks)
+        blocked = lost_grains(self.events, one, self.orders.blocks)
         allowed = {
             grain for grain in allowed if not blocked & set(range(grain, grain + item.duration))
         }

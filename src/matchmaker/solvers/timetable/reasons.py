@@ -85,7 +85,7 @@ def reason_of(
         other for other, where in enumerate(placements) if other != at and where is not None
     ]
     for others in (near, everything):
-        if _fits(program, [at, *others], limits) is False:
+        if fits(program, [at, *others], limits) is False:
             least = _smallest(program, at, others, limits)
             items = [at, *least]
             budgets = _budgets(program, items, limits)
@@ -103,12 +103,30 @@ def _all(program: TimeProgram, item: Item) -> list[int]:
     return sorted(grains, key=lambda grain: (min(abs(grain - end) for end in ends), grain))
 
 
+def reason_among(
+    program: TimeProgram, at: int, others: list[int], limits: Limits | None = None
+) -> Reason | None:
+    """Say why an item cannot be placed together with these; nothing if it can, or may."""
+    limits = limits or Limits()
+    item = program.items[at]
+    if not len(item.starts):
+        return Reason("start")
+    if not choices(item, most=1):
+        return Reason("choice")
+    if fits(program, [at, *others], limits) is not False:
+        return None
+    least = _smallest(program, at, others, limits)
+    items = [at, *least]
+    budgets, afters = _budgets(program, items, limits), _afters(program, items, limits)
+    return Reason("conflict", least, budgets=budgets, afters=afters)
+
+
 def _smallest(program: TimeProgram, at: int, others: list[int], limits: Limits) -> tuple[int, ...]:
     """Others without those that can be left out while the rest still do not fit."""
     kept = list(others)
     for other in others:
         rest = [one for one in kept if one != other]
-        if _fits(program, [at, *rest], limits) is False:
+        if fits(program, [at, *rest], limits) is False:
             kept = rest
     return tuple(kept)
 
@@ -123,7 +141,7 @@ def _budgets(program: TimeProgram, items: list[int], limits: Limits) -> tuple[in
 
     def fit(numbers: Sequence[int]) -> bool | None:
         budgets = tuple(program.budgets[one] for one in numbers)
-        return _fits(replace(program, budgets=budgets), items, limits)
+        return fits(replace(program, budgets=budgets), items, limits)
 
     return _needed(drawn, fit)
 
@@ -133,7 +151,7 @@ def _afters(program: TimeProgram, items: list[int], limits: Limits) -> tuple[Aft
     tied = [one for one in program.afters if {one.first, one.then} <= set(items)]
 
     def fit(afters: Sequence[After]) -> bool | None:
-        return _fits(replace(program, afters=tuple(afters)), items, limits)
+        return fits(replace(program, afters=tuple(afters)), items, limits)
 
     return _needed(tied, fit)
 
@@ -156,7 +174,7 @@ def _may_draw(item: Item, budget: Budget) -> bool:
     )
 
 
-def _fits(program: TimeProgram, items: list[int], limits: Limits) -> bool | None:
+def fits(program: TimeProgram, items: list[int], limits: Limits) -> bool | None:
     """Whether these items alone can all be placed; nothing if that was not settled."""
     if limits.over:
         return None
