@@ -1,12 +1,13 @@
 """Timetables of the public sets: what is reached in a given time, and what is proven.
 
-Run: ``python benchmarks/timetables.py SECONDS FILE ...``. A ``.xlsx`` is a file of meetings, a
-``.dzn`` a project, which is solved by both of its rules. One process, one worker.
+Run: ``python benchmarks/timetables.py --seconds 120 [FILE ...]``; all files of ``data/`` if none is
+named. A ``.xlsx`` is a file of meetings, a ``.dzn`` a project, which is solved by both of its
+rules. One process, one worker.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 import time
 from pathlib import Path
 
@@ -34,4 +35,9 @@ def main(seconds: float, files: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=120)
+    parser.add_argument("files", type=Path, nargs="*")
+    given = parser.parse_args()
+    data = Path(__file__).parent / "data"
+    main(given.seconds, given.files or sorted([*data.glob("*/*.xlsx"), *data.glob("*/*.dzn")]))

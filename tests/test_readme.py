@@ -15,6 +15,7 @@ from docx import Document
 ROOT = Path(__file__).parent.parent
 SMALLER = {
     "python benchmarks/routes.py": "leninsk-kuznetsky",
+    "python benchmarks/timetables.py": "--seconds 5 benchmarks/data/mspsp/easy_05.dzn",
     "python benchmarks/partnerships.py": "--seconds 5 --mentees 30 --mentors 30 --schools 8",
 }
 """Benchmarks run on a small town here."""

@@ -22,6 +22,13 @@ class Limits:
     seed: int = 0
     started: float = field(default_factory=time.monotonic)
 
+    def part(self, share: float) -> Limits:
+        """The limits of a step that may use up so much of the time that remains."""
+        if self.seconds is None:
+            return self
+        left = max(0.0, self.seconds - (time.monotonic() - self.started))
+        return Limits(share * left, self.effort, self.seed)
+
     @property
     def over(self) -> bool:
         """Whether the time is up."""

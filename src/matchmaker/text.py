@@ -54,6 +54,26 @@ def plural(n: int, forms: list[str], name: Language) -> str:
     return forms[2]
 
 
+def nested(words: str) -> str:
+    """Russian words whose quotes within quotes are „of the other kind“.
+
+    Where quotes do not come in pairs, as in a title cut short, nobody knows which is within.
+    """
+    depth, found = 0, []
+    for letter in words:
+        if letter == "«":
+            depth += 1
+            found.append("«" if depth == 1 else "„")
+        elif letter == "»":
+            found.append("»" if depth == 1 else "“")
+            depth -= 1
+            if depth < 0:
+                return words
+        else:
+            found.append(letter)
+    return words if depth else "".join(found)
+
+
 class _Formatter(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if "|" in format_spec:
@@ -75,7 +95,10 @@ class Text:
 
     def __call__(self, **facts: Any) -> str:
         """Render the message in the current language with these facts put in."""
-        return _formatter.vformat(self.ru if language() == "ru" else self.en, (), facts)
+        if language() == "en":
+            return _formatter.vformat(self.en, (), facts)
+        said = _formatter.vformat(self.ru, (), facts)
+        return nested(said) if "«" in self.ru and facts else said
 
     def __str__(self) -> str:
         return self()

@@ -6,26 +6,26 @@ from pathlib import Path
 
 from tests.cli.conftest import Say
 
-DATA = Path(__file__).parent.parent / "timetable" / "data"
+DATA = Path(__file__).parents[2] / "benchmarks" / "data"
 
 
 def test_a_project_is_scored(say: Say) -> None:
-    said = say("bench", "run", "mspsp", "--file", DATA / "easy_01.dzn", "--json")
+    said = say("bench", "run", "mspsp", "--file", DATA / "mspsp" / "easy_01.dzn", "--json")
     assert said.code == 0
     assert said.data["makespan"] == said.data["bound"] == 26
     assert said.data["optimal"] is True and said.data["seconds"] > 0
 
 
 def test_meetings_are_scored(say: Say) -> None:
-    file = DATA / "50meetings-160timegrains-5rooms.xlsx"
+    file = DATA / "meeting" / "50meetings-160timegrains-5rooms.xlsx"
     said = say("bench", "run", "meeting", "--file", file, "--seconds", 2)
     assert said.code == 0
     assert "hard: " in said.out and "medium: -" in said.out and "meetings: 50" in said.out
 
 
 def test_what_is_no_such_set_or_file_is_said(say: Say, tmp_path: Path) -> None:
-    assert say("bench", "run", "chess", "--file", DATA / "easy_01.dzn").code == 2
+    assert say("bench", "run", "chess", "--file", DATA / "mspsp" / "easy_01.dzn").code == 2
     assert say("bench", "run", "mspsp", "--file", tmp_path / "none.dzn").code == 2
-    assert say("bench", "run", "meeting", "--file", DATA / "easy_01.dzn").code == 2
+    assert say("bench", "run", "meeting", "--file", DATA / "mspsp" / "easy_01.dzn").code == 2
     said = say("bench", "run", "mspsp", "--file", DATA / "README.md", "--json")
     assert said.code == 2 and said.data["issues"]

@@ -169,7 +169,7 @@ def test_what_is_no_plan_or_another_one_is_refused(
 ) -> None:
     out, plan = tmp_path / "out", autumn / "plan.json"
     other = SHIPPED.parent / "kogalym"
-    refused(say("rematch", plan, other, "-o", out), "о другом муниципалитете", "Когалым")
+    refused(say("rematch", plan, other, "-o", out), "другого муниципалитета", "Когалым")
     (tmp_path / "no.json").write_text("[]", "utf-8")
     refused(say("rematch", tmp_path / "no.json", january, "-o", out), "no.json")
     refused(say("rematch", tmp_path / "none.json", january, "-o", out), "none.json")

@@ -206,11 +206,33 @@ def test_rules_lists_and_explains(say: Say) -> None:
 def test_init_makes_the_files_and_overwrites_nothing(say: Say, tmp_path: Path) -> None:
     assert say("init", tmp_path).code == 0
     before = {file: file.read_bytes() for file in tmp_path.iterdir()}
-    assert "policy.toml" in {file.name for file in before}
-    assert len(before) == 2
+    names = {file.name for file in before}
+    changes = "таблица изменений.xlsx"
+    assert names == {"policy.toml", "таблицы.xlsx", "дорожная карта.xlsx", changes}
     again = say("init", tmp_path)
     assert again.code == 2
+    assert all(name in again.err for name in names)
     assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("check",),
+        ("roadmap", "audit"),
+        ("roadmap", "status", "--on", "2025-10-01"),
+        ("schedule", "-o", "out"),
+        ("match", "-o", "out"),
+        ("meetings", "--interviews", "-o", "out"),
+    ],
+)
+def test_what_init_made_is_refused_in_words(
+    say: Say, tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    say("init", tmp_path / "новый")
+    words = [tmp_path / word if word == "out" else word for word in verb]
+    refused(say(*words, tmp_path / "новый"), "нет ни")
+    assert not (tmp_path / "out").exists()
 
 
 # Input that is no good.

@@ -393,9 +393,9 @@ def test_a_plan_of_another_municipality_is_refused() -> None:
     plan = match(small.municipality(young("a"), small.mentor("k")), small.policy())
     municipality, policy = scenario("leninsk-kuznetsky")
     other = match(municipality, policy)
-    with pytest.raises(InputError, match="о другом муниципалитете"):
+    with pytest.raises(InputError, match="другого муниципалитета"):
         rematch(plan, municipality, policy)
-    with pytest.raises(InputError, match="о другом муниципалитете"):
+    with pytest.raises(InputError, match="другого муниципалитета"):
         diff(plan.record, other.record)
 
 

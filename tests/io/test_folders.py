@@ -7,13 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from matchmaker import text
 from matchmaker.domain import TABLES, Municipality
 from matchmaker.errors import InputError, Issue
-from matchmaker.io import init, read, write
+from matchmaker.io import read, write
 
 Tables = dict[str, list[list[Any]]]
 Maker = Callable[..., Path]
@@ -126,49 +125,6 @@ def test_csv_is_not_put_beside_other_tables(municipality: Municipality, tmp_path
 def test_a_workbook_put_into_a_folder(municipality: Municipality, tmp_path: Path) -> None:
     assert write(municipality, tmp_path).name == "таблицы.xlsx"
     assert read(tmp_path) == municipality
-
-
-@pytest.mark.parametrize("language", text.LANGUAGES)
-def test_an_empty_workbook_to_begin_with(
-    tmp_path: Path, problems: Refused, language: text.Language
-) -> None:
-    with text.speaking(language):
-        path = init(tmp_path / "новый")
-    issues = problems(path.parent)
-    assert not [issue for issue in issues if issue.place.row]  # the example rows are skipped
-    book = openpyxl.load_workbook(path)
-    pages = [page for page in book if page.sheet_state == "visible"]
-    assert len(pages) == len(TABLES)
-    for page in pages:
-        assert str(page["A2"].value).startswith(("Пример: ", "Example: "))
-        assert page.max_row == 2
-
-
-def test_the_examples_hold_together(tmp_path: Path) -> None:
-    """Without the mark the example rows are read, and only the people they lack are missed."""
-    path = init(tmp_path)
-    book = openpyxl.load_workbook(path)
-    for page in book:
-        page["A2"] = str(page["A2"].value).removeprefix("Пример: ")
-    people, schools = book["Педагоги"], book["Организации"]
-    people.append(["п101", "Ветров Илья Олегович", "ш1"])
-    schools.append(["ш2", "МБОУ СОШ № 2"])
-    teams = book["Команды"]
-    teams.append(["команда 1", "п102"])
-    book["Наставники"].append(["п102"])
-    copy = tmp_path / "копия.xlsx"
-    book.save(copy)
-    whole = read(copy)
-    assert whole.warnings == ()
-    assert whole.person["п102"].experience_teaching == 8
-
-
-def test_nothing_is_overwritten(tmp_path: Path) -> None:
-    path = init(tmp_path)
-    path.write_text("моё")
-    with pytest.raises(InputError, match="не будет перезаписан"):
-        init(tmp_path)
-    assert path.read_text() == "моё"
 
 
 def test_a_place_that_cannot_be_written(municipality: Municipality, tmp_path: Path) -> None:

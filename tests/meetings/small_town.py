@@ -10,6 +10,7 @@ from matchmaker.diary.check import violations
 from matchmaker.diary.days import Days, days_of
 from matchmaker.diary.defaults import Grid
 from matchmaker.diary.phases import Wanted
+from matchmaker.diary.plans import planned
 from matchmaker.diary.record import Meetings
 from matchmaker.diary.series import series_of
 from matchmaker.diary.week import Week, weeks_of
@@ -17,7 +18,6 @@ from matchmaker.domain import Municipality, School
 from matchmaker.domain.busy import Busy, Weekday
 from matchmaker.domain.meeting_tables import MeetingTables
 from matchmaker.domain.records import Record
-from matchmaker.engine.meeting_dates import planned
 from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.policy import Policy
 from matchmaker.timetable.appointments import Clash

@@ -104,6 +104,37 @@ def test_what_other_meetings_take_is_told_and_mended(at: int, length: int, day: 
             assert placed(after) > placed(made)
 
 
+@settings(deadline=None, max_examples=25)
+@given(
+    st.sampled_from([["08:00-18:00"], ["08:00-13:00"], ["12:00-18:00"]]),
+    st.integers(32, 66),
+    st.integers(3, 6),
+    st.sampled_from(DAYS[:5]),
+    st.sets(st.integers(0, 99), max_size=25) | st.just(set(range(100))),
+)
+def test_a_stretch_to_free_is_free_of_other_meetings_and_events(
+    taken: list[str], at: int, length: int, day: Weekday, led: set[int]
+) -> None:
+    """The mentor has a stretch of time a week, two mentees, and events to lead."""
+    from tests.meetings.test_rules_of_meetings import event, events
+
+    town = two_mentees(months=2)
+    last = min(72, at + length)
+    rows = [busy("m", other, "08:00", "18:00") for other in DAYS if other != day]
+    rows += [busy("m", day, "08:00", clock(at * 15))] if at > 32 else []
+    rows += [busy("m", day, clock(last * 15), "18:00")] if last < 72 else []
+    rows += all_week("a", *taken)
+    weekly = MeetingRule(programme="pair", per_month=4)
+    leads = events(
+        *(event(date(2026, 9, 1) + timedelta(n), people=("Человек m",)) for n in sorted(led))
+    )
+    made = meet(town, *rows, weekly, timetable=leads)
+    for told in made.record.unplaced:
+        if told.mend.kind == "free":
+            after = meet(town, *stated(town, rows, told), weekly, timetable=leads)
+            assert placed(after) > placed(made), told
+
+
 def test_a_term_within_the_school_holidays() -> None:
     town = one_pair(months=2)
     summer = date(2027, 6, 15)

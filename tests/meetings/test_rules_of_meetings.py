@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from matchmaker.domain import Distance, Format, Status, Team
+from matchmaker.domain import Distance, Format, Person, Status, Team
 from matchmaker.domain.records import Record
 from matchmaker.timetable.record import EventRecord, Timetable
 from tests.engine import small
@@ -165,6 +165,19 @@ def event(day: date, **facts: object) -> EventRecord:
         "ends": day + timedelta(1),
     }
     return EventRecord.model_validate(plain | facts)
+
+
+def test_a_leader_whom_the_plan_calls_by_a_short_name_does_not_meet() -> None:
+    full = Person(id="m", name="Белкина Людмила Николаевна", school="s")
+    mentee = small.mentee("a", category="young")
+    town = small.municipality(mentee, small.mentor("m"), full)
+    usual = meet(town).record.meetings[4].day
+    short = events(event(usual, people=("Белкина Л.Н.",)))
+    days = {one.day for one in meet(town, timetable=short).record.meetings}
+    assert not days & {usual, usual + timedelta(1)}
+    other = Person(id="o", name="Белкина Лариса Ниловна", school="s")
+    two = small.municipality(mentee, small.mentor("m"), full, other)
+    assert meet(two, timetable=short).record.meetings[4].day == usual
 
 
 def test_days_of_events_are_not_used() -> None:

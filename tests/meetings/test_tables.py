@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 import matchmaker as mm
+from matchmaker.diary.days import days_of
+from matchmaker.diary.phases import meetings_of
+from matchmaker.diary.series import series_of
 from matchmaker.diary.week import weeks_of
 from matchmaker.domain.busy import Busy, BusyKind, Weekday, weekdays_in
 from matchmaker.domain.meeting_tables import MeetingRule, MeetingTables
@@ -17,7 +21,7 @@ from matchmaker.engine import meeting_inputs
 from matchmaker.errors import InputError
 from matchmaker.io.meeting_files import read_meeting_tables
 from tests.engine import small
-from tests.meetings.small_town import all_week, busy, meet, one_pair
+from tests.meetings.small_town import POLICY, all_week, busy, meet, one_pair
 
 
 @pytest.fixture
@@ -144,6 +148,22 @@ def test_a_rhythm_of_its_own() -> None:
     assert len(monthly.record.meetings) < len(usual.record.meetings)
     assert {one.minutes for one in monthly.record.series} == {90}
     assert str(monthly.record.meetings[0].day) == "2026-09-01"
+
+
+@pytest.mark.parametrize(("per_month", "weeks"), [(1, 4), (2, 2), (3, 1), (4, 1)])
+def test_a_month_is_four_weeks_of_lessons_as_the_column_says(per_month: int, weeks: int) -> None:
+    town = one_pair()
+    rule = MeetingRule(programme="pair", per_month=per_month)
+    (series,) = series_of(town, POLICY, mm.match(town, POLICY).record, [rule])
+    wanted = meetings_of(series, days_of(town))
+    regular = [one for one in wanted if one.phase == "regular"]
+    first = wanted[0].window[0]
+    spans = [{(on - first).days // 7 for on in one.window} for one in regular[1:-1]]
+    # A week torn by holidays stands with the one before it.
+    assert spans and {len(span) for span in spans} <= {weeks, weeks + 1}
+    assert all(one.window[-1] < other.window[0] for one, other in pairwise(regular))
+    note = MeetingRule.columns()["per_month"].note
+    assert note and "Недели каникул не считаются" in note()
 
 
 def test_holidays_only_where_they_are_allowed() -> None:

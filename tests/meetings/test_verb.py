@@ -78,12 +78,17 @@ def test_calendars_say_when_and_nothing_else(kogalym: Path) -> None:
     assert files
     told = 0
     for text in files.values():
+        calendar = Calendar.from_ical(text)
+        assert calendar["x-wr-calname"] == f"{town.about.name}: мои встречи"
+        assert b"COMMENT" not in text
         words = text.decode().replace("\r\n ", "")
         assert not any(person.name.split()[0] in words for person in town.people)
-        for event in Calendar.from_ical(text).walk("VEVENT"):
+        for event in calendar.walk("VEVENT"):
             told += 1
             assert event["summary"] == "Встреча пары"
-            assert set(event) == {"SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID"}
+            when = {"DTSTART", "DTEND", "DTSTAMP"}
+            assert set(event) == {"SUMMARY", "UID", "SEQUENCE", "STATUS", *when}
+            assert (event["sequence"], event["status"]) == (0, "CONFIRMED")
             assert event["dtstart"].params["TZID"] == "Asia/Novosibirsk"
     assert told == sum(len(meeting.people) for meeting in made.record.meetings)
 
@@ -114,7 +119,7 @@ def test_who_asks_in_english_is_answered_so(
         (lambda plan: ("--plan", plan, "--from", "1 сентября"), ("дата не понята",)),
         (lambda plan: ("--plan", plan, "--zone", "Mars/Olympus"), ("такого часового пояса нет",)),
         (lambda plan: ("--plan", "нет.json"), ("нет.json",)),
-        (lambda plan: ("--plan", plan, "--timetable", plan), ("это не файл расписания",)),
+        (lambda plan: ("--plan", plan, "--timetable", plan), ("здесь нужен файл timetable.json",)),
         (lambda plan: ("--interviews", "--psychologist", "Никто"), ("--psychologist", "Никто")),
     ],
 )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from matchmaker import engine
+from matchmaker.domain.days import DaysKind, SpecialDays, WorkWeek
 from matchmaker.domain.events import Event
 from matchmaker.domain.people import Person
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.domain.schools import OrganisationKind, School
+from matchmaker.io import read_roadmap
 from matchmaker.roadmap.addressed import addressed
 from matchmaker.roadmap.audit import audit_roadmap
 from matchmaker.roadmap.derive import SchoolPlan, derive_plan
@@ -211,3 +215,23 @@ def test_rows_of_one_number_or_one_title_are_told_apart() -> None:
     )
     assert len(made.events) == 4
     assert rules == set()
+
+
+def test_weeks_and_days_of_other_schools_stay_where_they_are(tmp_path: Path) -> None:
+    other = School(id="ш206", name="Школа № 206")
+    weeks = [WorkWeek(who=one.name, days=6) for one in (SCHOOL, other)]
+    weeks.append(WorkWeek(who="Орлова В.П.", days=6))
+    off = [
+        SpecialDays(kind=DaysKind.OFF, who=one, starts=date(2025, 11, 5)) for one in ("ш206", None)
+    ]
+    own = roadmap(*ROWS, head(), SCHOOL, other, *PEOPLE, *weeks, *off)
+    engine.derive(own, "ш205", tmp_path / "школа")
+    made = read_roadmap(tmp_path / "школа")
+    assert [one.who for one in made.weeks] == ["ш205", "Орлова В.П."]
+    assert [one.who for one in made.days] == [None]
+    (plan,) = [one for one in made.plans if one.school]
+    assert plan.id.endswith(": Школа № 205")
+    about_school = [
+        f for f in audit_roadmap(made) if f.rule == "unknown-owner" and "ш205" in f.words
+    ]
+    assert not about_school

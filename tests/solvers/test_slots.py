@@ -20,7 +20,7 @@ from matchmaker.timetable import (
     TimeProgram,
     check_placements,
 )
-from matchmaker.timetable.wishes import Balance, Breathing, StartCost
+from matchmaker.timetable.wishes import Balance, Breathing, Cancelled, StartCost
 
 
 def random_program(seed: int) -> TimeProgram:
@@ -44,7 +44,10 @@ def random_program(seed: int) -> TimeProgram:
         StartCost(n, np.array([draw.randint(0, 3) for _ in item.starts], np.int32))
         for n, item in enumerate(items)
     )
-    levels = [Level("wish", costs)]
+    known = tuple(
+        Cancelled(n, draw.randint(1, 3)) for n in range(len(items)) if draw.random() < 0.4
+    )
+    levels = [Level("wish", (*costs, *known))]
     if draw.random() < 0.5:
         stretch = np.arange(horizon, dtype=np.int32) // 3
         some = tuple(range(len(items)))

@@ -18,6 +18,7 @@ from matchmaker.domain import (
     Willing,
 )
 from matchmaker.domain.events import Event
+from matchmaker.domain.participants import ListMember
 from matchmaker.domain.study import Trainee
 from matchmaker.domain.topics import Topic
 from matchmaker.domain.venues import Venue
@@ -84,7 +85,7 @@ def test_main_requests_come_first_then_severity() -> None:
     found = routes(people, roadmap(LESSON), on(LESSON, OCTOBER))
     # Two seats: the main request, then the greater severity of the newest monitoring.
     assert goes(found) == {"а": (), "б": ("1",), "в": ("1",)}
-    assert "«Семинар «Урок»», 14.10.2026" in why(found, "а", "methodical")["seats"]
+    assert "«Семинар „Урок“», 14.10.2026" in why(found, "а", "methodical")["seats"]
     assert why(found, "а", "parents") == {"no_event": "нет мероприятия, которое отвечает на запрос"}
 
 
@@ -97,6 +98,43 @@ def test_no_two_events_on_one_day_and_so_many_a_month() -> None:
     month = routes(people, of, on(LESSON, OCTOBER), on(TALK, date(2026, 10, 20)), per_month=1)
     assert goes(month) == {"а": ("1",)}
     assert "month" in why(month, "а", "parents")
+
+
+def test_nobody_attends_on_a_day_on_which_that_person_leads() -> None:
+    """Plans call the leader by the short name; the day is not free, whatever the course."""
+    leader = Person(id="м", name="Белкина Людмила Николаевна", school="s")
+    people = town(leader, Mentor(person="м"), asks("а", Topic.METHODICAL))
+    of = roadmap(LESSON, SCHOOL_OF_MENTORS)
+    led = on(LESSON, OCTOBER, people=("Белкина Л.Н.",))
+    busy = routes(people, of, led, on(SCHOOL_OF_MENTORS, OCTOBER))
+    assert goes(busy) == {"а": ("1",)}
+    assert busy.training == ()
+    assert why(busy, "м", "mentors") == {
+        "leads": "ведёт мероприятие в этот день: «Курс», 14.10.2026"
+    }
+    free = routes(people, of, led, on(SCHOOL_OF_MENTORS, OCTOBER, NOVEMBER))
+    assert [one.events for one in free.training] == [("Дорожная карта / 3 / 2",)]
+
+
+def test_a_namesake_by_initials_is_not_taken_for_the_leader() -> None:
+    people = town(
+        Person(id="м", name="Белкина Людмила Николаевна", school="s"),
+        Person(id="н", name="Белкина Лариса Ниловна", school="s"),
+        Mentor(person="м"),
+        Mentee(person="а"),
+    )
+    of = roadmap(LESSON, SCHOOL_OF_MENTORS)
+    short = on(LESSON, OCTOBER, people=("Белкина Л.Н.",))
+    assert routes(people, of, short, on(SCHOOL_OF_MENTORS, OCTOBER)).training
+    full = on(LESSON, OCTOBER, people=("Белкина Людмила Николаевна",))
+    assert not routes(people, of, full, on(SCHOOL_OF_MENTORS, OCTOBER)).training
+
+
+def test_a_deadline_takes_nobodys_day() -> None:
+    people = town(Mentor(person="м"), Mentee(person="а"))
+    of = roadmap(LESSON, SCHOOL_OF_MENTORS)
+    due = on(LESSON, OCTOBER, people=("м",), kind="deadline")
+    assert routes(people, of, due, on(SCHOOL_OF_MENTORS, OCTOBER)).training
 
 
 def test_modules_are_taken_together_or_not_at_all() -> None:
@@ -154,7 +192,30 @@ def test_only_those_whom_an_event_is_for() -> None:
     )
     found = routes(people, roadmap(young), on(young, OCTOBER))
     assert goes(found) == {"а": ("1",), "б": ()}
-    assert why(found, "б", "methodical") == {"audience": "для других участников: «Семинар «Урок»»"}
+    assert why(found, "б", "methodical") == {"audience": "для других участников: «Семинар „Урок“»"}
+
+
+def test_an_event_of_a_list_is_for_its_members() -> None:
+    people = town(asks("а", Topic.METHODICAL), asks("б", Topic.METHODICAL))
+    own = LESSON.model_copy(update={"participants": "Актив"})
+    of = roadmap(own, ListMember(name="Актив", member="б"), *people.people)
+    found = routes(people, of, on(own, OCTOBER))
+    assert goes(found) == {"а": (), "б": ("1",)}
+    assert "audience" in why(found, "а", "methodical")
+
+
+def test_words_may_narrow_an_event_to_schools_in_need() -> None:
+    people = town(
+        School(id="s", name="Школа s", low_results=True),
+        School(id="t", name="Школа t"),
+        Person(id="б", name="Человек б", school="t"),
+        asks("а", Topic.METHODICAL),
+        asks("б", Topic.METHODICAL),
+    )
+    own = LESSON.model_copy(update={"participants": "наставляемые школ с НОР"})
+    found = routes(people, roadmap(own), on(own, OCTOBER))
+    assert goes(found) == {"а": ("1",), "б": ()}
+    assert "school" in why(found, "б", "methodical")
 
 
 def test_terms_absence_and_other_organisations_are_kept() -> None:

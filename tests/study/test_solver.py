@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -51,8 +52,14 @@ def programs(draw: st.DrawFn) -> RouteProgram:
             points = (draw(st.integers(0, 1)), draw(st.integers(1, 3)), 0, draw(st.integers(0, 1)))
             wishes.append(Wish(learner, some, points))
     learners = 1 + max((wish.learner for wish in wishes), default=0)
+    led = st.frozensets(st.integers(0, 6), max_size=2)
     return RouteProgram(
-        learners, tuple(sittings), tuple(options), tuple(wishes), draw(st.integers(1, 2))
+        learners,
+        tuple(sittings),
+        tuple(options),
+        tuple(wishes),
+        draw(st.integers(1, 2)),
+        draw(st.dictionaries(st.integers(0, learners - 1), led)),
     )
 
 
@@ -83,6 +90,7 @@ def _allowed(program: RouteProgram, answer: Answer) -> bool:
         )
         and all(n == 1 for n in days.values())
         and all(n <= program.per_month for n in months.values())
+        and not any(day in program.taken.get(learner, ()) for learner, day in days)
     )
 
 
@@ -126,6 +134,24 @@ def test_the_checker_agrees_with_the_limits_in_plain_words(program: RouteProgram
     ways = [list(product(*option.lessons)) for option in program.options]
     everything = {at: chosen[0] for at, chosen in enumerate(ways)}
     assert (check_answer(program, everything) == ()) == _allowed(program, everything)
+
+
+@QUICK
+@given(programs(), st.data())
+def test_whoever_leads_on_the_day_is_found_at_the_sitting(
+    program: RouteProgram, data: st.DataObject
+) -> None:
+    """An answer that is right is spoiled by one more event that somebody leads."""
+    answer = solve_routes(program).answer
+    visits = sorted(program.visits(answer))
+    if not visits:
+        return
+    learner, sitting = data.draw(st.sampled_from(visits))
+    day = data.draw(st.sampled_from(sorted(program.sittings[sitting].days)))
+    led = {**program.taken, learner: program.taken.get(learner, frozenset()) | {day}}
+    spoiled = check_answer(replace(program, taken=led), answer)
+    assert ("leads", learner, (sitting,)) in {(v.kind, v.learner, v.sittings) for v in spoiled}
+    assert {violation.kind for violation in spoiled} == {"leads"}
 
 
 TWO_DAYS = (Sitting(frozenset({1}), frozenset({0}), 1), Sitting(frozenset({1}), frozenset({0}), 1))

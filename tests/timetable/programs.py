@@ -10,6 +10,7 @@ import numpy as np
 from matchmaker.timetable import (
     After,
     Board,
+    Budget,
     Item,
     Level,
     Need,
@@ -47,7 +48,17 @@ def program(seed: int, items: int = 3, horizon: int = 6) -> TimeProgram:
     terms = _terms(rng, made, horizon)
     cut = int(rng.integers(0, len(terms) + 1))
     levels = (Level("first", tuple(terms[:cut])), Level("second", tuple(terms[cut:])))
-    return TimeProgram(horizon, made, resources, afters, levels)
+    return TimeProgram(horizon, made, resources, afters, levels, _budgets(rng, horizon))
+
+
+def _budgets(rng: np.random.Generator, horizon: int) -> tuple[Budget, ...]:
+    """For some resources, stretches one after the other of which they may give a part."""
+    return tuple(
+        Budget(resource, first, min(first + 3, horizon), int(rng.integers(0, 5)))
+        for resource in range(5)
+        if rng.random() < 0.4
+        for first in range(int(rng.integers(0, 2)), horizon, 3)
+    )
 
 
 def _item(rng: np.random.Generator, number: int, horizon: int) -> Item:

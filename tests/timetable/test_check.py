@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from matchmaker.timetable import (
     After,
+    Budget,
     Item,
     Need,
     Placement,
@@ -109,6 +110,28 @@ def test_broken_order(made: tuple[TimeProgram, list[Placement]], start: int) -> 
     lag = start - placements[0].start - program.items[0].duration
     placements[1] = replace(placements[1], start=start)
     assert ("after" in kinds(program, placements)) == (not 1 <= lag <= 6)
+
+
+@EXAMPLES
+@given(timetables(), st.data())
+def test_more_than_a_budget_gives(
+    made: tuple[TimeProgram, list[Placement]], data: st.DataObject
+) -> None:
+    program, placements = made
+    first = data.draw(st.integers(0, 44))
+    end = data.draw(st.integers(first + 1, 45))
+    taken = {
+        at: len(set(range(one.start, one.start + item.duration)) & set(range(first, end)))
+        for at, (item, one) in enumerate(zip(program.items, placements, strict=True))
+    }
+    whole = sum(taken.values())
+    enough = replace(program, budgets=(Budget(TEACHER, first, end, whole),))
+    assert check_placements(enough, placements).valid
+    assume(whole)
+    less = replace(program, budgets=(Budget(TEACHER, first, end, whole - 1),))
+    (violation,) = check_placements(less, placements).violations
+    assert (violation.kind, violation.resource, violation.budget) == ("budget", TEACHER, 0)
+    assert set(violation.items) == {at for at, grains in taken.items() if grains}
 
 
 def test_too_short_an_answer() -> None:

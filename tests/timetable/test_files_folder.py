@@ -56,7 +56,7 @@ def test_every_problem_of_a_file_is_told_with_its_place(tmp_path: Path) -> None:
     wrong = {issue.place.setting: issue.wrong for issue in told.value.issues}
     assert wrong == {
         "events.0.starts": "значение не подходит",
-        "events.1.stop": "такого поля в плане-графике нет",
+        "events.1.stop": "такого поля нет",
         "municipality": "поля не хватает",
         "format": "файл записан другой версией программы",
     }

@@ -79,6 +79,7 @@ def test_dates_are_dates_and_the_words_of_the_plan_stand_beside() -> None:
         "Мероприятие": one.title,
         "Место": "Дом творчества",
         "Ответственные": f"{FIRST}\nЦентр",
+        "Участники": "",
         "План": one.plan,
         "№": "7",
         "Состояние": "объявлено",
@@ -111,6 +112,14 @@ def test_by_person_and_by_school() -> None:
     ]
 
 
+def test_hours_a_week_stand_beside_the_events_of_a_person() -> None:
+    advice = event(1, people=(FIRST,), kind="span", ends=date(2027, 5, 31), hours_a_week=7.5)
+    of = timetable(advice, event(2, people=(FIRST,)))
+    hours = {row["№"]: row["Часов в неделю"] for row in table(book(of), "По людям")}
+    assert hours == {"1": 7.5, "2": ""}
+    assert "Часов в неделю" not in table(book(of, for_centre=False), "По датам")[0]
+
+
 def test_load_by_month() -> None:
     """An event over the end of a month is in both and counts once; a span loads nobody."""
     both: Facts = {"starts": date(2026, 10, 30), "ends": date(2026, 11, 2)}
@@ -141,7 +150,7 @@ def test_clashes_are_days_of_two_events_of_one_person() -> None:
         )
     )
     (row,) = table(found, "Накладки")
-    assert (row["Ответственный"], row["Дата"], row["По"]) == (
+    assert (row["Кто"], row["Дата"], row["По"]) == (
         FIRST,
         datetime(2026, 10, 14),
         datetime(2026, 10, 15),

@@ -28,7 +28,13 @@ from matchmaker.limits import Limits
 from matchmaker.timetable import check_placements
 from tests.timetable.programs import partial
 
-FIFTY = Path(__file__).parent / "data" / "50meetings-160timegrains-5rooms.xlsx"
+FIFTY = (
+    Path(__file__).parents[2]
+    / "benchmarks"
+    / "data"
+    / "meeting"
+    / "50meetings-160timegrains-5rooms.xlsx"
+)
 
 
 def _problem(rng: np.random.Generator) -> MeetingProblem:

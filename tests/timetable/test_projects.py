@@ -12,7 +12,7 @@ from matchmaker.errors import InputError
 from matchmaker.events import nobody
 from matchmaker.limits import Limits
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[2] / "benchmarks" / "data" / "mspsp"
 SHORTEST = {"easy_01": 26, "easy_02": 35, "easy_03": 26, "easy_05": 28}
 
 

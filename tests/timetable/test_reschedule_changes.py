@@ -198,14 +198,120 @@ def test_what_had_no_day_may_be_given_one_by_order() -> None:
     assert day(found.made.timetable, missing.number) == date(2022, 3, 18)
 
 
-def test_what_cannot_stay_is_told_as_cancelled_with_a_reason() -> None:
+def test_what_cannot_stay_is_told_as_without_a_day_with_a_reason() -> None:
     of = roadmap(
         row("1", "16.03.2022", "Васильков П.И.", demand="occupies"), row("2", "17.03.2022")
     )
     away = change(ChangeKind.AWAY, "2022-03-10", "2022-03-31", who="Васильков П.И.")
     # Days before the change are over: no mend may name them.
     found = again(of, away)
-    assert changed(found) == {"1": ("cancelled",)}
+    assert changed(found) == {"1": ("undated",)}
     (missing,) = found.made.timetable.unplaced
     assert "Васильков П.И.: человек в отъезде" in missing.reason
     assert "Обойдитесь без «Васильков П.И.»" in missing.mend
+
+
+TERMS = roadmap(
+    row("1", "16.03.2022"),
+    row("2", "до 18.03.2022", "Васильков П.И."),
+    row("3", "14.03.2022 - 18.03.2022", "Клеверов Ю.О.", demand="spans"),
+    row("4", "до 22.03.2022", "Полынина Ж.Щ.", shift="after"),
+)
+
+
+def days(found: Rescheduled, number: str) -> tuple[date, date]:
+    one = next(one for one in found.made.timetable.events if one.number == number)
+    return one.starts, one.ends
+
+
+def march(*numbers: int) -> tuple[date, ...]:
+    return tuple(date(2022, 3, number) for number in numbers)
+
+
+def move(event: str, to: int, until: int | None = None) -> Change:
+    ends = f"2022-03-{until:02}" if until else ""
+    return change(ChangeKind.MOVE, ends=ends, event=event, day=date(2022, 3, to))
+
+
+def test_a_deadline_is_moved_by_order_off_days_off_as_its_row_says() -> None:
+    # The 26th and the 27th are a Saturday and a Sunday.
+    found = again(TERMS, move("2", 26), move("4", 26))
+    assert days(found, "2") == march(25, 25)
+    assert days(found, "4") == march(28, 28)
+    assert changed(found) == {"2": ("moved",), "4": ("moved",)}
+    assert [one.name for one in found.made.told] == ["Васильков П.И.", "Полынина Ж.Щ."]
+
+
+def test_a_stretch_keeps_its_working_days_or_ends_where_it_is_said() -> None:
+    found = again(TERMS, move("3", 23))
+    assert days(found, "3") == march(23, 29)  # five working days, with a weekend in between
+    assert ("person", "Клеверов Ю.О.") in {(one.kind, one.name) for one in found.made.told}
+    stated = again(TERMS, move("3", 23, 31))
+    assert days(stated, "3") == march(23, 31)
+
+
+def test_what_runs_already_may_be_given_another_end() -> None:
+    later = again(TERMS, move("3", 14, 25), on=march(16)[0])
+    assert days(later, "3") == march(14, 25)
+    with pytest.raises(InputError, match=r"вне 16\.03\.2022"):
+        again(TERMS, move("3", 15), on=march(16)[0])
+
+
+def test_ordered_terms_hold_in_later_editions() -> None:
+    first = again(TERMS, move("2", 26), move("3", 23))
+    off = change(ChangeKind.DAY_OFF, "2022-03-16")
+    later = engine.reschedule(first.made.timetable, TERMS, [off], on=ON, limits=LIMITS)
+    assert changed(later) == {"1": ("moved",)}
+    assert (days(later, "2"), days(later, "3")) == (march(25, 25), march(23, 29))
+    again_moved = engine.reschedule(
+        later.made.timetable, TERMS, [move("3", 21)], on=ON, limits=LIMITS
+    )
+    assert days(again_moved, "3") == march(21, 25)
+    gone = engine.reschedule(
+        later.made.timetable,
+        TERMS,
+        [change(ChangeKind.CANCEL, event="3"), change(ChangeKind.CANCEL, event="2")],
+        on=ON,
+        limits=LIMITS,
+    )
+    assert changed(gone) == {"2": ("cancelled",), "3": ("cancelled",)}
+    last = engine.reschedule(gone.made.timetable, TERMS, [off], on=ON, limits=LIMITS)
+    assert {one.number for one in last.made.timetable.events} == {"1", "4"}
+
+
+def test_moves_that_cannot_be_are_refused_in_words() -> None:
+    of = roadmap(
+        *TERMS.events,
+        row("5", "02.03.2022 - 04.03.2022", "Клеверов Ю.О.", demand="spans"),
+        row("6", "17.03.2022", result="размещение на сайте", participants="наставники"),
+    )
+    published = f"{PLAN} / 6 / публикация"
+    wrong = {
+        "уже прошло 04.03.2022": move("5", 23),
+        "публикация идёт за своим мероприятием": move(published, 31),
+        "последний день пишут только у того, что длится": move("2", 23, 25),
+        "последний день раньше первого": move("3", 25, 23),
+        "срок не кончится до 31.03.2022": move("3", 30),
+        "вне 10.03.2022–31.03.2022": move("2", 9),
+        "только ему": change(ChangeKind.PIN, event="2"),
+        "не заполнено": change(ChangeKind.MOVE, event="3"),
+    }
+    with pytest.raises(InputError) as refused:
+        again(of, *wrong.values())
+    found = [str(issue) for issue in refused.value.issues]
+    assert len(found) == len(wrong)
+    for words, one in zip(wrong, found, strict=True):
+        assert words in one
+    with pytest.raises(InputError, match="идёт за своим"):
+        again(of, change(ChangeKind.CANCEL, event=published))
+
+
+def test_what_the_roadmap_has_marked_is_not_moved() -> None:
+    before = scheduled(TERMS)
+    done = [
+        one.model_copy(update={"mark": "done"}) if one.number in {"2", "3"} else one
+        for one in TERMS.events
+    ]
+    for number in ("2", "3"):
+        with pytest.raises(InputError, match="отмечена"):
+            engine.reschedule(before, roadmap(*done), [move(number, 23)], on=ON, limits=LIMITS)

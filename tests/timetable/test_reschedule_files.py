@@ -13,7 +13,8 @@ from matchmaker.errors import InputError
 from matchmaker.io import write_roadmap
 from matchmaker.io.changes_file import read_changes
 from matchmaker.io.timetable_json import read_timetable
-from matchmaker.text import set_language
+from matchmaker.messages import reschedule as words
+from matchmaker.text import LANGUAGES, Language, set_language, speaking
 from tests.cli.conftest import Say, refused, say
 from tests.timetable.small_year import roadmap, row
 
@@ -62,6 +63,15 @@ def test_a_table_is_read_from_csv_and_from_a_workbook(tmp_path: Path) -> None:
     (one,) = read_changes(csv)
     assert (one.kind, one.who) == (ChangeKind.AWAY, "Белкина Л.Н.")
     assert read_changes(tmp_path / "изменения.xlsx") == (one,)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_names_every_column_and_kind_of_change(language: Language) -> None:
+    with speaking(language):
+        told = words.CHANGES()
+        names = [column.title() for column in Change.columns().values()]
+        names += [kind.text() for kind in ChangeKind]
+        assert [name for name in names if f"{name}," not in told and f"{name}." not in told] == []
 
 
 def test_wrong_cells_are_named_with_their_place(tmp_path: Path) -> None:
@@ -120,3 +130,26 @@ def test_the_verb_speaks_english_and_refuses_in_words(
     assert "17.03.2022: cancelled" in told.out
     entry = (out / "calendars" / "Васильков П.И.ics").read_text("utf-8")
     assert "STATUS:CANCELLED" in entry
+
+
+def test_the_sheet_with_titles_of_the_plan_is_for_the_centre_only(
+    town: Path, tmp_path: Path, say: Say
+) -> None:
+    out, then = tmp_path / "out", tmp_path / "then"
+    assert say("schedule", town, "-o", out).code == 0
+    changes = table(tmp_path / "c.csv", "актированный день;;16.03.2022;;;;больничный лист")
+    told = say("reschedule", out, town, "--changes", changes, "-o", then)
+    assert "16.03.2022" in told.out
+    assert "--on" in told.out
+    book = openpyxl.load_workbook(then / "изменения.xlsx")
+    cells = {
+        sheet.title: {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row}
+        for sheet in book
+    }
+    assert "Только для работы центра" in cells["Что изменилось"]
+    assert "Только для работы центра" not in cells["Кому сообщить"]
+    assert "Семинар 2" in cells["Что изменилось"]
+    assert "Семинар 2" not in cells["Кому сообщить"]
+    assert "больничный лист" not in (then / "timetable.json").read_text("utf-8")
+    said = say("reschedule", out, town, "--changes", changes, "-o", then, "--on", "14.03.2022")
+    assert "--on" not in said.out

@@ -53,8 +53,8 @@ def test_exactly_those_are_told_whose_calendar_changes(found: Rescheduled) -> No
     told = [(one.kind, one.name, [m.event.number for m in one.messages]) for one in found.made.told]
     assert told == [
         ("person", "Белкина Л.Н.", ["К18"]),
-        ("audience", "students", ["К18"]),
         ("audience", "young", ["К18"]),
+        ("audience", "Студенты", ["К18"]),
     ]
 
 

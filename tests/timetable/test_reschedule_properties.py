@@ -44,6 +44,10 @@ def _rows(draw: some.DrawFn) -> list[Event]:
                 attendance=draw(some.sampled_from([None, 5, 30])),
             )
         )
+    if draw(some.booleans()):
+        hours = draw(some.integers(1, 50)) / 2
+        facts = {"hours_a_week": min(hours, 36.0), "participants": None}
+        rows.append(row("К", "в течение года", draw(some.sampled_from(LEADERS)), **facts))
     return rows
 
 
@@ -145,6 +149,10 @@ def test_the_checker_sees_every_fault() -> None:
     assert "history" in faults(made.told, n1=moved)
     early = second.model_copy(update={"starts": WEEK[0], "ends": WEEK[0]})
     assert "past" in faults(made.told, n2=early)
+    order = change(ChangeKind.MOVE, event=second.id, day=date(2022, 3, 15))
+    obeyed = made.timetable.model_copy(update={"changes": (order,)})
+    disobeyed = check_edition(before, obeyed, made.told, date(2022, 3, 10))
+    assert {one.kind for one in disobeyed} == {"order"}
     stranger = Told("person", "Полынина Ж.Щ.", (Message(None, second),))
     assert faults([*made.told, stranger]) == {"needless"}
     same = check_edition(before, before, (), date(2022, 3, 10))

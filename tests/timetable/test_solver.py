@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,9 +15,18 @@ from matchmaker.solvers.timetable import solve_timetable
 from matchmaker.solvers.timetable.desk import Desk
 from matchmaker.solvers.timetable.improve import improve
 from matchmaker.solvers.timetable.prechecks import misfits
+from matchmaker.solvers.timetable.reasons import only, reason_of
 from matchmaker.solvers.timetable.search import Search
-from matchmaker.timetable import Item, Need, Resource, TimeProgram, check_placements
-from tests.timetable.programs import brute_force, program
+from matchmaker.timetable import (
+    Budget,
+    Item,
+    Need,
+    Placement,
+    Resource,
+    TimeProgram,
+    check_placements,
+)
+from tests.timetable.programs import brute_force, every_timetable, program
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -100,3 +111,68 @@ def test_what_does_not_fit_stays_out_with_its_reason() -> None:
     assert raw.levels[0].optimal and raw.levels[0].value == 3
     reasons = {(found.kind, found.items) for found in misfits(one)}
     assert reasons == {("start", (2,)), ("choice", (3,)), ("load", (0, 1))}
+
+
+def test_arithmetic_finds_what_a_budget_does_not_give() -> None:
+    week = np.arange(5, dtype=np.int32)
+    items = tuple(Item(f"i{n}", 1, week, (0,)) for n in range(4))
+    one = TimeProgram(10, items, (Resource("person"),), budgets=(Budget(0, 0, 5, 3),))
+    (found,) = misfits(one)
+    assert (found.kind, found.items, found.first, found.last) == ("budget", (0, 1, 2, 3), 0, 4)
+    raw = solve_timetable(one, Limits(effort=1), nobody)
+    assert raw.levels[0].value == raw.levels[0].bound == 1
+    later = np.arange(6, dtype=np.int32)
+    wider = replace(one, items=(*items[:3], replace(items[3], starts=later)))
+    assert misfits(wider) == ()
+    assert solve_timetable(wider, Limits(effort=1), nobody).placements[3] == Placement(5)
+
+
+def test_whoever_is_chosen_keeps_the_budget() -> None:
+    """Two people may lead; each gives one day of the week, so of three items one stays out."""
+    week = np.arange(5, dtype=np.int32)
+    items = tuple(Item(f"i{n}", 1, week, (), (Need((0, 1)),)) for n in range(3))
+    budgets = Budget(0, 0, 5, 1), Budget(1, 0, 5, 1)
+    people = Resource("a"), Resource("b")
+    raw = solve_timetable(TimeProgram(5, items, people, budgets=budgets), Limits(effort=1), nobody)
+    assert raw.levels[0].value == raw.levels[0].bound == 1
+    assert {place.chosen for place in raw.placements if place} == {((0,),), ((1,),)}
+
+
+@settings(max_examples=30, deadline=None)
+@given(SEEDS)
+def test_a_conflict_holds_and_needs_all_its_parts(seed: int) -> None:
+    """Held against every timetable of so few items, without items and budgets one by one."""
+    one = replace(program(seed, items=4, horizon=5), levels=())
+    placements = solve_timetable(one, Limits(effort=1), nobody).placements
+    for at, placement in enumerate(placements):
+        if placement is not None:
+            continue
+        reason = reason_of(one, placements, at)
+        if reason.kind != "conflict":
+            continue
+        assert reason.proven
+        items = [at, *reason.others]
+        budgets = [one.budgets[number] for number in reason.budgets]
+        assert not _fit(one, items, budgets)
+        for gone in reason.others:
+            assert _fit(one, [item for item in items if item != gone], budgets)
+        for budget in budgets:
+            assert _fit(one, items, [other for other in budgets if other is not budget])
+        for mend in reason.mends:
+            if mend.kind == "budget":
+                raised = dict(mend.budgets)
+                richer = [
+                    replace(budget, most=raised.get(number, budget.most))
+                    for number, budget in enumerate(one.budgets)
+                ]
+                assert all(raised[number] > one.budgets[number].most for number in raised)
+                assert _fit(one, [n for n, p in enumerate(placements) if p or n == at], richer)
+
+
+def _fit(one: TimeProgram, items: list[int], budgets: list[Budget]) -> bool:
+    """Whether these items can all be placed, by trying everything."""
+    part = replace(only(one, items), budgets=tuple(budgets))
+    return any(
+        None not in placements and check_placements(part, placements).valid
+        for placements in every_timetable(part)
+    )

@@ -20,8 +20,12 @@ SHOWN = 15
 def command(source: Source, policy: PolicyFile = None, json: Json = False) -> int:
     """Read, check and count; solve nothing."""
     from matchmaker import engine
+    from matchmaker.io import roadmap_beside
 
     found = engine.check(*engine.load(source, policy))
+    roadmap = roadmap_beside(source)
+    if roadmap is not None:
+        found.warnings += engine.slips(roadmap)
     if json:
         facts = asdict(found)
         facts["warnings"] = [issue.to_json() for issue in found.warnings]
@@ -41,10 +45,7 @@ def _report(found: Check) -> None:
     counts = sorted(found.candidates.values())
     render.line(say.CHECK_PLACES(places=found.places))
     render.line(say.CHECK_COUNTS(least=counts[0], middle=median_low(counts), most=counts[-1]))
-    if found.warnings:
-        render.line(say.WARNINGS(n=len(found.warnings)))
-        for issue in found.warnings:
-            render.line(f"  {issue}")
+    render.warnings(found.warnings)
     if found.without_programme:
         render.line(say.CHECK_NO_PROGRAMME(n=len(found.without_programme)))
         _people(found.without_programme)

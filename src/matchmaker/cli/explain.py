@@ -29,11 +29,14 @@ def command(
 
     if is_timetable(plan):
         return explain_event.command(plan, source, mentee, mentor, json=json)
+    from matchmaker.domain.town import check_town
     from matchmaker.engine import read_plan
     from matchmaker.io import read
     from matchmaker.results.plan import MenteeReasons, PairReasons, Plan
 
-    read_again = Plan(read_plan(plan), read(source))
+    record, town = read_plan(plan), read(source)
+    check_town(town.about.name, {plan.name: record.municipality})
+    read_again = Plan(record, town)
     reasons = read_again.explain(mentee, mentor)
     if json:
         facts = asdict(reasons)

@@ -52,6 +52,7 @@ def _plain(reasons: EventReasons) -> dict[str, Any]:
             for one in reasons.others
         ],
         "mends": list(reasons.mends),
+        "shared": [{"event": one.id, "people": people} for one, people in reasons.shared],
     }
 
 
@@ -68,6 +69,8 @@ def _report(reasons: EventReasons) -> None:
         render.line(say.REASON(reason=reasons.words))
     for mend in reasons.mends:
         render.line(say.MEND(mend=mend))
+    for one, people in reasons.shared:
+        render.line(say.SHARED(number=one.number, title=one.title, n=people))
     _blocked(reasons)
     if reasons.others:
         render.line(say.OTHERS())

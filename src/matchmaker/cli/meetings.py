@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from matchmaker.cli import render
-from matchmaker.cli.match import SHOWN, tell_files
+from matchmaker.cli import meeting_edition, render
+from matchmaker.cli.days import day_of
+from matchmaker.cli.match import SHOWN
 from matchmaker.cli.options import Json, Out, PolicyFile, Source, check_folder
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import cli, plans
+from matchmaker.messages import meeting_editions as editions
 from matchmaker.messages import meetings as say
 
 if TYPE_CHECKING:
@@ -27,7 +29,9 @@ def command(
     plan: Annotated[Path | None, typer.Option("--plan", help=say.PLAN())] = None,
     timetable: Annotated[Path | None, typer.Option("--timetable", help=say.TIMETABLE())] = None,
     begins: Annotated[str | None, typer.Option("--from", help=say.FROM())] = None,
-    zone: Annotated[str, typer.Option("--zone", help=say.ZONE())] = "Europe/Moscow",
+    before: Annotated[Path | None, typer.Option("--before", help=editions.BEFORE())] = None,
+    on: Annotated[str | None, typer.Option("--on", help=editions.ON())] = None,
+    zone: Annotated[str | None, typer.Option("--zone", help=say.ZONE())] = None,
     holidays: Annotated[bool, typer.Option("--holidays", help=say.HOLIDAYS())] = False,
     interviews: Annotated[bool, typer.Option("--interviews", help=say.INTERVIEWS())] = False,
     mentors: Annotated[bool, typer.Option("--mentors", help=say.MENTORS())] = False,
@@ -40,16 +44,23 @@ def command(
     """Place the meetings, then write ``meetings.json``, a workbook and calendars."""
     check_folder(out)
     started = time.monotonic()
-    first = _day(begins)
+    first = day_of(begins, "--from") if begins else None
+    since = day_of(on, "--on") if on else None
     if interviews == (plan is not None):
         wrong, right = (
             (say.ONLY_ONE(), "") if interviews else (say.NEEDS_PLAN(), say.NEEDS_PLAN_MEND())
         )
         raise InputError([Issue(Place(), wrong, right)])
+    if interviews and before is not None:
+        wrong, right = editions.NO_INTERVIEWS(), editions.NO_INTERVIEWS_MEND()
+        raise InputError([Issue(Place(setting="--before"), wrong, right)])
+    if before is None and on is not None:
+        wrong, right = editions.ON_ALONE(), editions.ON_ALONE_MEND()
+        raise InputError([Issue(Place(setting="--on"), wrong, right)])
     from matchmaker import engine
     from matchmaker.io.files import replace_files
 
-    given = engine.meeting_inputs(source, policy, plan, timetable)
+    given = engine.meeting_inputs(source, policy, plan, timetable, before)
     if given.plan is None:
         made = engine.interviews(
             given.municipality,
@@ -73,27 +84,21 @@ def command(
             begins=first,
             holidays=holidays,
             zone=zone,
+            before=given.before,
+            on=since,
         )
     files = {out / name: content for name, content in made.papers().items()}
     replace_files(files)
     stale = given.plan is not None and given.plan.input != given.municipality.fingerprint
     if json:
-        render.data(_summary(made, time.monotonic() - started) | {"stale": stale})
+        data = _summary(made, time.monotonic() - started) | {"stale": stale}
+        render.data(data | meeting_edition.summary(made))
     else:
         _report(made, stale=stale)
-        tell_files(file for file in files if file.parent == out)
+        render.written(out, files)
         if made.second is not None:
             render.line(say.SECOND(folder=out / say.SECOND_FOLDER()))
     return 4 if made.violations else 0
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError([Issue(Place(), say.BAD_DATE(), say.BAD_DATE_MEND(), text)]) from error
 
 
 def _summary(made: MeetingPlan, seconds: float) -> dict[str, Any]:
@@ -126,17 +131,9 @@ def _report(made: MeetingPlan, *, stale: bool) -> None:
         render.line(say.OTHER_TABLES())
     if record.preliminary:
         render.line(say.YEARS_TO_COME(years=", ".join(map(str, record.preliminary))))
-    lost = sum(len(one.meetings) for one in record.unplaced)
-    placed = len(record.meetings)
-    facts = {"placed": placed, "wanted": placed + lost, "unplaced": lost}
-    if record.kind == "pairs":
-        render.line(say.REPORT(series=len(record.series), **facts))
-        weekly = {one.id: (one.weekday, one.time) for one in record.series}
-        kept = sum(weekly[one.series] == (one.day.weekday(), one.starts) for one in record.meetings)
-        render.line(say.REGULAR(kept=kept, placed=placed))
-        _busiest(made)
-    else:
-        render.line(say.REPORT_INTERVIEWS(**facts))
+    if made.before:
+        meeting_edition.report_head(made)
+    _counts(made)
     render.line(f"{say.STATUS[record.status]()}.")
     if record.supposed:
         render.line(say.SUPPOSED_COUNT(n=len(record.supposed)))
@@ -144,6 +141,30 @@ def _report(made: MeetingPlan, *, stale: bool) -> None:
         render.line(str(issue))
     wrong = len(made.violations)
     render.line(say.VIOLATED(n=wrong) if wrong else say.CHECKED())
+    _unplaced(made)
+    if made.before:
+        meeting_edition.report_told(made)
+
+
+def _counts(made: MeetingPlan) -> None:
+    """How many meetings there are, and how many keep their weekly time."""
+    record = made.record
+    lost = sum(len(one.meetings) for one in record.unplaced)
+    placed = len(record.meetings)
+    facts = {"placed": placed, "wanted": placed + lost, "unplaced": lost}
+    if record.kind == "pairs":
+        render.line(say.REPORT(series=len(record.series), **facts))
+        weekly = {one.id: (one.weekday, one.time) for one in record.series}
+        coming = [one for one in record.meetings if one.day >= (record.since or date.min)]
+        kept = sum(weekly[one.series] == (one.day.weekday(), one.starts) for one in coming)
+        render.line(say.REGULAR(kept=kept, placed=len(coming)))
+        _busiest(made)
+    else:
+        render.line(say.REPORT_INTERVIEWS(**facts))
+
+
+def _unplaced(made: MeetingPlan) -> None:
+    """What has no time, why, and what would help."""
     if made.told:
         render.line(say.UNPLACED_HEAD())
     for one in made.told[:SHOWN]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from matchmaker.errors import Issue
@@ -44,6 +45,25 @@ def report_issues(issues: Sequence[Issue], *, as_json: bool) -> None:
     note(say.ERRORS_FOUND(n=len(errors)))
     for issue in issues:
         note(f"  {issue}")
+
+
+def written(folder: Path, files: Iterable[Path]) -> None:
+    """Tell all files of a folder: workbooks first, calendars by their number."""
+    papers = [file.relative_to(folder) for file in files]
+    calendars = sum(file.suffix == ".ics" for file in papers)
+    names = [str(file) for file in papers if file.suffix != ".ics"]
+    names.sort(key=lambda name: (not name.endswith(".xlsx"), name))
+    if calendars:
+        names.append(say.CALENDARS(n=calendars))
+    line(say.FOLDER(folder=folder, files=", ".join(names)))
+
+
+def warnings(issues: Sequence[Issue]) -> None:
+    """List what is worth a look and stops nothing."""
+    if issues:
+        line(say.WARNINGS(n=len(issues)))
+    for issue in issues:
+        line(f"  {issue}")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

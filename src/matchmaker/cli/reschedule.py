@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from matchmaker.cli import render
+from matchmaker.cli.days import day_of
+from matchmaker.cli.edition_summary import strategy_facts, summary
 from matchmaker.cli.options import Json, Out, Seconds, Source, check_folder
 from matchmaker.messages import cli
 from matchmaker.messages import reschedule as say
 from matchmaker.messages import schedule as say_schedule
 
 if TYPE_CHECKING:
-    from matchmaker.engine import Edition, Rescheduled
-    from matchmaker.timetable.record import EventRecord
+    from matchmaker.engine import Rescheduled
 
 SHOWN = 20
 """So many lines of a list are shown on the screen; JSON and the workbook have all."""
@@ -39,16 +39,20 @@ def command(
     """Write what ``schedule`` writes, and «изменения.xlsx»: what changed and whom to tell."""
     check_folder(out)
     from matchmaker import engine
+    from matchmaker.domain.town import check_town
     from matchmaker.io.changes_file import read_changes
     from matchmaker.io.timetable_json import read_timetable
     from matchmaker.limits import Limits
 
     started = time.monotonic()
+    given, former = engine.load_roadmap(source), read_timetable(before)
+    if given.name:
+        check_town(given.name, {before.name: former.municipality})
     found = engine.reschedule(
-        read_timetable(_file(before)),
-        engine.load_roadmap(source).roadmap,
+        former,
+        given.roadmap,
         read_changes(changes),
-        on=_day(on) if on else None,
+        on=day_of(on, "--on") if on else None,
         strategy=strategy,
         limits=Limits(seconds=seconds),
     )
@@ -57,24 +61,8 @@ def command(
         render.data(summary(found, time.monotonic() - started))
     else:
         report(found)
-        render.line(cli.FILES(files=", ".join(str(file) for file in files[:6])))
+        render.written(out, files)
     return 0 if found.valid else 1
-
-
-def _file(before: Path) -> Path:
-    from matchmaker.io.timetable_json import FILE
-
-    return before / FILE if before.is_dir() else before
-
-
-def _day(words: str) -> date:
-    from matchmaker.errors import InputError, Issue, Place
-
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        issue = Issue(Place(setting="--on"), say.BAD_ON(), say.BAD_ON_MEND(), words)
-        raise InputError([issue]) from error
 
 
 def _write(found: Rescheduled, out: Path, zone: str) -> list[Path]:
@@ -87,83 +75,10 @@ def _write(found: Rescheduled, out: Path, zone: str) -> list[Path]:
         made.timetable, out, before=found.before, zone=zone, calendar=found.calendar
     )
     workbook = out / say.WORKBOOK_FILE()
-    replace_files({workbook: edition_workbook(made.timetable, made.changes, made.told)})
+    replace_files(
+        {workbook: edition_workbook(made.timetable, made.changes, made.told, made.missing)}
+    )
     return [workbook, *files]
-
-
-def summary(found: Rescheduled, seconds: float) -> dict[str, Any]:
-    """The answer of a run in one object."""
-    made = found.made
-    timetable = made.timetable
-    return {
-        "status": timetable.status,
-        "edition": timetable.edition,
-        "on": found.on.isoformat(),
-        "strategy": made.strategy,
-        "strategies": [_strategy(one) for one in (made, *found.others)],
-        "placed": [event.model_dump(mode="json") for event in timetable.events],
-        "unplaced": [one.model_dump(mode="json") for one in timetable.unplaced],
-        "moved": [
-            {
-                "id": one.event.id,
-                "title": one.event.public_title,
-                "what": list(one.what),
-                "before": _facts(one.before),
-                "after": _facts(one.after),
-            }
-            for one in made.changes
-        ],
-        "told": [
-            {
-                "kind": one.kind,
-                "name": one.name,
-                "messages": [
-                    {
-                        "id": message.event.id,
-                        "title": message.event.public_title,
-                        "before": _shown(message.before),
-                        "after": _shown(message.after),
-                    }
-                    for message in one.messages
-                ],
-            }
-            for one in made.told
-        ],
-        "lost_pins": list(made.replan.lost_pins),
-        "violations": [one.kind for one in made.check.violations],
-        "levels": [
-            {"name": one.name, "value": one.value, "bound": one.bound} for one in timetable.levels
-        ],
-        "preliminary": list(timetable.preliminary),
-        "seconds": round(seconds, 3),
-    }
-
-
-def _strategy(one: Edition) -> dict[str, Any]:
-    return {
-        "name": one.strategy,
-        "moved": one.count("moved"),
-        "restaffed": one.count("restaffed"),
-        "cancelled": one.count("cancelled"),
-        "unplaced": one.raw.costs["unplaced"],
-        "told": len(one.told),
-        "participants": one.audience,
-        "disruption": one.disruption,
-    }
-
-
-def _shown(event: EventRecord | None) -> dict[str, Any] | None:
-    if event is None:
-        return None
-    days = {"starts": event.starts.isoformat(), "ends": event.ends.isoformat()}
-    return {**days, "venue": event.venue}
-
-
-def _facts(event: EventRecord | None) -> dict[str, Any] | None:
-    shown = _shown(event)
-    if event is None or shown is None:
-        return None
-    return {**shown, "people": list(event.people), "bodies": list(event.bodies)}
 
 
 def report(found: Rescheduled) -> None:
@@ -184,8 +99,10 @@ def _head(found: Rescheduled) -> None:
     """The edition, the strategies side by side, the levels."""
     made = found.made
     render.line(say.HEAD(edition=made.timetable.edition, day=f"{found.on:%d.%m.%Y}"))
+    if not found.stated:
+        render.line(say.ON_BY_TABLE())
     for one in (made, *found.others):
-        facts = _strategy(one)
+        facts = strategy_facts(one)
         facts["name"] = say.STRATEGIES[one.strategy]()
         render.line(say.STRATEGY_LINE(audience=facts.pop("participants"), **facts))
     if found.others:
@@ -206,6 +123,7 @@ def _changed(found: Rescheduled) -> None:
         if event.id in made.replan.lost_pins:
             day = f"{event.starts:%d.%m.%Y}"
             render.line(say.PIN_LOST(row=event.number, title=event.title, day=day))
+    _noted(found)
     n = len(made.changes)
     render.line(say.CHANGED(n=n) if n else say.NOTHING_CHANGED())
     for change in made.changes[:SHOWN]:
@@ -214,18 +132,36 @@ def _changed(found: Rescheduled) -> None:
     _more(n)
 
 
+def _noted(found: Rescheduled) -> None:
+    """What was obeyed and changes nobody's calendar."""
+    from matchmaker.domain.changes import ChangeKind
+    from matchmaker.results.change_words import days_words
+
+    for one in found.made.missing:
+        facts = {"row": one.event.number, "title": one.event.title, "n": one.count}
+        days = days_words(one.event)
+        render.line(say.MISSING[one.kind](days=days, school=one.school, **facts))
+    for event, who in found.may_lead:
+        leaders = ", ".join(event.people)
+        words = say.MAY_LEAD(row=event.number, title=event.title, who=who, leaders=leaders)
+        render.line(words)
+    for event in found.standing:
+        day, kind = f"{event.ends:%d.%m.%Y}", ChangeKind.DAY_OFF.text()
+        words = say.DEADLINE_STANDS(row=event.number, title=event.title, day=day, kind=kind)
+        render.line(words)
+
+
 def _told(found: Rescheduled) -> None:
     """Everybody who must be told, and what."""
     from matchmaker.results.change_words import told_words, who_words
 
     made = found.made
-    now = {event.id for event in made.timetable.events}
     if made.told:
         render.line(say.TOLD(n=len(made.told)))
     for told in made.told[:SHOWN]:
         render.line(say.TOLD_WHO(who=who_words(told)))
         for message in told.messages:
-            what = told_words(message, frozenset({message.event.id} - now))
+            what = told_words(message)
             render.line(say.TOLD_ROW(title=message.event.public_title, what=what))
     _more(len(made.told))
 

@@ -9,11 +9,13 @@ from matchmaker.messages import cli as say
 
 def command(plan: PlanFile, source: Source, json: Json = False) -> int:
     """Recompute everything the plan says; exit 1 if it is not valid."""
+    from matchmaker.domain.town import check_town
     from matchmaker.engine import read_plan, verify
     from matchmaker.io import read
 
-    record = read_plan(plan)
-    verdict = verify(record, read(source))
+    record, town = read_plan(plan), read(source)
+    check_town(town.about.name, {plan.name: record.municipality})
+    verdict = verify(record, town)
     if json:
         render.data(
             {

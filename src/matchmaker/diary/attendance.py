@@ -2,87 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from matchmaker.domain import MenteeCategory, Municipality, Person
-from matchmaker.domain.people import Leads
-from matchmaker.domain.records import fold
+from matchmaker.domain import Municipality
 from matchmaker.policy import Policy
+from matchmaker.roadmap.kinds import wider
+from matchmaker.timetable.audiences import Audiences
+from matchmaker.timetable.leaders import Named
 from matchmaker.timetable.record import EventRecord, Timetable
-
-
-@dataclass(frozen=True, slots=True)
-class Audiences:
-    """Who belongs to which kind of participants."""
-
-    municipality: Municipality
-    policy: Policy
-
-    def members(self) -> dict[str, frozenset[str]]:
-        """The people of each kind by ID; a kind that names no people has none."""
-        town = self.municipality
-        rows = {"mentors": frozenset(row.person for row in town.mentors)}
-        rows["mentees"] = frozenset(row.person for row in town.mentees)
-        rows["students"] = frozenset(
-            row.person for row in town.mentees if row.category is MenteeCategory.STUDENT
-        )
-        young = frozenset(
-            row.person
-            for row in town.mentees
-            if row.category is MenteeCategory.YOUNG or self._young(town.person[row.person])
-        )
-        # Who of the young sits on a council or enters a contest is not in the tables.
-        rows |= {"young": young, "council": young, "young contest": young}
-        posts: dict[str, Callable[[Person], bool]] = {
-            "heads": lambda person: person.leads is Leads.HEAD,
-            "deputies": lambda person: person.leads is Leads.DEPUTY,
-            "methodists": lambda person: "методист" in fold(person.position),
-        }
-        for name, holds in posts.items():
-            rows[name] = frozenset(person.id for person in town.people if holds(person))
-        rows["curators"] = frozenset(
-            one for school in town.schools for one in (school.curator, school.deputy_curator) if one
-        )
-        return rows
-
-    def _young(self, person: Person) -> bool:
-        rule = self.policy.young
-        return rule.holds(
-            person.age_on(self.municipality.reference_date), getattr(person, rule.months_of)
-        )
 
 
 def event_days(
     municipality: Municipality, policy: Policy, timetable: Timetable | None
 ) -> dict[str, frozenset[date]]:
-    """The days that events take from each person by ID."""
+    """The days that events take from each person by ID.
+
+    Where the timetable knows who takes part, exactly they are taken; else everybody of the
+    kinds that an event is for.
+    """
     if timetable is None:
         return {}
-    members = Audiences(municipality, policy).members()
+    audiences = Audiences(municipality, policy)
+    named = Named(municipality.people)
+    exact = timetable.tables is not None
     taken: dict[str, set[date]] = {}
     for event in timetable.events:
         if event.kind == "event":
-            for person in _at(event, municipality, members):
-                taken.setdefault(person, set()).update(_days(event))
+            for person in named.leaders(event) | _invited(event, audiences, exact=exact):
+                taken.setdefault(person, set()).update(event.days)
     return {person: frozenset(days) for person, days in taken.items()}
 
 
-def _at(
-    event: EventRecord, municipality: Municipality, members: dict[str, frozenset[str]]
-) -> Iterable[str]:
-    named = {fold(name) for name in event.people}
-    invited = frozenset().union(*(members.get(kind, frozenset()) for kind in event.audiences))
-    for person in municipality.people:
-        here = not event.schools or person.school in event.schools
-        if (
-            fold(person.name) in named
-            or person.id in event.people
-            or (person.id in invited and here)
-        ):
-            yield person.id
+def _invited(event: EventRecord, audiences: Audiences, *, exact: bool) -> frozenset[str]:
+    """Whoever takes part in an event, as exactly as the timetable knows it.
 
-
-def _days(event: EventRecord) -> list[date]:
-    return [event.starts + timedelta(step) for step in range((event.ends - event.starts).days + 1)]
+    Of more people than there are places nobody knows who goes.
+    """
+    known = frozenset(event.participants)
+    if event.limited is not None:
+        return known
+    kinds = frozenset(event.audiences)
+    if exact:  # of these kinds those invited are named, be it nobody
+        kinds -= audiences.of_kind.keys()
+    # Who of the young sits on a council is not known: any of them may.
+    invited = known | audiences.invited(wider(kinds), event.schools)
+    return known if event.places is not None and len(invited) > event.places else invited

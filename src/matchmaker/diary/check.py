@@ -9,7 +9,7 @@ from datetime import date
 from matchmaker.diary.days import Days
 from matchmaker.diary.defaults import Grid
 from matchmaker.diary.phases import Wanted
-from matchmaker.diary.record import Meetings, minutes_of
+from matchmaker.diary.record import MeetingRecord, Meetings, UnplacedMeetings, minutes_of
 from matchmaker.diary.week import Week
 from matchmaker.timetable.appointments import Appointment, Clash, check_appointments
 
@@ -20,18 +20,21 @@ def violations(
     weeks: Mapping[str, Week],
     days: Days,
     grid: Grid,
+    on: date = date.min,
 ) -> tuple[Clash, ...]:
     """Everything that is wrong with the meetings of a plan.
 
     Parameters
     ----------
     wanted : the meetings that the plan and the programmes ask for.
+    on : what was before this day is history, whatever the tables say now.
     """
+    coming = [one for one in record.meetings if one.day >= on]
     asked = {one.key: one for one in wanted}
     order = {one.key: at for at, one in enumerate(wanted)}
     appointments: list[Appointment] = []
     clashes: list[Clash] = []
-    for meeting in record.meetings:
+    for meeting in coming:
         want = asked.get(meeting.id)
         if want is None or set(meeting.people) != set(want.series.people) or not want.window:
             clashes.append(Clash("key", (meeting.id,)))
@@ -67,12 +70,16 @@ def violations(
         return weeks[person].free(on.weekday(), starts, ends)
 
     clashes += check_appointments(appointments, free, open_day)
-    clashes += _lost(record, wanted)
+    clashes += _lost(coming, record.unplaced, wanted)
     return tuple(dict.fromkeys(clashes))
 
 
-def _lost(record: Meetings, wanted: Sequence[Wanted]) -> list[Clash]:
+def _lost(
+    placed: Sequence[MeetingRecord],
+    unplaced: Sequence[UnplacedMeetings],
+    wanted: Sequence[Wanted],
+) -> list[Clash]:
     """Every wanted meeting is placed or told to be unplaced, and only once."""
-    told = Counter(meeting.id for meeting in record.meetings)
-    told.update(key for one in record.unplaced for key in one.meetings)
+    told = Counter(meeting.id for meeting in placed)
+    told.update(key for one in unplaced for key in one.meetings)
     return [Clash("lost", (one.key,)) for one in wanted if told[one.key] != 1]

@@ -13,15 +13,20 @@ import numpy as np
 
 from matchmaker.diary.days import Days
 from matchmaker.diary.defaults import Grid
+from matchmaker.diary.former import Former
 from matchmaker.diary.phases import Wanted
 from matchmaker.diary.series import Mode
 from matchmaker.diary.slots import Axis, Slot, road_slots
 from matchmaker.diary.weekly import Plan
 from matchmaker.timetable import After, Item, Level, Placement, Resource, TimeProgram
-from matchmaker.timetable.wishes import StartCost
+from matchmaker.timetable.program import Term
+from matchmaker.timetable.wishes import Cancelled, StartCost
 
 TURNING = 2
 """What it costs to leave out the first or last meetings, against 1 for a regular one."""
+
+GONE = 2
+"""Points for a meeting people know that has no place any more, against 1 for a moved one."""
 
 FAR = 48
 """A day away from the wished one counts as much as so many slots away from its time."""
@@ -75,10 +80,12 @@ def date_program(
     regular: Sequence[Slot | None],
     days: Days,
     grid: Grid,
+    former: Former | None = None,
 ) -> Dating:
     """The choice of a day and a time for every meeting of every series.
 
-    Levels: meetings that leave the weekly slot; days and slots away from the wished time.
+    Levels: of a new edition, meetings that are not when people know them to be; meetings that
+    leave the weekly slot; days and slots away from the wished time.
     """
     people = tuple(sorted({who for plan in plans for who in plan.series.people}))
     position = {who: at for at, who in enumerate(people)}
@@ -88,6 +95,7 @@ def date_program(
     last = max((plan.series.ends for plan in plans), default=date.min)
     items: list[Item] = []
     afters: list[After] = []
+    changed: list[Term] = []
     moved, away = [], []
     for plan, slot, road in zip(plans, regular, roads, strict=True):
         base = len(items)
@@ -105,16 +113,24 @@ def date_program(
                 )
             )
             item = len(items) - 1
+            known = former.place(wanted.key, grid) if former else None
+            if known:
+                changed += [StartCost(item, _changed(choices, known)), Cancelled(item, GONE)]
             moved.append(StartCost(item, _moved(choices, slot)))
-            away.append(StartCost(item, _away(wanted, choices, slot)))
+            away.append(StartCost(item, _away(choices, known or _wished(wanted, slot))))
         afters += _orders(plan.meetings, base, axis.shown)
+    levels = (
+        *((Level("changes", tuple(changed)),) if former else ()),
+        Level("regular", tuple(moved)),
+        Level("nearness", tuple(away)),
+    )
     return Dating(
         TimeProgram(
             ((last - first).days + 1) * axis.day,
             tuple(items),
             tuple(Resource(who) for who in people),
             tuple(afters),
-            (Level("regular", tuple(moved)), Level("nearness", tuple(away))),
+            levels,
         ),
         axis,
         first,
@@ -144,12 +160,22 @@ def _moved(
     )
 
 
-def _away(
-    wanted: Wanted, choices: Sequence[tuple[date, int]], slot: Slot | None
+def _changed(
+    choices: Sequence[tuple[date, int]], known: tuple[date, int]
 ) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    return np.array([one != known for one in choices], np.int32)
+
+
+def _wished(wanted: Wanted, slot: Slot | None) -> tuple[date, int]:
     weekday, at = slot or (wanted.due.weekday(), 0)
-    wish = wanted.due + timedelta((weekday - wanted.due.weekday()) % 7)
-    return np.array([FAR * abs((on - wish).days) + abs(one - at) for on, one in choices], np.int32)
+    return wanted.due + timedelta((weekday - wanted.due.weekday()) % 7), at
+
+
+def _away(
+    choices: Sequence[tuple[date, int]], wish: tuple[date, int]
+) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    day, at = wish
+    return np.array([FAR * abs((on - day).days) + abs(one - at) for on, one in choices], np.int32)
 
 
 def _orders(meetings: Sequence[Wanted], base: int, shown: int) -> list[After]:

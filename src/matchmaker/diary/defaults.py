@@ -53,7 +53,7 @@ class Rhythm:
 
     Attributes
     ----------
-    per_month : regular meetings a month after the first one.
+    per_month : regular meetings in four weeks of lessons, after the first month.
     weekly_at_first : whether the pair meets every week of the first month.
     minutes : length of a meeting.
     first_within : the acquaintance is within so many working days.

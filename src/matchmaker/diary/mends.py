@@ -37,19 +37,13 @@ class Mends:
     grid: Grid
     names: Mapping[str, str]
 
-    def free(self, series: Series, mode: Mode, weekdays: set[int]) -> MendRecord:
-        """What one person has to free so that the series has a weekly slot."""
-        found = sorted(one for one in self._single(series, mode) if one.weekday in weekdays)
-        return self._record(found[0]) if found else self._talk()
-
-    def beside(
+    def free(
         self, dating: Dating, placements: Placements, at: int, mode: Mode, days: Days
     ) -> MendRecord:
-        """What one person has to free so that a meeting finds a time between the others."""
+        """What one person has to free so that a meeting finds a time between all else."""
         wanted = dating.meetings[at]
         series, road = wanted.series, dating.road(at)
-        candidates = sorted(self._single(series, mode))
-        for one in candidates:
+        for one in sorted(self._single(series, mode)):
             for on in wanted.window:
                 if on.weekday() != one.weekday or not all(
                     days.usable(who, on, holidays=series.rhythm.holidays) for who in series.people

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -54,7 +54,14 @@ def open_days(series: Series, days: Days) -> tuple[date, ...]:
     )
 
 
-def meetings_of(series: Series, days: Days, turn: int = 0) -> tuple[Wanted, ...]:
+def meetings_of(
+    series: Series,
+    days: Days,
+    turn: int = 0,
+    *,
+    held: Container[str] = (),
+    number: int = 0,
+) -> tuple[Wanted, ...]:
     """The meetings of a series in their order.
 
     Weeks of school holidays are not counted: the windows are «within three weeks of lessons».
@@ -63,12 +70,16 @@ def meetings_of(series: Series, days: Days, turn: int = 0) -> tuple[Wanted, ...]
     ----------
     turn : the place of the series among those of its mentor. Series that meet every second
         week take turns, so that the mentor's weeks are alike.
+    held : phases that the pair has behind it.
+    number : of the last regular meeting it has behind it.
     """
     opened = open_days(series, days)
     weeks = _weeks(opened)
-    if not weeks:
-        return (Wanted(series, "acquaintance", 0, (), series.starts),)
-    return tuple(_meetings(series, opened, weeks, turn))
+    if weeks:
+        wanted = _meetings(series, opened, weeks, turn, "planning" in held, number)
+    else:
+        wanted = iter((Wanted(series, "acquaintance", 0, (), series.starts),))
+    return tuple(one for one in wanted if one.phase == "regular" or one.phase not in held)
 
 
 def _weeks(opened: tuple[date, ...]) -> list[tuple[date, ...]]:
@@ -88,7 +99,12 @@ def _weeks(opened: tuple[date, ...]) -> list[tuple[date, ...]]:
 
 
 def _meetings(
-    series: Series, opened: tuple[date, ...], weeks: list[tuple[date, ...]], turn: int
+    series: Series,
+    opened: tuple[date, ...],
+    weeks: list[tuple[date, ...]],
+    turn: int,
+    begun: bool,
+    number: int,
 ) -> Iterator[Wanted]:
     rhythm = series.rhythm
 
@@ -103,9 +119,9 @@ def _meetings(
     yield Wanted(series, "trial", 0, within(0, rhythm.trial_within), due(1))
     yield Wanted(series, "planning", 0, within(0, rhythm.planning_within), due(2))
     last = len(weeks) - rhythm.final_within
-    week, number = 3, 0
+    week = 0 if begun else 3
     while week < last:
-        step = 1 if rhythm.weekly_at_first and week == 3 else rhythm.every
+        step = 1 if rhythm.weekly_at_first and not begun and week == 3 else rhythm.every
         if 2 * min(step, last - week) < step:
             break  # less than half a period is left: the final meeting is near
         number += 1

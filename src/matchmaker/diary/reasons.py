@@ -11,7 +11,7 @@ from matchmaker.diary.dates import Dating
 from matchmaker.diary.days import Days
 from matchmaker.diary.defaults import Grid
 from matchmaker.diary.mends import Mends
-from matchmaker.diary.phases import Wanted, meetings_of
+from matchmaker.diary.phases import Wanted, meetings_of, open_days
 from matchmaker.diary.record import MendRecord, Reason, UnplacedMeetings, clock
 from matchmaker.diary.series import Mode, Series
 from matchmaker.diary.slots import free_slots
@@ -52,7 +52,7 @@ class Reasons:
                 people=lines[0][0].series.people,
                 reason=reason,
                 words=lines[0][2],
-                mend=lines[0][3],
+                mend=next((one[3] for one in lines if one[3].kind != "none"), lines[0][3]),
             )
             for (key, reason), lines in (
                 (key, list(group))
@@ -61,9 +61,10 @@ class Reasons:
         )
 
     def _why(self, at: int, wanted: Wanted) -> tuple[Reason, str, MendRecord]:
-        series, mends = wanted.series, Mends(self.weeks, self.grid, self.names)
+        series = wanted.series
         if not wanted.window:
-            return "no_days", say.NO_DAYS(), self._holidays(series)
+            words = say.NO_DAYS_LEFT() if open_days(series, self.days) else say.NO_DAYS()
+            return "no_days", words, self._holidays(series)
         if not series.ways:
             return "no_way", say.NO_WAY(), MendRecord(kind="fill", words=say.NO_WAY_MEND())
         weekdays = {on.weekday() for on in wanted.window}
@@ -72,11 +73,7 @@ class Reasons:
             if series.travel and self._common(series, "remote", weekdays):
                 words = say.ROAD_TOO_LONG(roads=self._roads(series))
                 return "road", words, MendRecord(kind="remote", words=say.REMOTE_MEND())
-            return (
-                "no_common_time",
-                self._no_common(series, weekdays),
-                mends.free(series, mode, weekdays),
-            )
+            return "no_common_time", self._no_common(series, weekdays), self._free(at, mode)
         item = self.dating.program.items[at]
         if not len(item.starts):
             return "events", say.EVENTS(), MendRecord(kind="none", words=say.EVENTS_MEND())
@@ -85,7 +82,11 @@ class Reasons:
             return "effort", say.EFFORT(), MendRecord(kind="none", words=say.EFFORT_MEND())
         others = ", ".join(sorted({self._called(one) for one in blocking}))
         words = say.TAKEN(others=others)
-        return "taken", words, mends.beside(self.dating, self.placements, at, mode, self.days)
+        return "taken", words, self._free(at, mode)
+
+    def _free(self, at: int, mode: Mode) -> MendRecord:
+        mends = Mends(self.weeks, self.grid, self.names)
+        return mends.free(self.dating, self.placements, at, mode, self.days)
 
     def _common(self, series: Series, mode: Mode, weekdays: set[int]) -> bool:
         return any(day in weekdays for day, _ in free_slots(series, mode, self.weeks, self.grid))

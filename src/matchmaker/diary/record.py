@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import Literal
 
+from matchmaker.diary.defaults import Rhythm
 from matchmaker.frozen import Frozen
 from matchmaker.timetable.record import LevelRecord
 
@@ -39,6 +40,19 @@ class MendRecord(Frozen):
     ends: str | None = None
 
 
+class AskedMeeting(Frozen):
+    """A meeting still to come that a series should have, placed or not."""
+
+    phase: Literal["acquaintance", "trial", "planning", "regular", "final"]
+    number: int
+    """Of regular meetings from 1; 0 for the others."""
+    first: date | None
+    last: date | None
+    """The days between which it may be; nothing if there is no such day."""
+    due: date
+    """The first day of the week in which it is best."""
+
+
 class SeriesRecord(Frozen):
     """All meetings of one pair or group."""
 
@@ -58,6 +72,10 @@ class SeriesRecord(Frozen):
     """Of the weekly slot."""
     wanted: int
     """How many meetings there should be."""
+    rhythm: Rhythm | None = None
+    """By what ``asked`` was made."""
+    asked: tuple[AskedMeeting, ...] = ()
+    """What the next edition asks for again; nothing of a series that has ended."""
 
 
 class MeetingRecord(Frozen):
@@ -104,6 +122,10 @@ class Meetings(Frozen):
     input: str
     """Fingerprint of the municipality's tables."""
     status: Literal["optimal", "feasible"]
+    edition: int = 0
+    """Grows each time the meetings are made again; calendars on telephones go by it."""
+    since: date | None = None
+    """The day from which this edition differs from the one before."""
     zone: str
     period: tuple[date, date] | None
     preliminary: tuple[int, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -60,6 +60,7 @@ def series_of(
     rules: Iterable[MeetingRule],
     *,
     begins: date | None = None,
+    begun: Mapping[str, date] | None = None,
     holidays: bool = False,
 ) -> tuple[Series, ...]:
     """The series of every pair and group of a plan, ordered by their keys.
@@ -67,6 +68,7 @@ def series_of(
     Parameters
     ----------
     begins : the day of the order; the reference date of the tables if it is not given.
+    begun : key of a series → the day on which it began, where that is known.
     holidays : whether to meet in school holidays where a programme states nothing.
 
     Raises
@@ -75,7 +77,7 @@ def series_of(
         with everybody of the plan whom the tables do not have, and every unknown programme.
     """
     first = begins or municipality.reference_date
-    return _Reading(municipality, policy, rules, first, holidays=holidays).all(plan)
+    return _Reading(municipality, policy, rules, first, begun or {}, holidays=holidays).all(plan)
 
 
 class _Reading:
@@ -87,10 +89,11 @@ class _Reading:
         policy: Policy,
         rules: Iterable[MeetingRule],
         begins: date,
+        begun: Mapping[str, date],
         *,
         holidays: bool,
     ) -> None:
-        self.town, self.policy, self.begins = municipality, policy, begins
+        self.town, self.policy, self.begins, self.begun = municipality, policy, begins, begun
         self.holidays = holidays
         self.rules = {rule.programme: rule for rule in rules}
         self.formats = {mentor.person: mentor.formats for mentor in municipality.mentors}
@@ -152,7 +155,8 @@ class _Reading:
         mentors = pairs[0].mentors or (pairs[0].mentor,)
         rows = [self.rows[person_of(p.mentee, p.programme), p.programme] for p in pairs]
         mentees = tuple(row.person for row in rows)
-        starts = [max(row.starts or self.begins, self.begins) for row in rows]
+        begins = self.begun.get(key, self.begins)
+        starts = [max(row.starts or begins, begins) for row in rows]
         ends = [
             months_later(first, row.months or programme.months) - timedelta(1)
             for first, row in zip(starts, rows, strict=True)

@@ -10,12 +10,14 @@ import numpy as np
 
 from matchmaker.diary.days import Days
 from matchmaker.diary.defaults import Grid
+from matchmaker.diary.former import Former
 from matchmaker.diary.phases import Wanted
 from matchmaker.diary.series import Mode, Series
 from matchmaker.diary.slots import Axis, Slot, road_slots
 from matchmaker.diary.week import Week
 from matchmaker.timetable import Item, Level, Placements, Resource, TimeProgram
-from matchmaker.timetable.wishes import Balance, StartCost
+from matchmaker.timetable.program import Term
+from matchmaker.timetable.wishes import Balance, Cancelled, StartCost
 
 NO_LESSONS = 12
 """What it costs to come on a day without lessons, as if so many slots were waited for."""
@@ -39,17 +41,23 @@ class Plan:
 
 
 def weekly_program(
-    plans: Sequence[Plan], weeks: Mapping[str, Week], days: Days, grid: Grid
+    plans: Sequence[Plan],
+    weeks: Mapping[str, Week],
+    days: Days,
+    grid: Grid,
+    former: Former | None = None,
 ) -> tuple[TimeProgram, Axis]:
     """The choice of a weekly slot for every series, so that nobody is in two at once.
 
-    Levels: as few meetings as possible that could not keep the slot; an even week of every
-    mentor; little waiting between lessons and meeting.
+    Levels: of a new edition, series that leave the slot people know; as few meetings as
+    possible that could not keep the slot; an even week of every mentor; little waiting between
+    lessons and meeting.
     """
     people = sorted({who for plan in plans for who in plan.series.people})
     position = {who: at for at, who in enumerate(people)}
     roads = [road_slots(plan.series, plan.mode, grid) if plan.mode else 0 for plan in plans]
     axis = Axis(grid, max(roads, default=0))
+    changed: list[Term] = []
     items, lost, waiting = [], [], []
     by_mentor: dict[str, list[int]] = defaultdict(list)
     for at, (plan, road) in enumerate(zip(plans, roads, strict=True)):
@@ -63,6 +71,10 @@ def weekly_program(
                 tuple(position[who] for who in series.people),
             )
         )
+        known = former.slot(series.key, grid) if former else None
+        if known:
+            moved = np.array([slot != known for slot in plan.free], np.int32)
+            changed += [StartCost(at, moved), Cancelled(at, 1)]
         lost.append(StartCost(at, np.array([misses[day] for day, _ in plan.free], np.int32)))
         waits = [
             sum(_wait(weeks[who], one, plan, grid) for who in series.people) for one in plan.free
@@ -75,6 +87,7 @@ def weekly_program(
         Balance(tuple(mine), stretch) for _, mine in sorted(by_mentor.items()) if len(mine) > 1
     )
     levels = (
+        *((Level("changes", tuple(changed)),) if former else ()),
         Level("regular", tuple(lost)),
         Level("balance", even),
         Level("waiting", tuple(waiting)),

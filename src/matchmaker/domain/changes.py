@@ -36,8 +36,11 @@ class Change(Record):
             "Кто",
             "Who",
             note=(
-                "Человек, орган, организация или площадка; пусто — все",
-                "A person, body, school or venue; empty: everybody",
+                "Человек, орган, организация или площадка; пусто — все. Добавленный "
+                "ответственный отвечает вместе с другими, а где названы «Кто ещё может вести» — "
+                "становится одним из них",
+                "A person, body, school or venue; empty: everybody. Who is added is responsible "
+                "with the others; where others who may lead are named, one of them",
             ),
         ),
     ] = None
@@ -48,7 +51,17 @@ class Change(Record):
     starts: Annotated[date | None, col("С", "From", "Первый день")] = None
     ends: Annotated[
         date | None,
-        col("По", "To", "Последний день", note=("Пусто — один день", "Empty: one day")),
+        col(
+            "По",
+            "To",
+            "Последний день",
+            note=(
+                "Пусто — один день; при переносе того, что длится, — новый последний день "
+                "(пусто — столько же рабочих дней)",
+                "Empty: one day; of a stretch that is moved its new last day "
+                "(empty: as many working days as before)",
+            ),
+        ),
     ] = None
     event: Annotated[
         str | None,
@@ -59,7 +72,16 @@ class Change(Record):
         ),
     ] = None
     day: Annotated[
-        date | None, col("На", "New date", "Новая дата", note=("Куда перенести", "Where to"))
+        date | None,
+        col(
+            "На",
+            "New date",
+            "Новая дата",
+            note=(
+                "Куда перенести (перенесённое закреплено); у того, что длится, — новый первый день",
+                "Where to (what is moved is pinned); of a stretch its new first day",
+            ),
+        ),
     ] = None
     note: Annotated[str | None, col("Примечание", "Note")] = None
 

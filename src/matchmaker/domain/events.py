@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
@@ -192,8 +193,10 @@ class Event(Study):
             "Перенос с выходного",
             "Shift from a day off",
             note=(
-                "Свои отчёты — на рабочий день раньше, сроки по закону — позже",
-                "Own reports go before, statutory terms after",
+                "Свои отчёты — на рабочий день раньше, сроки по закону — позже. "
+                "Актированный день — рабочий: с него срок не сдвигается",
+                "Own reports go before, statutory terms after. A day called off for pupils is "
+                "worked: a deadline on it stands",
             ),
         ),
     ] = None
@@ -209,6 +212,19 @@ class Event(Study):
             ),
         ),
     ] = None
+    hours_a_week: Annotated[
+        Annotated[float, Field(ge=0.5, le=40, multiple_of=0.5)] | None,
+        col(
+            "Часов в неделю",
+            "Hours a week",
+            unit="hours",
+            note=(
+                "Для постоянной работы, например консультаций: столько часов каждой недели "
+                "срока отводится у ответственных, остальное — мероприятиям",
+                "Of recurring work: so many hours of every week are kept of those responsible",
+            ),
+        ),
+    ] = None
     venues: Annotated[
         frozenset[str],
         col(
@@ -216,7 +232,7 @@ class Event(Study):
             "Venues",
             "Место проведения",
             "Площадка",
-            note=("Где может пройти, через запятую", "Where it may be held"),
+            note=("Где может пройти", "Where it may be held"),
         ),
     ] = frozenset()
     attendance: Annotated[
@@ -279,3 +295,14 @@ class Event(Study):
     def label(self) -> str:
         """How the row is called in messages: its number, else the beginning of its title."""
         return self.number.strip(" .") if self.number else f"«{self.title[:40]}»"
+
+    @property
+    def unmarked(self) -> Self:
+        """The row without its mark: a line that repeats it with another mark is the same row."""
+        none = {"mark": None, "done_on": None, "document": None, "line": None}
+        return self.model_copy(update=none)
+
+    def nearest(self, rows: Iterable[Event]) -> list[Event]:
+        """Of rows with one number those of its own section, where numbers begin again in each."""
+        found = list(rows)
+        return [row for row in found if row.section == self.section] or found

@@ -28,7 +28,19 @@ class MeetingRule(Record):
 
     programme: Annotated[str, col("Программа", "Programme", "Форма наставничества")]
     per_month: Annotated[
-        Annotated[int, Field(ge=1, le=4)] | None, col("Встреч в месяц", "Meetings a month")
+        Annotated[int, Field(ge=1, le=4)] | None,
+        col(
+            "Встреч в месяц",
+            "Meetings a month",
+            note=(
+                "Месяц — четыре учебные недели: 1 — раз в четыре недели, 2 — раз в две, 3 и 4 — "
+                "каждую неделю. Недели каникул не считаются, поэтому в календарном месяце встреч "
+                "бывает больше или меньше",
+                "A month is four weeks of lessons: 1: every fourth week, 2: every second, 3 and 4: "
+                "every week. Weeks of holidays are not counted, so a calendar month may have more "
+                "or fewer",
+            ),
+        ),
     ] = None
     minutes: Annotated[
         Annotated[int, Field(ge=15, le=240)] | None,

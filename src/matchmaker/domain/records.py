@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -45,6 +46,12 @@ class Choice(StrEnum):
 def fold(word: str) -> str:
     """A word without the differences that do not count: case, ё, spaces, dots."""
     return " ".join(word.lower().replace("ё", "е").replace("\xa0", " ").split()).strip(" .:*")
+
+
+def stands_in(name: str, words: str) -> bool:
+    """Whether folded words name something as whole words: «Школа № 20» is not «Школа № 205»."""
+    own = fold(name)
+    return own in words and re.search(rf"(?<!\w){re.escape(own)}(?!\w)", words) is not None
 
 
 @dataclass(frozen=True, slots=True)

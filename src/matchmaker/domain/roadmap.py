@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 from matchmaker.domain.abbreviations import Abbreviation
 from matchmaker.domain.days import SpecialDays, WorkWeek
 from matchmaker.domain.events import Event, RoadmapPlan
+from matchmaker.domain.participants import Directory, ListMember, problems
 from matchmaker.domain.people import Person
 from matchmaker.domain.records import Record, fold
 from matchmaker.domain.schools import School
@@ -26,6 +27,7 @@ ROADMAP_TABLES: tuple[type[Record], ...] = (
     WorkWeek,
     SpecialDays,
     Venue,
+    ListMember,
 )
 """Every table of a roadmap, in the order of the sheets of its workbook."""
 
@@ -46,6 +48,7 @@ class Roadmap(Record):
     weeks: tuple[WorkWeek, ...] = ()
     days: tuple[SpecialDays, ...] = ()
     venues: tuple[Venue, ...] = ()
+    lists: tuple[ListMember, ...] = ()
     schools: tuple[School, ...] = ()
     people: tuple[Person, ...] = ()
     warnings: tuple[Issue, ...] = ()
@@ -89,6 +92,7 @@ class Roadmap(Record):
             WorkWeek: "weeks",
             SpecialDays: "days",
             Venue: "venues",
+            ListMember: "lists",
             School: "schools",
             Person: "people",
         }
@@ -127,6 +131,7 @@ def _problems(rows: dict[type[Record], list[Any]]) -> Iterable[Issue]:
     yield from _parents(rows[RoadmapPlan], heads)
     yield from _without_head(rows[Event], heads)
     yield from _predecessors(rows[Event])
+    yield from problems(rows[ListMember], Directory(rows[Person], rows[School]))
     for row in (*rows[RoadmapPlan], *rows[SpecialDays]):
         if row.starts and row.ends and row.ends < row.starts:
             yield Issue(row.at("ends"), say.DATES_SWAPPED(), say.SWAP_MEND(), str(row.ends))
@@ -152,9 +157,49 @@ def _without_head(events: Iterable[Event], heads: dict[str, RoadmapPlan]) -> Ite
 
 
 def _predecessors(events: Sequence[Event]) -> Iterable[Issue]:
-    """Rows said to come after a row that their plan does not have."""
-    numbers = {(event.plan, fold(event.number)) for event in events if event.number is not None}
-    for event in events:
-        for number in sorted(event.after):
-            if (event.plan, fold(number)) not in numbers:
-                yield Issue(event.at("after"), say.UNKNOWN_ROW(), say.UNKNOWN_ROW_MEND(), number)
+    """Rows said to come after one that is not there, that several are, or that waits for them.
+
+    Lines that repeat a row to mark it are that row.
+    """
+    rows = list(dict.fromkeys(event.unmarked for event in events))
+    numbered: dict[tuple[str, str], list[Event]] = {}
+    for row in rows:
+        if row.number is not None:
+            numbered.setdefault((row.plan, fold(row.number)), []).append(row)
+    before: dict[Event, dict[str, Event]] = {}
+    for row in rows:
+        for number in sorted(row.after):
+            found = row.nearest(numbered.get((row.plan, fold(number)), []))
+            if not found:
+                yield Issue(row.at("after"), say.UNKNOWN_ROW(), say.UNKNOWN_ROW_MEND(), number)
+            elif len(found) > 1:
+                wrong = say.SEVERAL_ROWS(rows=", ".join(str(one.source.row) for one in found))
+                yield Issue(row.at("after"), wrong, say.SEVERAL_ROWS_MEND(), number)
+            elif found[0] == row:
+                yield Issue(row.at("after"), say.OWN_ROW(), say.OWN_ROW_MEND(), number)
+            else:
+                before.setdefault(row, {})[number] = found[0]
+    yield from _circles(before)
+
+
+def _circles(before: dict[Event, dict[str, Event]]) -> Iterable[Issue]:
+    """Rows that would come after themselves, each told where it stands."""
+    for row, firsts in before.items():
+        for number, first in firsts.items():
+            way = _way(before, first, row)
+            if way:
+                wrong = say.CIRCLE(rows=" → ".join(one.label for one in (row, *way)))
+                yield Issue(row.at("after"), wrong, say.CIRCLE_MEND(), number)
+
+
+def _way(before: dict[Event, dict[str, Event]], start: Event, end: Event) -> list[Event]:
+    """Rows from one to another, each after the next; nothing if there is no such way."""
+    ways, waiting = {start: [start]}, [start]
+    for row in waiting:
+        if row == end:
+            return ways[row]
+        for first in before.get(row, {}).values():
+            if first not in ways:
+                ways[first] = [*ways[row], first]
+                waiting.append(first)
+    return []

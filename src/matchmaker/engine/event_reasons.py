@@ -8,17 +8,27 @@ from datetime import date
 from typing import Literal
 
 from matchmaker.domain.roadmap import Roadmap
-from matchmaker.engine.rescheduling import Reading
-from matchmaker.engine.unplaced import item_name, mends_words, reason_words
+from matchmaker.engine.edition import Reading
+from matchmaker.engine.unplaced import (
+    find_reason,
+    item_name,
+    mends_words,
+    reason_words,
+    resource_names,
+    week_words,
+)
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import event_reasons as say
-from matchmaker.solvers.timetable.reasons import alternatives, reason_of
+from matchmaker.results.timetable_load import shared
+from matchmaker.roadmap.windows import Window
+from matchmaker.solvers.timetable.reasons import alternatives
 from matchmaker.timetable import Placement, Placements, check_placements
 from matchmaker.timetable.away import blocked_grains
 from matchmaker.timetable.choices import choices
 from matchmaker.timetable.names import Events
 from matchmaker.timetable.record import EventRecord, Timetable, UnplacedRecord
 from matchmaker.timetable.replan import Replan, replanned
+from matchmaker.timetable.standing import standing
 from matchmaker.timetable.write import resource_name
 
 Why = Literal[
@@ -28,7 +38,7 @@ Why = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """What holds a day: another event, or who is away.
+    """What holds a day: another event, who is away, or hours that are reserved in its week.
 
     Attributes
     ----------
@@ -70,6 +80,7 @@ class EventReasons:
     Attributes
     ----------
     why : why it has its day; nothing of an event without one.
+    shared : other events of its days, and how many people are wanted at both.
     words : the same as a sentence; of an event without a day the reason.
     """
 
@@ -79,6 +90,7 @@ class EventReasons:
     blocked: tuple[BlockedDay, ...] = ()
     others: tuple[OtherDay, ...] = ()
     mends: tuple[str, ...] = ()
+    shared: tuple[tuple[EventRecord, int], ...] = ()
 
 
 def explain_event(timetable: Timetable, roadmap: Roadmap, words: str) -> EventReasons:
@@ -119,35 +131,22 @@ class _Standing:
 
     def __init__(self, timetable: Timetable, roadmap: Roadmap) -> None:
         reading = Reading(timetable, roadmap, (), timetable.since or date.min)
+        self.timetable = timetable
         self.blocks = reading.orders.blocks
         self.unblocked = reading.program.program.items
         self.since = timetable.since or date.min
         self.replan: Replan = replanned(reading.program, reading.known, reading.orders)
         self.events = self.replan.events
         self.program = self.events.program
-        self.records = {event.id: event for event in timetable.events}
         self.position = {one.id: at for at, one in enumerate(self.events.items)}
-        self.placements: Placements = [
-            *(self._place(at) for at in range(len(self.events.items))),
-            *(Placement(away.start) for away in self.replan.away),
-        ]
-        self.now = self.program.costs(self.placements)
-
-    def _place(self, at: int) -> Placement | None:
-        """Where a record stands, as a placement of its item."""
-        item = self.program.items[at]
-        record = self.records.get(self.events.items[at].id)
-        fixed = self.events.items[at].id in (self.replan.history.keys() | self.replan.cancelled)
-        if fixed:
-            return Placement(int(item.starts[0]))
-        if record is None:
-            return None
-        keys = [f"person:{name}" for name in record.people] + [f"venue:{record.venue}"]
-        named = {self.events.resources[key] for key in keys if key in self.events.resources}
-        chosen = tuple(
-            tuple(sorted(one for one in need.candidates if one in named)) for need in item.needs
+        self.placements: Placements = standing(
+            self.events, {event.id: event for event in timetable.events}
         )
-        return Placement(self.events.days.index(record.starts), chosen)
+        fixed = self.replan.history.keys() | self.replan.cancelled
+        nobodys = [self.position[id_] for id_ in fixed & self.position.keys()]
+        for at in (*nobodys, *range(len(self.events.items), len(self.placements))):
+            self.placements[at] = Placement(int(self.program.items[at].starts[0]))
+        self.now = self.program.costs(self.placements)
 
     def placed(self, event: EventRecord) -> EventReasons:
         """Why this day, what holds the others, what they would cost."""
@@ -155,17 +154,19 @@ class _Standing:
         others = tuple(self._others(at))
         blocked = tuple(self._blocked(at))
         why = self._why(at, event, others)
-        return EventReasons(event, why, _why_words(why, event), blocked, others)
+        words = _why_words(why, event)
+        same_day = shared(self.timetable, event)
+        return EventReasons(event, why, words, blocked, others, shared=same_day)
 
     def missing(self, row: UnplacedRecord) -> EventReasons:
         """Why no day, and all that would give it one."""
         at = self.position.get(row.id)
         if at is None:  # a row without dates is no item
             return EventReasons(row, None, row.reason, mends=(row.mend,))
-        reason = reason_of(self.program, self.placements, at, self.replan.possible(at))
+        reason = find_reason(self.events, self.placements, at, self.replan.possible(at))
         words = reason_words(self.events, at, reason, self.replan.away)
         blocked = tuple(self._blocked(at))
-        return EventReasons(row, None, words, blocked, mends=mends_words(self.events, reason))
+        return EventReasons(row, None, words, blocked, mends=mends_words(self.events, at, reason))
 
     def _why(self, at: int, event: EventRecord, others: tuple[OtherDay, ...]) -> Why:
         one = self.events.items[at]
@@ -175,17 +176,21 @@ class _Standing:
             return "only"
         if event.state == "published":
             return "known"
-        if one.published is None:
-            return "free"
-        if one.published == event.starts:
-            return "named"
-        days = self.events.days
-        own = abs(_position(days, event.starts) - _position(days, one.published))
-        free = {other.starts for other in self._every_other(at)}
+        if one.named is None or one.kept(event.starts, event.ends):
+            return "named" if one.published else "free"
+        own = self._distance(one.named, event.starts)
         nearer = [
-            day for day in free if abs(_position(days, day) - _position(days, one.published)) < own
+            other
+            for other in self._every_other(at)
+            if self._distance(one.named, other.starts) < own
         ]
         return "wished" if nearer else "nearest"
+
+    def _distance(self, named: Window, day: date) -> int:
+        """How many working days lie between a day and those that are named."""
+        first, last = named.start or date.min, named.end or date.max
+        days, own = self.events.days, _position(self.events.days, day)
+        return max(_position(days, first) - own, own - _position(days, last), 0)
 
     def _others(self, at: int, most: int = 5) -> Iterator[OtherDay]:
         item, days = self.program.items[at], self.events.days
@@ -230,24 +235,28 @@ class _Standing:
     def _in_the_way(self, at: int, grain: int) -> list[Blocker]:
         """Everything that one of its ways of beginning on a day meets; nothing if one is free."""
         found: list[int] = []
+        weeks: list[int] = []
         for chosen in choices(self.program.items[at]) or [()]:
             tried = [*self.placements[:at], Placement(grain, chosen), *self.placements[at + 1 :]]
             violations = check_placements(self.program, tried).violations
             if not violations:
                 return []
-            found += [one for wrong in violations for one in wrong.items if one != at]
-        return [self._blocker(at, other) for other in dict.fromkeys(found)]
+            for wrong in violations:
+                if wrong.budget is not None:
+                    weeks.append(wrong.budget)
+                else:
+                    found += [one for one in wrong.items if one != at]
+        others = [self._blocker(at, other) for other in dict.fromkeys(found)]
+        words = [week_words(self.events, one) for one in dict.fromkeys(weeks)]
+        return [*others, *(Blocker(one, ()) for one in words)]
 
     def _blocker(self, at: int, other: int) -> Blocker:
         if other >= len(self.events.items):
             return Blocker(item_name(self.events, other, self.replan.away), ())
-        shared = self._wanted(at) & self._wanted(other)
-        who = {resource_name(self.program.resources[one].key) for one in shared}
-        return Blocker(item_name(self.events, other, self.replan.away), tuple(sorted(who)))
-
-    def _wanted(self, at: int) -> set[int]:
-        item = self.program.items[at]
-        return {*item.holds, *(one for need in item.needs for one in need.candidates)}
+        items = self.program.items
+        shared = items[at].wanted & items[other].wanted
+        who = tuple(resource_names(self.events, shared))
+        return Blocker(item_name(self.events, other, self.replan.away), who)
 
 
 def _position(days: tuple[date, ...], day: date) -> int:

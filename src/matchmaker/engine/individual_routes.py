@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matchmaker.domain import Municipality
-from matchmaker.domain.records import fold
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.domain.town import check_town
 from matchmaker.errors import CertificateError, InputError, Issue, Place
 from matchmaker.limits import Limits
 from matchmaker.messages import plans
@@ -35,7 +35,8 @@ def study_routes(
 
     Level by level: as many main requests answered as can be, then all requests by severity,
     then mentors of pairs and everybody else without training on courses, then hours evenly
-    spread, then earlier dates and nearer venues.
+    spread, then earlier dates and nearer venues. Nobody is sent anywhere on a day on which that
+    person leads an event.
 
     Parameters
     ----------
@@ -57,16 +58,19 @@ def study_routes(
     from matchmaker.study.compile import compile_routes
     from matchmaker.study.learners import learners
     from matchmaker.study.offers import offers
+    from matchmaker.timetable.leaders import leading_days
 
     _check_papers(municipality, timetable, plan)
     paired = {one for pair in plan.pairs for one in pair.mentors or (pair.mentor,)} if plan else ()
+    rules = policy or default_policy()
     study = compile_routes(
         municipality,
-        learners(municipality, paired),
+        learners(municipality, rules, paired),
         offers(roadmap, timetable),
         start=timetable.period[0],
         per_month=per_month,
-        policy=policy or default_policy(),
+        policy=rules,
+        leads=leading_days(municipality.people, timetable),
     )
     found = solve_routes(study.program, limits)
     if wrong := check_answer(study.program, found.answer):
@@ -80,10 +84,10 @@ def _check_papers(
     municipality: Municipality, timetable: Timetable, plan: PlanRecord | None
 ) -> None:
     """The timetable is of this municipality, the plan of these tables and about people."""
-    name = municipality.about.name
-    if fold(timetable.municipality) != fold(name):
-        mend = say.OTHER_TOWN_MEND(name=name)
-        raise InputError([Issue(Place(), say.OTHER_TOWN(name=timetable.municipality), mend)])
+    papers = {"timetable.json": timetable.municipality}
+    if plan is not None:
+        papers["plan.json"] = plan.municipality
+    check_town(municipality.about.name, papers)
     if plan is None:
         return
     if plan.kind not in {"pairs", "joint"}:

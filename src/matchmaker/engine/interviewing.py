@@ -28,6 +28,7 @@ from matchmaker.diary.week import weeks_of
 from matchmaker.domain import Municipality, Vote
 from matchmaker.domain.meeting_tables import MeetingTables
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.domain.town import check_town
 from matchmaker.engine.meeting_dates import ZONE, check_zone, names_of
 from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.errors import CertificateError, InputError, Issue, Place
@@ -63,7 +64,7 @@ def interviews(
     begins: date | None = None,
     mentors: bool = False,
     psychologists: Sequence[str] = (),
-    zone: str = ZONE,
+    zone: str | None = None,
 ) -> MeetingPlan:
     """Place interviews and one introduction for each organisation in the first half of September.
 
@@ -76,8 +77,12 @@ def interviews(
     Raises
     ------
     InputError
-        if a psychologist is not known, or tables and policy do not fit together.
+        if a psychologist is not known, tables and policy do not fit together, or the timetable
+        is of another municipality.
     """
+    if timetable is not None:
+        check_town(municipality.about.name, {"timetable.json": timetable.municipality})
+    zone = zone or ZONE
     check_zone(zone)
     company = Company(municipality, _known(municipality, psychologists), mentors)
     stated = (tables or MeetingTables()).resolved(municipality, policy.programme)

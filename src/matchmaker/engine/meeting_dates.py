@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
 
 from matchmaker.diary.attendance import event_days
+from matchmaker.diary.changes import MeetingChange, changes_between
+from matchmaker.diary.changes import told as told_of
 from matchmaker.diary.check import violations
 from matchmaker.diary.dates import Dating, date_program
 from matchmaker.diary.days import Days, days_of
 from matchmaker.diary.defaults import Grid
-from matchmaker.diary.phases import Wanted, meetings_of
+from matchmaker.diary.edition_check import edition_violations
+from matchmaker.diary.former import Former
+from matchmaker.diary.plans import planned
 from matchmaker.diary.reasons import Reasons
-from matchmaker.diary.record import (
-    MeetingRecord,
-    Meetings,
-    SeriesRecord,
-    clock,
-)
-from matchmaker.diary.series import Series, series_of
-from matchmaker.diary.slots import Slot, ways_of
+from matchmaker.diary.record import Meetings
+from matchmaker.diary.series import series_of
+from matchmaker.diary.slots import Slot
 from matchmaker.diary.week import Week, weeks_of
 from matchmaker.diary.weekly import Plan, regular_slots, weekly_program
+from matchmaker.diary.write import meeting_records, series_record
 from matchmaker.domain import Municipality
 from matchmaker.domain.meeting_tables import MeetingTables
 from matchmaker.domain.roadmap import Roadmap
+from matchmaker.domain.town import check_town
+from matchmaker.engine.meeting_edition import former_of
 from matchmaker.engine.meeting_plan import MeetingPlan
 from matchmaker.errors import CertificateError, InputError, Issue, Place
 from matchmaker.messages import meetings as say
@@ -50,10 +51,15 @@ def meetings(
     timetable: Timetable | None = None,
     begins: date | None = None,
     holidays: bool = False,
-    zone: str = ZONE,
+    zone: str | None = None,
     grid: Grid | None = None,
+    before: Meetings | None = None,
+    on: date | None = None,
 ) -> MeetingPlan:
     """Place the meetings of every pair and group of a plan, best level after level.
+
+    With the meetings people have, a new edition of them: what was before the day stays to the
+    letter, and of what is to come as little as possible changes.
 
     Parameters
     ----------
@@ -62,28 +68,57 @@ def meetings(
     timetable : events whose days are not used.
     begins : day of the order; the reference date if it is not given.
     holidays : whether to meet in school holidays where no table says it.
+    zone : of calendars; that of the former meetings, or else Moscow's, if it is not given.
+    before : the meetings people have.
+    on : the day from which they may change; that of the former edition, of the first one its
+        first day, if it is not given.
 
     Raises
     ------
     InputError
-        if the plan has no pairs of people, or tables, plan and policy do not fit together.
+        if the plan has no pairs of people, if tables, plan and policy do not fit together, or
+        if a paper is of another municipality or the former meetings of others.
     """
+    papers = {"plan.json": plan.municipality}
+    if timetable is not None:
+        papers["timetable.json"] = timetable.municipality
+    check_town(municipality.about.name, papers)
     grid = grid or Grid()
+    former = former_of(before, on, municipality, zone)
+    zone = zone or (before.zone if before else ZONE)
     check_zone(zone)
     if plan.kind not in {"pairs", "joint"}:
         raise InputError([Issue(Place("plan.json"), say.NOT_PAIRS(), "", plan.kind)])
     stated = (tables or MeetingTables()).resolved(municipality, policy.programme)
     weeks, unclear = weeks_of(municipality, stated.busy)
     days = days_of(municipality, roadmap, event_days(municipality, policy, timetable))
-    series = series_of(municipality, policy, plan, stated.rules, begins=begins, holidays=holidays)
-    known = planned(series, weeks, days, grid)
-    regular = _regular(known, weeks, days, grid)
-    dating = date_program(known, regular, days, grid)
+    first = begins or municipality.reference_date
+    series = series_of(
+        municipality,
+        policy,
+        plan,
+        stated.rules,
+        begins=max(first, former.on) if former else first,
+        begun=former.begun if former else None,
+        holidays=holidays,
+    )
+    known = planned(series, weeks, days, grid, former)
+    regular = _regular(known, weeks, days, grid, former)
+    dating = date_program(known, regular, days, grid, former)
     placements, levels, proved = _placed(dating)
     names = names_of(municipality)
     reasons = Reasons(dating, placements, weeks, days, grid, {one: one for one in names})
     told = Reasons(dating, placements, weeks, days, grid, names)
-    period = _period(series)
+    period = _period(known, before)
+    held = former.held if former else {}
+    records = [
+        series_record(one, slot, grid, len(held.get(one.series.key, ())))
+        for one, slot in zip(known, regular, strict=True)
+    ]
+    placed = meeting_records(dating, placements, grid)
+    if former:
+        records += former.ended([one.id for one in records])
+        placed += former.history
     record = Meetings(
         kind="pairs",
         notice=plans.NOTICE(),
@@ -92,28 +127,37 @@ def meetings(
         municipality=municipality.about.name,
         input=municipality.fingerprint,
         status="optimal" if proved else "feasible",
+        edition=before.edition + 1 if before else 0,
+        since=former.on if former else None,
         zone=zone,
         period=period,
         preliminary=days.preliminary(*period) if period else (),
         supposed=tuple(
-            sorted({who for one in series for who in one.people if weeks[who].supposed})
+            sorted({who for one in known for who in one.series.people if weeks[who].supposed})
         ),
-        series=tuple(
-            _series_record(one, slot, grid) for one, slot in zip(known, regular, strict=True)
-        ),
-        meetings=tuple(_meeting_records(dating, placements, grid)),
+        series=tuple(sorted(records, key=lambda one: one.id)),
+        meetings=tuple(sorted(placed, key=lambda one: (one.day, one.starts, one.id))),
         unplaced=reasons.all(),
         levels=levels,
     )
     wanted = [one for plan in known for one in plan.meetings]
+    wrong = violations(record, wanted, weeks, days, grid, former.on if former else date.min)
+    changes: tuple[MeetingChange, ...] = ()
+    if former:
+        changes = changes_between(former.record, record)
+        people = {who for one in former.record.meetings for who in one.people}
+        names = {who: who for who in sorted(people)} | names
+        wrong += edition_violations(former.record, record, told_of(changes), former.on)
     return MeetingPlan(
         record,
         municipality,
         policy,
         told.all(),
         names,
-        violations(record, wanted, weeks, days, grid),
+        wrong,
         (*stated.warnings, *unclear),
+        before=before,
+        changes=changes,
     )
 
 
@@ -138,27 +182,17 @@ def check_zone(zone: str) -> None:
         raise InputError([Issue(Place(), say.BAD_ZONE(), say.BAD_ZONE_MEND(), zone)]) from error
 
 
-def planned(
-    series: Sequence[Series], weeks: Mapping[str, Week], days: Days, grid: Grid
-) -> tuple[Plan, ...]:
-    """The meetings each series should have, and how it meets."""
-    turns: dict[str, int] = defaultdict(int)
-    known = []
-    for one in series:
-        wanted = meetings_of(one, days, turns[one.mentors[0]])
-        turns[one.mentors[0]] += 1
-        weekdays = [{on.weekday() for on in meeting.window} for meeting in wanted]
-        known.append(Plan(one, *ways_of(one, weeks, grid, weekdays), wanted))
-    return tuple(known)
-
-
 def _regular(
-    known: Sequence[Plan], weeks: Mapping[str, Week], days: Days, grid: Grid
+    known: Sequence[Plan],
+    weeks: Mapping[str, Week],
+    days: Days,
+    grid: Grid,
+    former: Former | None,
 ) -> list[Slot | None]:
     """The weekly slot of each series."""
     from matchmaker.solvers.slots import place
 
-    program, axis = weekly_program(known, weeks, days, grid)
+    program, axis = weekly_program(known, weeks, days, grid, former)
     placed = place(program)
     if not check_placements(program, placed.placements).valid:
         raise CertificateError("weekly slots")
@@ -182,54 +216,8 @@ def _placed(
     return placed.placements, levels, all(one.value == one.bound for one in levels)
 
 
-def _period(series: Sequence[Series]) -> tuple[date, date] | None:
-    if not series:
-        return None
-    return min(one.starts for one in series), max(one.ends for one in series)
-
-
-def _series_record(plan: Plan, slot: Slot | None, grid: Grid) -> SeriesRecord:
-    series = plan.series
-    return SeriesRecord(
-        id=series.key,
-        programme=series.programme,
-        mentors=series.mentors,
-        mentees=series.mentees,
-        mode=plan.mode,
-        place=series.place if plan.mode == "in_person" else None,
-        starts=series.starts,
-        ends=series.ends,
-        minutes=series.rhythm.minutes,
-        weekday=slot[0] if slot else None,
-        time=clock(grid.begin(slot[1])) if slot else None,
-        wanted=len(plan.meetings),
-    )
-
-
-def _meeting_records(
-    dating: Dating, placements: Sequence[Placement | None], grid: Grid
-) -> list[MeetingRecord]:
-    """The placed meetings in the order of time."""
-    records = []
-    for at, placement in enumerate(placements):
-        mode = dating.modes[at]
-        if placement is None or mode is None:
-            continue
-        wanted: Wanted = dating.meetings[at]
-        day, slot = dating.when(at, placement)
-        begin = grid.begin(slot)
-        records.append(
-            MeetingRecord(
-                id=wanted.key,
-                series=wanted.series.key,
-                phase=wanted.phase,
-                number=wanted.number,
-                day=day,
-                starts=clock(begin),
-                ends=clock(begin + wanted.series.rhythm.minutes),
-                people=wanted.series.people,
-                mode=mode,
-                place=wanted.series.place if mode == "in_person" else None,
-            )
-        )
-    return sorted(records, key=lambda one: (one.day, one.starts, one.id))
+def _period(known: Sequence[Plan], before: Meetings | None) -> tuple[date, date] | None:
+    """From the first day of all editions, since calendars count from it, to the last."""
+    days = [day for one in known for day in (one.series.starts, one.series.ends)]
+    days += (before and before.period) or ()
+    return (min(days), max(days)) if days else None

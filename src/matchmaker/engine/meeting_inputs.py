@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
+from matchmaker.diary.record import Meetings
 from matchmaker.domain import Municipality
 from matchmaker.domain.meeting_tables import MeetingTables
 from matchmaker.domain.roadmap import Roadmap
-from matchmaker.engine.reading import load, read_plan
-from matchmaker.errors import InputError, Issue, Place
-from matchmaker.messages import meetings as say
-from matchmaker.messages import plans
+from matchmaker.engine.reading import Readings, load, read_plan
+from matchmaker.errors import InputError
 from matchmaker.policy import Policy
 from matchmaker.program.record import PlanRecord
 from matchmaker.timetable.record import Timetable
 
-_T = TypeVar("_T")
-
 
 @dataclass(frozen=True, slots=True)
 class MeetingInputs:
-    """Tables, policy, plan and timetable."""
+    """Tables, policy, plan, timetable and former meetings."""
 
     municipality: Municipality
     policy: Policy
@@ -31,6 +26,7 @@ class MeetingInputs:
     roadmap: Roadmap
     plan: PlanRecord | None
     timetable: Timetable | None
+    before: Meetings | None = None
 
 
 def meeting_inputs(
@@ -38,6 +34,7 @@ def meeting_inputs(
     policy: Path | str | None = None,
     plan: Path | str | None = None,
     timetable: Path | str | None = None,
+    before: Path | str | None = None,
 ) -> MeetingInputs:
     """Read everything that meetings need.
 
@@ -45,6 +42,7 @@ def meeting_inputs(
     ----------
     plan : the plan of pairs; none for interviews.
     timetable : events whose days are not used.
+    before : the meetings people have.
 
     Raises
     ------
@@ -53,15 +51,8 @@ def meeting_inputs(
     """
     from matchmaker.io.meeting_files import read_meeting_tables, read_special_days
 
-    issues: list[Issue] = []
-
-    def tried(read: Callable[[], _T]) -> _T | None:
-        try:
-            return read()
-        except InputError as error:
-            issues.extend(issue for issue in error.issues if issue not in issues)
-            return None
-
+    files = Readings()
+    tried = files.tried
     loaded = tried(lambda: load(source, policy))
     if loaded is None:
         # Where the tables cannot be opened at all, the same would be said of each of them.
@@ -71,30 +62,33 @@ def meeting_inputs(
         roadmap = tried(lambda: read_special_days(source))
     pairs = tried(lambda: read_plan(plan)) if plan else None
     events = tried(lambda: read_timetable(timetable)) if timetable else None
-    if issues or loaded is None or tables is None or roadmap is None:
-        raise InputError(issues)
-    return MeetingInputs(*loaded, tables, roadmap, pairs, events)
+    former = tried(lambda: read_meetings(before)) if before else None
+    if files.issues or loaded is None or tables is None or roadmap is None:
+        raise InputError(files.issues)
+    return MeetingInputs(*loaded, tables, roadmap, pairs, events, former)
 
 
-def read_timetable(path: Path | str) -> Timetable:
-    """Read a timetable file.
+def read_meetings(path: Path | str) -> Meetings:
+    """Read the meetings that people have: ``meetings.json``, or the folder with it.
 
     Raises
     ------
     InputError
-        if the file is missing, is not JSON or is no timetable.
+        if the file is missing or damaged, or holds no meetings; with every problem.
     """
-    from pydantic import ValidationError
+    from matchmaker.io import meetings_json
 
-    file = Path(path)
-    try:
-        return Timetable.model_validate_json(file.read_text("utf-8"))
-    except OSError as error:
-        why = error.strerror or ""
-    except UnicodeDecodeError:
-        why = plans.NOT_JSON()
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        why = f"{where} {first['msg']}".strip()
-    raise InputError([Issue(Place(file.name), say.BAD_TIMETABLE(why=why), value=str(path))])
+    return meetings_json.read_meetings(path)
+
+
+def read_timetable(path: Path | str) -> Timetable:
+    """Read a timetable file: ``timetable.json``, or the folder with it.
+
+    Raises
+    ------
+    InputError
+        if the file is missing or damaged, or is no timetable; with every problem.
+    """
+    from matchmaker.io import timetable_json
+
+    return timetable_json.read_timetable(path)

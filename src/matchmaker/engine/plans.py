@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from matchmaker.domain import Municipality
-from matchmaker.domain.records import fold
+from matchmaker.domain.town import check_town
 from matchmaker.engine.records import make_record
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.events import Compiled, Finished, Routed, Watch, nobody
@@ -131,7 +131,7 @@ def rematch(
         see :func:`match`.
     """
     record = _record_of(former)
-    _check_same(record, municipality.about.name)
+    check_town(municipality.about.name, {"plan.json": record.municipality})
     standing = tuple(
         FormerPair(
             person=person_of(pair.mentee, pair.programme),
@@ -165,7 +165,7 @@ def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
         these tables.
     """
     before, after = _record_of(old), _record_of(new)
-    _check_same(before, after.municipality)
+    check_town(after.municipality, {"plan.json": before.municipality})
     if before.kind != after.kind:
         wrong = say_changes.OTHER_KIND()
         raise InputError([Issue(Place(), wrong, "", f"{before.kind}, {after.kind}")])
@@ -179,13 +179,6 @@ def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
 
 def _record_of(plan: Plan | PlanRecord) -> PlanRecord:
     return plan.record if isinstance(plan, Plan) else plan
-
-
-def _check_same(record: PlanRecord, name: str) -> None:
-    if fold(record.municipality) != fold(name):
-        wrong = say_changes.OTHER_MUNICIPALITY()
-        right = say_changes.EXPECTED(name=name)
-        raise InputError([Issue(Place(), wrong, right, record.municipality)])
 
 
 def _solve(

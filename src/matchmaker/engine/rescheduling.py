@@ -5,64 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 
-from matchmaker.domain.changes import Change
+from matchmaker.domain.changes import Change, ChangeKind
 from matchmaker.domain.roadmap import Roadmap
-from matchmaker.engine.new_edition import edition_events, with_states
-from matchmaker.engine.scheduling import preliminary_years
-from matchmaker.engine.unplaced import unplaced
-from matchmaker.errors import CertificateError, InputError, Issue, Place
+from matchmaker.engine.edition import Edition, Reading
+from matchmaker.engine.new_edition import with_states
+from matchmaker.errors import InputError, Issue, Place
 from matchmaker.events import Watch, nobody
 from matchmaker.limits import Limits
-from matchmaker.messages import plans as say_plans
 from matchmaker.messages import reschedule as say
-from matchmaker.results.replan_check import check_edition
-from matchmaker.results.told import Told, told
-from matchmaker.roadmap.rows import PlanReading, read_plans
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
-from matchmaker.solvers.timetable import TimetableRaw, solve_timetable
-from matchmaker.timetable import Check, check_placements
-from matchmaker.timetable.compile import compile_events
-from matchmaker.timetable.disruption import EventChange, changes_between, disruption
-from matchmaker.timetable.holidays import with_holidays
-from matchmaker.timetable.occurrences import EventProgram
-from matchmaker.timetable.ordered import Orders
-from matchmaker.timetable.orders import understand
-from matchmaker.timetable.record import LevelRecord, Timetable
-from matchmaker.timetable.replan import STRATEGIES, Known, Replan, Strategy, replanned
-from matchmaker.timetable.weights import weights
-from matchmaker.timetable.write import write_undated
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A new edition of a timetable by one strategy.
-
-    Attributes
-    ----------
-    changes : what differs for people.
-    told : who must be told what.
-    disruption : the points of all changes.
-    audience : participants of all events that differ.
-    check : what the independent checker says of the limits; the checker of editions has found
-        nothing, or there would be no edition.
-    """
-
-    strategy: Strategy
-    timetable: Timetable
-    replan: Replan
-    raw: TimetableRaw
-    changes: tuple[EventChange, ...]
-    told: tuple[Told, ...]
-    disruption: int
-    audience: int
-    check: Check
-
-    def count(self, *what: str) -> int:
-        """How many events of the timetable differ in this way."""
-        events = [one for one in self.changes if one.event.kind == "event"]
-        return sum(bool(set(what) & set(one.what)) for one in events)
+from matchmaker.timetable.record import EventRecord, Timetable
+from matchmaker.timetable.replan import STRATEGIES, Strategy
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +27,41 @@ class Rescheduled:
     ----------
     before : the former timetable, as it is known to people on the day of the change.
     made : the edition to be published.
+    on : the day from which changes are reckoned; ``stated`` if it was named as such, else it
+        is the first day in the table of changes.
     others : what other strategies would have come to.
     """
 
     before: Timetable
     on: date
+    stated: bool
     made: Edition
     others: tuple[Edition, ...]
     calendar: WorkingCalendar
+
+    @property
+    def ordered(self) -> tuple[Change, ...]:
+        """The new changes as they were understood, each naming its event by ID."""
+        return self.made.timetable.changes[len(self.before.changes) :]
+
+    @property
+    def may_lead(self) -> list[tuple[EventRecord, str]]:
+        """Who was added to those that may lead an event, and does not lead it."""
+        now = {event.id: event for event in self.made.timetable.events}
+        added = [one for one in self.ordered if one.kind is ChangeKind.ADD]
+        events = [(now[one.event], one.who) for one in added if one.event in now and one.who]
+        return [(event, who) for event, who in events if who not in event.people]
+
+    @property
+    def standing(self) -> list[EventRecord]:
+        """Deadlines on a day that is called off for everybody: staff work on it, so they stand."""
+        days = [one for one in self.ordered if one.kind is ChangeKind.DAY_OFF and not one.who]
+        return [
+            event
+            for event in self.made.timetable.events
+            if event.kind == "deadline"
+            and any(one.starts <= event.ends <= one.last for one in days if one.starts and one.last)
+        ]
 
     @property
     def valid(self) -> bool:
@@ -107,7 +88,8 @@ def reschedule(
     Parameters
     ----------
     before : the timetable people have; all its events count as published.
-    on : the day of the change; the first day the changes name if not given.
+    on : the day of the change; if not given, the first day the changes name that is neither
+        before the period nor before the day of the former edition.
     strategy : to keep dates or people; both are tried if not given, and the better is taken.
 
     Raises
@@ -115,11 +97,15 @@ def reschedule(
     InputError
         with every change that cannot be obeyed, or if the roadmap is not that of the timetable.
     """
-    on = on or _first_day(changes)
+    stated = on is not None
     first, last = before.period
+    on = on or max(_first_day(changes), first, before.since or first)
     if on > last:
         wrong = say.ON_OUTSIDE(first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
-        raise InputError([Issue(Place(), wrong, value=f"{on:%d.%m.%Y}")])
+        raise InputError([Issue(Place(setting="--on"), wrong, value=f"{on:%d.%m.%Y}")])
+    if before.since and on < before.since:
+        wrong = say.ON_BEFORE_EDITION(since=f"{before.since:%d.%m.%Y}")
+        raise InputError([Issue(Place(setting="--on"), wrong, value=f"{on:%d.%m.%Y}")])
     before = with_states(before, on)
     reading = Reading(before, roadmap, changes, on)
     ways = (strategy,) if strategy else STRATEGIES
@@ -128,13 +114,10 @@ def reschedule(
     limits = limits or Limits()
     made: list[Edition] = []
     for way in ways:
-        # Each strategy gets its share of the time.
-        share = limits.left / (len(ways) - len(made)) if limits.left is not None else None
-        own = Limits(seconds=share, effort=limits.effort, seed=limits.seed)
-        made.append(reading.edition(way, own, watch))
+        made.append(reading.edition(way, limits.part(1 / (len(ways) - len(made))), watch))
     made.sort(key=lambda one: _quality(one, ways))
     calendar = reading.plans[0].calendars.of(None)
-    return Rescheduled(before, on, made[0], tuple(made[1:]), calendar)
+    return Rescheduled(before, on, stated, made[0], tuple(made[1:]), calendar)
 
 
 def _quality(edition: Edition, ways: Sequence[Strategy]) -> tuple[int, int, int]:
@@ -147,113 +130,3 @@ def _first_day(changes: Sequence[Change]) -> date:
     if not days:
         raise InputError([Issue(Place(), say.NO_ON(), say.NO_ON_MEND())])
     return min(days)
-
-
-class Reading:
-    """A roadmap read under everything that has changed, and compiled."""
-
-    def __init__(
-        self, before: Timetable, roadmap: Roadmap, changes: Sequence[Change], on: date
-    ) -> None:
-        self.before, self.on, self.roadmap = before, on, roadmap
-        base = with_holidays(roadmap, before.changes)
-        self.plans = _plans(with_holidays(base, changes), before)
-        calendar = self.plans[0].calendars.of(None)
-        self.orders: Orders = understand(changes, self.plans, before, on, calendar)
-        published = {event.id: event for event in before.events if event.kind == "event"}
-        published = {id_: one for id_, one in published.items() if one.state != "draft"}
-        self.program: EventProgram = compile_events(
-            self.plans,
-            start=before.period[0],
-            end=before.period[1],
-            before=published,
-            rows=self.orders.rows,
-        )
-        self.weights = weights(self.plans, before.events)
-        redated = _redated(_plans(base, before), self.plans) if changes else frozenset()
-        self.known = Known(published, self.weights, on, redated)
-
-    def edition(self, strategy: Strategy, limits: Limits, watch: Watch) -> Edition:
-        """Solve by one strategy, write it down and check it.
-
-        Raises
-        ------
-        CertificateError
-            if the checker of editions finds a fault, which would be a bug.
-        """
-        replan = replanned(self.program, self.known, self.orders, strategy)
-        raw = solve_timetable(replan.events.program, limits, watch)
-        check = check_placements(replan.events.program, raw.placements)
-        timetable = self._timetable(replan, raw, check)
-        changes = changes_between(self.before, timetable)
-        people = told(changes)
-        released = (*replan.lost_pins, *self.orders.moved)  # what was ordered goes before a pin
-        faults = check_edition(self.before, timetable, people, self.on, released)
-        if faults:
-            raise CertificateError("; ".join(f"{one.kind}: {one.about}" for one in faults))
-        days = self.program.days
-        concerned = [one.before.id for one in changes if one.before and one.event.kind == "event"]
-        return Edition(
-            strategy,
-            timetable,
-            replan,
-            raw,
-            changes,
-            people,
-            disruption(changes, self.weights, days),
-            sum(self.weights[one] for one in concerned),
-            check,
-        )
-
-    def _timetable(self, replan: Replan, raw: TimetableRaw, check: Check) -> Timetable:
-        calendar = self.plans[0].calendars.of(None)
-        events = edition_events(self.before, replan, raw.placements, self.plans, calendar)
-        missing = unplaced(replan.events, raw.placements, replan.away, replan.possible)
-        undated = [
-            one for one in write_undated(replan.events) if one.id not in self.orders.cancelled
-        ]
-        return self.before.model_copy(
-            update={
-                "notice": say_plans.NOTICE(),
-                "version": version("matchmaker"),
-                "roadmap": self.roadmap.fingerprint,
-                "preliminary": preliminary_years(calendar, *self.before.period),
-                "status": raw.status if check.valid else "infeasible",
-                "edition": self.before.edition + 1,
-                "since": self.on,
-                "events": events,
-                "unplaced": (*missing, *undated),
-                "levels": tuple(
-                    LevelRecord(name=level.name, value=level.value, bound=level.bound)
-                    for level in raw.levels
-                ),
-                "changes": tuple(self.orders.settled),
-            }
-        )
-
-
-def _plans(roadmap: Roadmap, before: Timetable) -> list[PlanReading]:
-    """The plans that a timetable was made of."""
-    named = dict.fromkeys(
-        [*(one.plan for one in before.events), *(one.plan for one in before.unplaced)]
-    )
-    read = {one.plan.id: one for one in read_plans(roadmap)}
-    gone = [name for name in named if name not in read]
-    if gone or not named:
-        raise InputError(
-            [Issue(Place(), say.GONE_PLAN(), say.GONE_PLAN_MEND(), name) for name in gone or [""]]
-        )
-    return [one for name, one in read.items() if name in named]
-
-
-def _redated(
-    before: Sequence[PlanReading], after: Sequence[PlanReading]
-) -> frozenset[tuple[str, str]]:
-    """Rows that mean other days than before."""
-    then = {(plan.plan.id, row.label): row.windows for plan in before for row in plan.rows}
-    return frozenset(
-        (plan.plan.id, row.label)
-        for plan in after
-        for row in plan.rows
-        if then.get((plan.plan.id, row.label), row.windows) != row.windows
-    )

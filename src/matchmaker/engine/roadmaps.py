@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
+from matchmaker.domain.days import SpecialDays, WorkWeek
 from matchmaker.domain.events import Event, RoadmapPlan, YearEnd
 from matchmaker.domain.records import fold
 from matchmaker.domain.roadmap import Roadmap
@@ -19,6 +21,8 @@ from matchmaker.roadmap.dates import Conventions, read_dates
 from matchmaker.roadmap.derive import derive_plan
 from matchmaker.roadmap.rows import PlanReading, read_plans
 from matchmaker.roadmap.windows import DatePhrase, Window
+
+Owned = TypeVar("Owned", WorkWeek, SpecialDays)
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Periods beyond these years are slips of the pen."""
@@ -116,6 +120,21 @@ def audit(roadmap: Roadmap, plans: Sequence[str] = ()) -> Audit:
     )
 
 
+def slips(roadmap: Roadmap, plans: Sequence[str] = ()) -> tuple[Issue, ...]:
+    """What reading the plans of a roadmap gives to think of, each with its cell.
+
+    Parameters
+    ----------
+    plans : only these plans, by their IDs; all if empty.
+    """
+    found = [
+        Issue(one.at, one.words, one.mend, severity="warning")
+        for one in audit_roadmap(roadmap, plans)
+        if one.at is not None
+    ]
+    return tuple(dict.fromkeys((*roadmap.warnings, *found)))
+
+
 def derive(
     roadmap: Roadmap,
     school: str,
@@ -167,8 +186,9 @@ def derive(
         plans=tuple(heads),
         events=tuple(rows),
         abbreviations=roadmap.abbreviations,
-        weeks=roadmap.weeks,
-        days=roadmap.days,
+        weeks=tuple(_of_school(roadmap.weeks, readings[0], school)),
+        days=tuple(_of_school(roadmap.days, readings[0], school)),
+        lists=roadmap.lists,
     )
     found = find_school(readings[0], school)
     return Derived(
@@ -179,6 +199,20 @@ def derive(
         tuple(plan.id for plan, derived in made if not derived.events),
         tuple(sorted({year for _, derived in filled for year in derived.preliminary})),
     )
+
+
+def _of_school(rows: Iterable[Owned], plan: PlanReading, school: str) -> Iterator[Owned]:
+    """Weeks and days without those of other organisations; its own under the ID of its plan.
+
+    The folder of a school has no tables that would say what another is called.
+    """
+    own = find_school(plan, school)
+    for row in rows:
+        owner = find_school(plan, row.who)
+        if owner is None:
+            yield row
+        elif own is not None and owner.id == own.id:
+            yield row.model_copy(update={"who": own.id})
 
 
 def parse_period(text: str) -> Window:

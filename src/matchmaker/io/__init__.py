@@ -13,8 +13,9 @@ row and column.
 
 from __future__ import annotations
 
+from matchmaker.io.beginning import init
 from matchmaker.io.reading import read
-from matchmaker.io.roadmap_files import read_roadmap, write_roadmap
-from matchmaker.io.writing import init, write
+from matchmaker.io.roadmap_files import read_roadmap, roadmap_beside, write_roadmap
+from matchmaker.io.writing import write
 
-__all__ = ["init", "read", "read_roadmap", "write", "write_roadmap"]
+__all__ = ["init", "read", "read_roadmap", "roadmap_beside", "write", "write_roadmap"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from matchmaker.domain import TABLES, About, Mentee, Mentor, Municipality, Person, School
+from matchmaker.domain.changes import Change
 from matchmaker.domain.meeting_tables import MEETING_TABLES, MeetingTables
 from matchmaker.domain.records import Record, fold
 from matchmaker.domain.roadmap import ROADMAP_TABLES, Roadmap
@@ -14,7 +15,7 @@ from matchmaker.errors import Issue
 
 Whole = TypeVar("Whole")
 
-EVERY_TABLE = (*TABLES, *ROADMAP_TABLES, *MEETING_TABLES)
+EVERY_TABLE: tuple[type[Record], ...] = (*TABLES, *ROADMAP_TABLES, *MEETING_TABLES, Change)
 """Every table there is, whatever it belongs to."""
 
 

@@ -12,13 +12,20 @@ from matchmaker.messages import timetable_files as schedule_say
 from matchmaker.results.change_words import change_words, days_words, told_words, who_words
 from matchmaker.results.told import Told
 from matchmaker.timetable.disruption import EventChange
+from matchmaker.timetable.missing import Missing
 from matchmaker.timetable.record import EventRecord, Timetable
 
 
 def edition_workbook(
-    timetable: Timetable, changes: Sequence[EventChange], told: Sequence[Told]
+    timetable: Timetable,
+    changes: Sequence[EventChange],
+    told: Sequence[Told],
+    missing: Sequence[Missing] = (),
 ) -> bytes:
-    """Two sheets: «Что изменилось» for the centre, «Кому сообщить» with public titles only."""
+    """«Что изменилось» and «Кого не будет» for the centre's own work, «Кому сообщить» for all.
+
+    What people are told has public titles and no reasons.
+    """
     title = f"{timetable.municipality}. {say.TITLE()}".strip(". ")
     book = PrintedBook([(title, True), *((words, False) for words in notices(timetable))], title)
     book.sheet(
@@ -42,6 +49,7 @@ def edition_workbook(
             ]
             for one in changes
         ],
+        note=schedule_say.FOR_CENTRE(),
         empty=say.NOTHING_CHANGED(),
     )
     book.sheet(
@@ -54,26 +62,54 @@ def edition_workbook(
             (say.BEFORE_COLUMN(), 24),
             (say.AFTER_COLUMN(), 24),
         ],
-        list(_told_rows(timetable, told)),
+        [*_told_rows(told), *map(_school_row, missing)],
         empty=say.NOTHING_CHANGED(),
     )
+    if missing:
+        _missing(book, missing)
     return book.bytes()
 
 
-def _told_rows(timetable: Timetable, told: Sequence[Told]) -> list[list[Any]]:
-    now = {event.id for event in timetable.events}
+def _told_rows(told: Sequence[Told]) -> list[list[Any]]:
     return [
         [
             say.KINDS[one.kind](),
             who_words(one),
             message.event.public_title,
-            told_words(message, frozenset({message.event.id} - now)),
+            told_words(message),
             _days(message.before),
             _days(message.after),
         ]
         for one in told
         for message in one.messages
     ]
+
+
+def _school_row(one: Missing) -> list[Any]:
+    """What a school is told of an event that its people will miss."""
+    what, days = say.WITHOUT_YOURS(n=one.count), _days(one.event)
+    return [say.KINDS["school"](), one.school, one.event.public_title, what, days, days]
+
+
+def _missing(book: PrintedBook, missing: Sequence[Missing]) -> None:
+    """How many participants of which school will not come, and why."""
+    columns = [
+        (schedule_say.PLAN(), 16),
+        (schedule_say.NUMBER(), 8),
+        (schedule_say.EVENT(), 48),
+        (say.AFTER_COLUMN(), 24),
+        (say.MISSING_SCHOOL(), 32),
+        (say.MISSING_COUNT(), 12),
+        (say.MISSING_WHY(), 20),
+    ]
+    rows = [
+        [
+            *(one.event.plan, one.event.number, one.event.title, _days(one.event)),
+            *(one.school, one.count, one.kind.text()),
+        ]
+        for one in missing
+    ]
+    book.sheet(say.SHEET_MISSING(), columns, rows, note=schedule_say.FOR_CENTRE())
 
 
 def _days(event: EventRecord | None) -> str:

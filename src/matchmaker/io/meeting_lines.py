@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ConfigDict, ValidationError
+from pydantic import ConfigDict
 
-from matchmaker.domain.records import fold
-from matchmaker.errors import InputError, Issue, Place
+from matchmaker.domain.town import check_town
 from matchmaker.frozen import Frozen
-from matchmaker.messages import study_routes as say
+from matchmaker.io.records import MEETINGS, read_record
 from matchmaker.study.record import MeetingLine
 
 
@@ -32,16 +31,6 @@ def read_meeting_lines(path: Path | str, municipality: str) -> tuple[MeetingLine
     InputError
         if the file is missing or damaged, or of another municipality.
     """
-    file = Path(path)
-    try:
-        found = _Meetings.model_validate_json(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, ValidationError) as error:
-        why = str(error).splitlines()[0]
-        if isinstance(error, OSError):
-            why = error.strerror or why
-        raise InputError([Issue(Place(file.name), say.BAD_MEETINGS(why=why))]) from error
-    if fold(found.municipality) != fold(municipality):
-        wrong = say.OTHER_TOWN(name=found.municipality)
-        mend = say.OTHER_TOWN_MEND(name=municipality)
-        raise InputError([Issue(Place(file.name), wrong, mend)])
+    found = read_record(path, MEETINGS, _Meetings)
+    check_town(municipality, {Path(path).name: found.municipality})
     return tuple(sorted(found.meetings, key=lambda one: (one.day, one.starts, one.people)))

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from matchmaker.diary.changes import when_words
 from matchmaker.io.plan_book import Columns, PlanBook
+from matchmaker.messages import meeting_editions as editions
 from matchmaker.messages import meetings as say
+from matchmaker.messages import reschedule
 
 if TYPE_CHECKING:
+    from matchmaker.diary.changes import MeetingChange
     from matchmaker.diary.record import MeetingRecord, Meetings, SeriesRecord, UnplacedMeetings
     from matchmaker.domain import Municipality
     from matchmaker.policy import Policy
@@ -37,6 +41,7 @@ class Paper:
     ----------
     told : what is unplaced, in words with names.
     names : what to call people, by ID.
+    changed : of a new edition, what each person must be told, by ID.
     """
 
     record: Meetings
@@ -44,6 +49,7 @@ class Paper:
     policy: Policy
     told: Sequence[UnplacedMeetings]
     names: Mapping[str, str]
+    changed: Mapping[str, Sequence[MeetingChange]] | None = None
 
     def who(self, people: Iterable[str]) -> str:
         """People by name, one to a line."""
@@ -51,7 +57,8 @@ class Paper:
 
     def where(self, place: str | None, joins: Sequence[str] = ()) -> str:
         """The organisation, or that they meet remotely; who takes part from elsewhere."""
-        at = self.municipality.school[place].name if place else say.REMOTELY()
+        school = self.municipality.school.get(place) if place else None
+        at = school.name if school else place or say.REMOTELY()
         return "\n".join([at, *(say.JOINS(who=self.names[one]) for one in joins)])
 
 
@@ -79,7 +86,7 @@ def meetings_workbook(paper: Paper) -> bytes:
         rows = [
             (paper.names[person], person, meeting)
             for meeting in paper.record.meetings
-            for person in getattr(series[meeting.series], side)
+            for person in _side(meeting, series[meeting.series], side)
         ]
         rows.sort(key=lambda row: (row[0], row[1], row[2].day, row[2].starts))
         book.sheet(
@@ -110,8 +117,8 @@ def meetings_workbook(paper: Paper) -> bytes:
             [
                 f"{meeting.day - timedelta(meeting.day.weekday()):%d.%m.%Y}",
                 *_day(meeting),
-                paper.who(series[meeting.series].mentors),
-                paper.who(series[meeting.series].mentees),
+                paper.who(_side(meeting, series[meeting.series], "mentors")),
+                paper.who(_side(meeting, series[meeting.series], "mentees")),
                 _phase(meeting),
                 paper.where(meeting.place),
             ]
@@ -119,6 +126,8 @@ def meetings_workbook(paper: Paper) -> bytes:
         ],
     )
     _unplaced(book, paper)
+    if paper.changed is not None:
+        _changes(book, paper, paper.changed)
     return book.bytes()
 
 
@@ -155,15 +164,23 @@ def _book(paper: Paper) -> PlanBook:
 
 
 def _pair(paper: Paper, one: SeriesRecord, placed: int) -> list[Any]:
+    # A pair that has ended may be of a programme or a school that is no more.
+    programme = paper.policy.programme.get(one.programme)
     weekly = "" if one.weekday is None else f"{say.WEEKDAYS[one.weekday]()} {one.time}"
     return [
         paper.who(one.mentors),
         paper.who(one.mentees),
-        paper.policy.programme[one.programme].words(),
+        programme.words() if programme else one.programme,
         weekly,
         paper.where(one.place) if one.mode else "",
         placed,
     ]
+
+
+def _side(meeting: MeetingRecord, series: SeriesRecord, side: str) -> list[str]:
+    """Who came on one side; of a meeting that was held, who came then."""
+    mentors = side == "mentors"
+    return [one for one in meeting.people if (one in series.mentors) == mentors]
 
 
 def _unplaced(book: PlanBook, paper: Paper) -> None:
@@ -174,6 +191,36 @@ def _unplaced(book: PlanBook, paper: Paper) -> None:
             [paper.who(one.people), len(one.meetings), one.words, one.mend.words]
             for one in paper.told
         ],
+    )
+
+
+def _changes(book: PlanBook, paper: Paper, changed: Mapping[str, Sequence[MeetingChange]]) -> None:
+    """What everybody must be told, person by person."""
+    rows = [
+        (
+            paper.names[person],
+            _phase(one.meeting),
+            paper.who(who for who in one.meeting.people if who != person),
+            editions.KINDS[one.what](),
+            *(when_words(meeting) for meeting in (one.before, one.after)),
+            paper.where(one.after.place) if one.after else "",
+        )
+        for person, changes in changed.items()
+        for one in changes
+    ]
+    book.sheet(
+        editions.SHEET(),
+        [
+            (reschedule.WHO(), 30),
+            (say.PHASE(), 18),
+            (say.OTHERS(), 30),
+            (reschedule.WHAT(), 16),
+            (reschedule.BEFORE_COLUMN(), 26),
+            (reschedule.AFTER_COLUMN(), 26),
+            (say.WHERE(), 26),
+        ],
+        [list(row) for row in sorted(rows, key=lambda row: row[0])],
+        empty=reschedule.NOTHING_CHANGED(),
     )
 
 

@@ -108,7 +108,7 @@ class PrintedBook:
         sheet.set_footer(f"&L{self._title}&C&A&R&P / &N")
 
     def _write(self, sheet: Any, row: int, column: int, value: Any) -> None:
-        if isinstance(value, int):
+        if isinstance(value, int | float):
             sheet.write_number(row, column, value, self._number)
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, self._day_format())

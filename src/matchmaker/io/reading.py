@@ -15,7 +15,9 @@ from matchmaker.io.csv_folder import read_folder
 from matchmaker.io.sheets import Grid, Whole, assemble
 from matchmaker.io.workbook import SUFFIXES, read_workbook
 from matchmaker.messages import io as say
+from matchmaker.messages.reschedule import CHANGES_NAME
 from matchmaker.messages.roadmap_import import ROADMAP_NAME
+from matchmaker.text import Text
 
 
 def read(path: str | os.PathLike[str]) -> Municipality:
@@ -96,18 +98,21 @@ def municipal_grids(folder: Path) -> Sequence[Grid]:
 
 
 def workbooks_in(folder: Path) -> Iterable[Path]:
-    """The workbooks of a folder that may hold a municipality, not a roadmap alone."""
-    return (file for file in files_in(folder, *SUFFIXES) if not is_roadmap(file))
+    """The workbooks of a folder that may hold a municipality, not a roadmap or changes alone."""
+    others = (ROADMAP_NAME, CHANGES_NAME)
+    for file in files_in(folder, *SUFFIXES):
+        if not any(_is_called(file, name) for name in others):
+            yield file
 
 
 def roadmaps_in(folder: Path) -> Iterable[Path]:
     """The workbooks of a folder that are called a roadmap."""
-    return filter(is_roadmap, files_in(folder, *SUFFIXES))
+    return (file for file in files_in(folder, *SUFFIXES) if _is_called(file, ROADMAP_NAME))
 
 
-def is_roadmap(file: Path) -> bool:
-    """Whether a workbook is called as the one of a roadmap is, in either language."""
-    return fold(file.stem) in {fold(Path(name).stem) for name in ROADMAP_NAME.both}
+def _is_called(file: Path, words: Text) -> bool:
+    """Whether a workbook has this name, in either language."""
+    return fold(file.stem) in {fold(Path(name).stem) for name in words.both}
 
 
 def tables_among(files: Iterable[Path], book: Book[Whole]) -> list[Path]:

@@ -62,14 +62,37 @@ def read_roadmap(path: str | os.PathLike[str]) -> Roadmap:
         with every problem found, or if there is no roadmap.
     """
     path = Path(path)
+    roadmap = _assembled(path)
+    if roadmap is None:
+        raise refusal(path.name, say.NO_ROADMAP(), say.NO_ROADMAP_MEND())
+    if not (roadmap.plans or roadmap.events):
+        issue = Issue(Place(path.name), say.EMPTY_ROADMAP(), say.EMPTY_ROADMAP_MEND())
+        raise InputError([*roadmap.warnings, issue])
+    return roadmap
+
+
+def roadmap_beside(path: str | os.PathLike[str]) -> Roadmap | None:
+    """The roadmap that stands with the municipality's tables; nothing if it has no rows yet.
+
+    Raises
+    ------
+    InputError
+        with every problem found.
+    """
+    roadmap = _assembled(Path(path))
+    return roadmap if roadmap and (roadmap.plans or roadmap.events) else None
+
+
+def _assembled(path: Path) -> Roadmap | None:
+    """The roadmap of a folder or a workbook, be it empty; nothing if a folder has none."""
     with readable(path):
         if not path.is_dir():
-            return _filled(assemble(one_file(path), path.name, ROADMAP), path)
+            return assemble(one_file(path), path.name, ROADMAP)
         standing = find_roadmap(path)
         if standing is None:
-            raise refusal(path.name, say.NO_ROADMAP(), say.NO_ROADMAP_MEND())
+            return None
         grids = [*_grids(standing), *_municipality_beside(path, standing)]
-        return _filled(assemble(grids, path.name, ROADMAP), path)
+        return assemble(grids, path.name, ROADMAP)
 
 
 def read_own(standing: Standing) -> Roadmap:
@@ -158,10 +181,3 @@ def _municipality_beside(folder: Path, standing: Standing) -> list[Grid]:
         for grid in municipal_grids(folder)
         if MUNICIPALITY.table_named(grid.sheet) in (School, Person)
     ]
-
-
-def _filled(roadmap: Roadmap, path: Path) -> Roadmap:
-    if not roadmap.plans and not roadmap.events:
-        issue = Issue(Place(path.name), say.EMPTY_ROADMAP(), say.NO_ROADMAP_MEND())
-        raise InputError([*roadmap.warnings, issue])
-    return roadmap

@@ -1,10 +1,8 @@
 """Calendars of a timetable for telephones (.ics): the city's, each person's, each school's.
 
 They hold only what everybody may know: public title, days, venue. An event has the same UID in
-all of them and in all editions. Its SEQUENCE is the edition in which it changed; of one that
-has not, the former edition, which is never below what a telephone has seen. An event that is
-gone is cancelled once, in the edition that drops it. DTSTAMP is no clock: the first day of the
-period and as many minutes as the SEQUENCE, so the same timetable gives the same bytes.
+all of them and in all editions, and what a new edition changes is told as in all calendars
+(:mod:`matchmaker.io.calendar_editions`).
 
 Telephones show the days of all-day events as they are, so no VTIMEZONE is needed; the zone is
 only said for calendars that ask for one.
@@ -13,15 +11,19 @@ only said for calendars that ask for one.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from matchmaker.domain.town import check_town
 from matchmaker.errors import InputError, Issue, Place
+from matchmaker.io.calendar_editions import CANCELLED, CONFIRMED, Editions, Line, stamp
 from matchmaker.io.file_names import distinct_names
 from matchmaker.io.one_line import one_line
+from matchmaker.io.records import TIMETABLE
 from matchmaker.io.timetable_notices import notices
 from matchmaker.messages import timetable_files as say
 from matchmaker.results.timetable_order import by_date, first_day
@@ -30,12 +32,18 @@ from matchmaker.timetable.record import EventRecord, Timetable
 if TYPE_CHECKING:
     import icalendar
 
-STATUS = {"history": "CONFIRMED", "published": "CONFIRMED", "draft": "TENTATIVE"}
+STATUS = {"history": CONFIRMED, "published": CONFIRMED, "draft": "TENTATIVE"}
 ONE_DAY = timedelta(1)
+
+Shown = frozenset[str]
+"""The events that a calendar shows, by ID."""
 
 
 def calendars(timetable: Timetable, before: Timetable | None, zone: str) -> dict[str, bytes]:
-    """Make a calendar of the whole city, of each person responsible and of each school named.
+    """Make a calendar of the whole city, of each school named, and of each person.
+
+    People are those responsible, by name or as members of a group, and those known to take
+    part, by ID. Schools are those that an event concerns and those responsible for one.
 
     Parameters
     ----------
@@ -57,10 +65,15 @@ def calendars(timetable: Timetable, before: Timetable | None, zone: str) -> dict
     _check(timetable, before, zone)
     readers = list(_readers(timetable, before))
     names = distinct_names(reader.file for reader in readers)
-    return {
-        f"{name}.ics": _calendar(timetable, before, zone, reader)
-        for name, reader in zip(names, readers, strict=True)
-    }
+    # A thousand participants come to the same few sets of events.
+    made: dict[tuple[str, Shown, Shown], bytes] = {}
+    found: dict[str, bytes] = {}
+    for name, reader in zip(names, readers, strict=True):
+        key = reader.title, reader.shown(timetable), reader.shown(before)
+        if key not in made:
+            made[key] = _calendar(timetable, before, zone, reader)
+        found[f"{name}.ics"] = made[key]
+    return found
 
 
 def _check(timetable: Timetable, before: Timetable | None, zone: str) -> None:
@@ -68,26 +81,36 @@ def _check(timetable: Timetable, before: Timetable | None, zone: str) -> None:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InputError([Issue(Place(), say.ZONE(), say.ZONE_MEND(), zone)]) from error
-    if before and before.municipality != timetable.municipality:
-        wrong = say.OTHER_TOWN(name=before.municipality)
-        mend = say.OTHER_TOWN_MEND(name=timetable.municipality)
-        raise InputError([Issue(Place(), wrong, mend)])
+    if before:
+        check_town(timetable.municipality, {TIMETABLE.file: before.municipality})
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Whose calendar it is: everybody's, if neither a school nor a person is given."""
+    """Whose calendar it is: everybody's, if neither a school nor a person is given.
+
+    Attributes
+    ----------
+    groups : to which the person belongs.
+    """
 
     file: str
     title: str
     school: str | None = None
     person: str | None = None
+    groups: frozenset[str] = frozenset()
 
     def concerns(self, event: EventRecord) -> bool:
         """Whether an event stands in it."""
         if self.school is not None:
-            return not event.schools or self.school in event.schools
-        return self.person is None or self.person in event.people
+            return not event.schools or self.school in (*event.schools, *event.hosts)
+        own = self.person in (*event.people, *event.participants)
+        return self.person is None or own or not self.groups.isdisjoint(event.bodies)
+
+    def shown(self, timetable: Timetable | None) -> Shown:
+        """The events that stand in it."""
+        events = timetable.events if timetable else ()
+        return frozenset(event.id for event in events if self.concerns(event))
 
 
 def _readers(timetable: Timetable, before: Timetable | None) -> Iterator[_Reader]:
@@ -95,12 +118,21 @@ def _readers(timetable: Timetable, before: Timetable | None) -> Iterator[_Reader
     town = timetable.municipality
     events = (*timetable.events, *(before.events if before else ()))
     yield _Reader(say.CITY_FILE(), say.CITY_CALENDAR(name=town))
-    for school in sorted({school for event in events for school in event.schools}):
+    for school in sorted({one for event in events for one in (*event.schools, *event.hosts)}):
         title = say.SCHOOL_CALENDAR(name=town, school=school)
         yield _Reader(say.SCHOOL_FILE(school=school), title, school=school)
-    for person in sorted({person for event in events for person in event.people}):
+    groups: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for person in (*event.people, *event.participants):
+            groups[person] |= set()
+    for edition in filter(None, (timetable, before)):
+        for group, members in edition.groups.items():
+            for person in members:
+                groups[person].add(group)
+    for person, own in sorted(groups.items()):
         # Only the file is named after them: what a telephone shows may be seen by others.
-        yield _Reader(person, say.OWN_CALENDAR(name=town), person=person)
+        title = say.OWN_CALENDAR(name=town)
+        yield _Reader(person, title, person=person, groups=frozenset(own))
 
 
 def _calendar(timetable: Timetable, before: Timetable | None, zone: str, reader: _Reader) -> bytes:
@@ -117,23 +149,11 @@ def _calendar(timetable: Timetable, before: Timetable | None, zone: str, reader:
     calendar.add("x-wr-timezone", zone)
     now = {event.id: event for event in timetable.events if reader.concerns(event)}
     then = {event.id: event for event in before.events if reader.concerns(event)} if before else {}
-    for event in sorted((then | now).values(), key=by_date):
-        unchanged = event.id in now and event.id in then and _same(event, then[event.id])
-        if before and unchanged:
-            sequence = before.edition
-        else:
-            _must_grow(timetable, before)
-            sequence = timetable.edition
-        calendar.add_component(_entry(timetable, event, sequence, event.id not in now))
+    editions = Editions(timetable.edition, before.edition if before else None)
+    for line in sorted(editions.lines(now, then, _same), key=lambda line: by_date(line.what)):
+        calendar.add_component(_entry(timetable, line))
     content: bytes = calendar.to_ical()
     return content
-
-
-def _must_grow(timetable: Timetable, before: Timetable | None) -> None:
-    """A change that no telephone would notice is an error."""
-    if before and timetable.edition <= before.edition:
-        wrong = say.EDITION(edition=timetable.edition, before=before.edition)
-        raise InputError([Issue(Place(), wrong, say.EDITION_MEND())])
 
 
 def _same(event: EventRecord, former: EventRecord) -> bool:
@@ -146,17 +166,12 @@ def _same(event: EventRecord, former: EventRecord) -> bool:
     return shown(event) == shown(former)
 
 
-def _entry(
-    timetable: Timetable, event: EventRecord, sequence: int, cancelled: bool
-) -> icalendar.Event:
+def _entry(timetable: Timetable, line: Line[EventRecord]) -> icalendar.Event:
     import icalendar
 
-    entry = icalendar.Event()
-    entry.add("uid", _uid(timetable, event))
-    start = datetime.combine(timetable.period[0], time(), UTC)
-    entry.add("dtstamp", start + timedelta(minutes=sequence))
-    entry.add("sequence", sequence)
-    entry.add("status", "CANCELLED" if cancelled else STATUS[event.state])
+    event, entry = line.what, icalendar.Event()
+    status = CANCELLED if line.gone else STATUS[event.state]
+    stamp(entry, _uid(timetable, event), timetable.period[0], line.sequence, status)
     entry.add("summary", one_line(event.public_title))
     entry.add("dtstart", first_day(event))
     entry.add("dtend", event.ends + ONE_DAY)

@@ -20,6 +20,9 @@ from matchmaker.results.timetable_order import by_date, first_day, natural
 from matchmaker.text import Text
 from matchmaker.timetable.record import EventRecord, Timetable
 
+MOST_NAMED = 300
+"""So many participants are named in a cell; their number stands beside it."""
+
 Column = tuple[Text, int, Callable[[EventRecord], Any]]
 """Header, width in characters, what stands there of an event."""
 
@@ -46,26 +49,32 @@ def timetable_workbook(timetable: Timetable, for_centre: bool = True) -> bytes:
 
 
 def _people(book: PrintedBook, timetable: Timetable) -> None:
-    """Everybody's events; last those for which nobody is named."""
-    columns = [*DAYS, *CENTRE, *END]
-    rows = [
-        [person, *_cells(event, columns)]
-        for person, events in load.by_person(timetable).items()
-        for event in events
-    ]
-    nobody = sorted((event for event in timetable.events if not event.people), key=by_date)
-    rows += [[say.NOBODY(), *_cells(event, columns)] for event in nobody]
-    headers = [(say.PERSON(), 28), *_headers(columns)]
+    """Everybody's events and hours a week, own and of a group; last those of nobody by name."""
+    columns = [*DAYS, *CENTRE, HOURS, *END]
+    own, of_groups = load.by_person(timetable), load.in_groups(timetable)
+    rows: list[list[Any]] = []
+    for person in sorted(own.keys() | of_groups.keys()):
+        events = [(event, say.OWN()) for event in own.get(person, ())]
+        events += [(event, say.IN_GROUP(name=name)) for event, name in of_groups.get(person, ())]
+        events.sort(key=lambda one: by_date(one[0]))
+        rows += [[person, role, *_cells(event, columns)] for event, role in events]
+    for event in sorted(timetable.events, key=by_date):
+        if not event.people and timetable.groups.keys().isdisjoint(event.bodies):
+            rows.append([say.NOBODY(), "", *_cells(event, columns)])
+    headers = [(say.PERSON(), 28), (say.ROLE(), 18), *_headers(columns)]
     book.sheet(say.BY_PERSON(), headers, rows, empty=say.NO_EVENTS())
 
 
 def _schools(book: PrintedBook, timetable: Timetable) -> None:
-    """The events of every school named, after what concerns all."""
+    """The events of every school named, be it as responsible, after what concerns all."""
     columns = [*DAYS, *CENTRE, *END]
     events = sorted(timetable.events, key=by_date)
     rows = [[say.EVERY_SCHOOL(), *_cells(event, columns)] for event in events if not event.schools]
-    for school in sorted({one for event in events for one in event.schools}, key=natural):
-        rows += [[school, *_cells(event, columns)] for event in events if school in event.schools]
+    concerned = {event.id: {*event.schools, *event.hosts} for event in events}
+    for school in sorted(set().union(*concerned.values()), key=natural):
+        rows += [
+            [school, *_cells(event, columns)] for event in events if school in concerned[event.id]
+        ]
     headers = [(say.SCHOOL(), 18), *_headers(columns)]
     book.sheet(say.BY_SCHOOL(), headers, rows, empty=say.NO_EVENTS())
 
@@ -96,20 +105,35 @@ def _months(book: PrintedBook, timetable: Timetable) -> None:
 
 
 def _clashes(book: PrintedBook, timetable: Timetable) -> None:
-    """Who has several events on one day."""
+    """Who leads several events on one day, and who is wanted at two."""
     rows = [
-        [
-            clash.person,
-            *_stretch(clash.starts, clash.ends),
-            "\n".join(
-                say.EVENT_OF_PLAN(title=event.title, plan=event.plan, number=event.number)
-                for event in clash.events
-            ),
-        ]
+        [clash.person, "", *_stretch(clash.starts, clash.ends), _named(clash.events)]
         for clash in load.clashes(timetable)
     ]
-    headers = [(say.PERSON(), 30), *_headers(DAYS), (say.EVENTS(), 90)]
+    rows += [
+        [
+            say.TAKING_PART(people=_listed(one.people)),
+            len(one.people),
+            *_stretch(one.starts, one.ends),
+            _named(one.events),
+        ]
+        for one in load.wanted_twice(timetable)
+    ]
+    headers = [(say.WHO(), 30), (say.PEOPLE(), 9), *_headers(DAYS), (say.EVENTS(), 90)]
     book.sheet(say.CLASHES(), headers, rows, empty=say.NO_CLASHES())
+
+
+def _named(events: Iterable[EventRecord]) -> str:
+    """Events with their plans, one under the other."""
+    return "\n".join(
+        say.EVENT_OF_PLAN(title=event.title, plan=event.plan, number=event.number)
+        for event in events
+    )
+
+
+def _listed(people: Sequence[str]) -> str:
+    """The first of many; a cell holds no more than some thirty thousand letters."""
+    return ", ".join(people[:MOST_NAMED]) + (" …" if len(people) > MOST_NAMED else "")
 
 
 def _unplaced(book: PrintedBook, timetable: Timetable) -> None:
@@ -139,6 +163,13 @@ def _cells(event: EventRecord, columns: Iterable[Column]) -> list[Any]:
     return [cell(event) for _, _, cell in columns]
 
 
+def _participants(event: EventRecord) -> Any:
+    """How many take part, or who decides it where there are too few places."""
+    if event.limited is not None:
+        return say.LIMITED(places=event.places, people=event.limited)
+    return len(event.participants) or ""
+
+
 def _stretch(first: date, last: date) -> list[Any]:
     """First day, its day of the week, last day if it is another."""
     return [first, WEEKDAYS[first.weekday()](), last if last != first else ""]
@@ -159,12 +190,14 @@ CENTRE: list[Column] = [
     (say.EVENT, 52, lambda event: event.title),
     (say.VENUE, 24, lambda event: event.venue or ""),
     (say.RESPONSIBLE, 30, lambda event: "\n".join((*event.people, *event.bodies))),
+    (say.PARTICIPANTS, 26, _participants),
 ]
 PUBLIC: list[Column] = [
     (say.KIND, 14, lambda event: say.KINDS[event.kind]()),
     (say.EVENT, 70, lambda event: event.public_title),
     (say.VENUE, 30, lambda event: event.venue or ""),
 ]
+HOURS: Column = (say.HOURS_A_WEEK, 10, lambda event: event.hours_a_week or "")
 END: list[Column] = [
     (say.PLAN, 16, lambda event: event.plan),
     (say.NUMBER, 8, lambda event: event.number),

@@ -22,6 +22,7 @@ _FIRST_DAY = date(1900, 3, 1)
 _NARROWEST, _WIDEST, _WIDEST_HEADER = 56, 380, 150
 _LINE = 20
 _SPARE_ROWS = 1_000
+_A4 = 9
 _LIST_LIMIT = 255
 
 # Pixels of Calibri 11: the common letter, then those that differ from it.
@@ -90,6 +91,10 @@ class _Typesetter:
                     page.write_string(number, at, cell, self.wrapped)
                 else:
                     self._write(page, number, at, cell)
+        page.set_landscape()
+        page.set_paper(_A4)
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(top)
         page.freeze_panes(top + 1, 1)
         page.autofilter(top, 0, max(last, top + 1), len(sheet.headers) - 1)
 

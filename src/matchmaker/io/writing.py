@@ -1,4 +1,4 @@
-"""Writing the tables of a municipality, and empty ones to begin with."""
+"""Writing the tables of a municipality."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from matchmaker.io.csv_folder import csv_bytes
 from matchmaker.io.files import replace_files
 from matchmaker.io.layout import Sheet, sheets_of
 from matchmaker.io.reading import files_in, refusal, tables_among, workbooks_in
-from matchmaker.io.template import example_sheets
 from matchmaker.io.typeset import workbook_bytes
 from matchmaker.messages import io as say
 
@@ -54,23 +53,6 @@ def tables_workbook(municipality: Municipality) -> bytes:
     """
     banner = say.BANNER() if municipality.about.fictional else ""
     return workbook_bytes(sheets_of(municipality, TABLES, banner))
-
-
-def init(directory: str | os.PathLike[str]) -> Path:
-    """Put an empty workbook into a folder: headers, drop-downs, comments, an example row each.
-
-    The example rows are skipped when the workbook is read.
-
-    Raises
-    ------
-    InputError
-        if the folder has a workbook of that name already; nothing is overwritten.
-    """
-    path = Path(directory) / say.WORKBOOK_NAME()
-    if path.exists():
-        raise refusal(path.name, say.ALREADY_THERE(), say.ALREADY_MEND())
-    replace_files({path: workbook_bytes(example_sheets())})
-    return path
 
 
 def write_sheets(sheets: Sequence[Sheet], path: Path, form: str, name: str) -> Path:

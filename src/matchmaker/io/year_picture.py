@@ -15,7 +15,7 @@ from matchmaker.io.canvas import Canvas, Row
 from matchmaker.io.timetable_notices import subtitle
 from matchmaker.messages import timetable_files as say
 from matchmaker.messages.calendar import MONTHS, WEEKDAYS
-from matchmaker.results.timetable_load import Month, days, months
+from matchmaker.results.timetable_load import Month, months
 from matchmaker.results.timetable_order import first_day
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.timetable.record import EventRecord, Timetable
@@ -85,7 +85,7 @@ class _Year:
         if event.kind == "span":
             return []
         edges = first_day(event), event.ends
-        return [day for day in days(event) if day in edges or self.calendar.is_working(day)]
+        return [day for day in event.days if day in edges or self.calendar.is_working(day)]
 
     def chart(self) -> alt.LayerChart:
         """The finished picture."""

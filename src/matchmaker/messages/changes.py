@@ -15,10 +15,6 @@ FIRST = T(
     "What comes first: coverage: that everyone has a mentor; stability: that pairs stay.",
 )
 
-# What is wrong with the two plans.
-OTHER_MUNICIPALITY = T("план о другом муниципалитете", "the plan is about another municipality")
-EXPECTED = T("Нужен план: {name}", "A plan of this one is needed: {name}")
-
 # In the console.
 SUM = T(
     "Пар осталось: {kept}. Другой наставник: {moved}. Новых: {new}. Завершено: {ended}.",

@@ -44,8 +44,8 @@ EXPLAIN = T(
 )
 RULES = T("Показать правила и их настройки.", "Show the rules and their settings.")
 INIT = T(
-    "Создать пустую книгу с образцом и файл правил.",
-    "Make an empty workbook with samples and a policy file.",
+    "Создать пустые книги с образцами (люди, дорожная карта, встречи) и файл правил.",
+    "Make empty workbooks with samples (people, roadmap, meetings) and a policy file.",
 )
 GENERATE = T("Создать вымышленный муниципалитет.", "Make an invented municipality.")
 DOCTOR = T(
@@ -147,6 +147,8 @@ LEFT_HEAD = T("Без наставника:", "Without a mentor:")
 MORE = T("… и ещё {n}; полный список в {file}", "… and {n} more; all are in {file}")
 CONFLICT_ALONE = T("Нельзя выполнить:", "Cannot be kept:")
 CONFLICT_HEAD = T("Не могут выполняться вместе:", "Cannot hold together:")
+FOLDER = T("Записано: папка {folder}: {files}", "Written: folder {folder}: {files}")
+CALENDARS = T("календари: {n} {n:файл|файла|файлов}", "calendars: {n} {n:file|files}")
 FILES = T("Записано: {files}", "Written: {files}")
 
 # verify
@@ -203,3 +205,5 @@ WORKS = T("работает", "works")
 FAILS = T("не работает: {what}", "fails: {what}")
 CORES = T("Ядер процессора", "Processor cores")
 ENCODING = T("Кодировка вывода", "Output encoding")
+BAD_DAY = T("дата не понята", "the date is not understood")
+BAD_DAY_MEND = T("Пишите 2026-03-01 или 01.03.2026", "Write 2026-03-01 or 01.03.2026")

@@ -57,3 +57,7 @@ COST = T("{level} {points}", "{level} {points}")
 FREE = T("так же хорошо", "just as good")
 REASON = T("Почему: {reason}", "Why: {reason}")
 MEND = T("Что поможет: {mend}", "What would help: {mend}")
+SHARED = T(
+    "В тот же день {n} {n:человек нужен|человека нужны|человек нужны} и на {number} «{title}»",
+    "On the same day {n} {n:person is|people are} wanted at {number} “{title}” too",
+)

@@ -14,22 +14,6 @@ MONTHS_WORD = T("мес.", "months")
 YEARS_WORD = T("лет", "years")
 WORKBOOK_NAME = T("таблицы.xlsx", "tables.xlsx")
 
-# The example rows of an empty workbook; the people do not exist.
-EXAMPLE_TOWN = T("Заречный район", "Zarechny district")
-EXAMPLE_SCHOOL = T("ш1", "s1")
-EXAMPLE_OTHER_SCHOOL = T("ш2", "s2")
-EXAMPLE_SCHOOL_NAME = T("МБОУ СОШ № 1", "School no. 1")
-EXAMPLE_MENTOR = T("п101", "t101")
-EXAMPLE_MENTEE = T("п102", "t102")
-EXAMPLE_NAME = T("Ромашкина Вера Павловна", "Vera Romashkina")
-EXAMPLE_SUBJECT = T("математика", "mathematics")
-EXAMPLE_SECOND_SUBJECT = T("физика", "physics")
-EXAMPLE_CONTEST = T("Учитель года", "Teacher of the year")
-EXAMPLE_TEAM = T("команда 1", "team 1")
-EXAMPLE_LEGAL_ENTITY = T("0000000201", "0000000201")
-EXAMPLE_RISK = T("учебная мотивация", "motivation to learn")
-EXAMPLE_STRENGTH = T("школьный климат", "school climate")
-
 # The comment of a header cell.
 NOTE_REQUIRED = T("Обязательный столбец.", "Must be filled in.")
 NOTE_CHOICE = T("Одно из: {words}.", "One of: {words}.")

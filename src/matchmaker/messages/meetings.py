@@ -14,10 +14,13 @@ TIMETABLE = T(
     "File timetable.json: days of events are not used for meetings.",
 )
 FROM = T(
-    "Дата приказа, ГГГГ-ММ-ДД; без неё отчётная дата таблиц.",
-    "Date of the order, YYYY-MM-DD; else the reference date of the tables.",
+    "Дата приказа, 2025-09-01 или 01.09.2025; без неё отчётная дата таблиц.",
+    "Date of the order, 2025-09-01 or 01.09.2025; else the reference date of the tables.",
 )
-ZONE = T("Часовой пояс календарей.", "Time zone of the calendars.")
+ZONE = T(
+    "Часовой пояс календарей; без него пояс прошлых встреч (--before) или Europe/Moscow.",
+    "Time zone of the calendars; else that of the former meetings (--before) or Europe/Moscow.",
+)
 HOLIDAYS = T("Разрешить встречи в школьные каникулы.", "Allow meetings in school holidays.")
 INTERVIEWS = T(
     "Собеседования и встречи-знакомства в первой половине сентября, пока пар нет.",
@@ -54,11 +57,9 @@ ONLY_ONE = T(
     "--plan и --interviews вместе не нужны: собеседования проходят до подбора",
     "--plan and --interviews exclude each other: interviews come before matching",
 )
-BAD_DATE = T("дата не понята", "the date is not understood")
-BAD_DATE_MEND = T("Например: 2026-09-01", "For example: 2026-09-01")
+CALENDAR = T("{name}: мои встречи", "{name}: my meetings")
 BAD_ZONE = T("такого часового пояса нет", "there is no such time zone")
 BAD_ZONE_MEND = T("Например: Europe/Moscow, Asia/Novosibirsk", "For example: Europe/Moscow")
-BAD_TIMETABLE = T("это не файл расписания: {why}", "this is no timetable file: {why}")
 OTHER_TABLES = T(
     "План составлен по другим таблицам: с тех пор они изменились.",
     "The plan was made of other tables: they have changed since.",
@@ -82,6 +83,10 @@ WEEKDAYS = (
 NO_DAYS = T(
     "в срок программы нет дня, рабочего и учебного для всех",
     "no day of the term is worked by all with pupils at school",
+)
+NO_DAYS_LEFT = T(
+    "в дни, отведённые этой встрече, и до соседних встреч нет дня, рабочего и учебного для всех",
+    "no day of this meeting, nor between those beside it, is worked by all with pupils at school",
 )
 HOLIDAYS_MEND = T(
     "Разрешите встречи в каникулы (лист «Встречи» или --holidays)",

@@ -107,6 +107,4 @@ PROOF_BROKEN = T(
     "доказательство уровня «{tier}» не относится к этим таблицам ({what})",
     "the proof of “{tier}” does not belong to these tables ({what})",
 )
-BAD_PLAN_FILE = T("файл плана не читается: {why}", "the plan file cannot be read: {why}")
-NOT_JSON = T("это не JSON", "it is not JSON")
 BAD_POLICY = T("правила в плане не читаются", "the policy in the plan cannot be read")

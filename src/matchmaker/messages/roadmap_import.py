@@ -15,6 +15,12 @@ NO_ROADMAP_MEND = T(
 EMPTY_ROADMAP = T(
     "в дорожной карте нет ни плана, ни мероприятия", "the roadmap has neither a plan nor an event"
 )
+EMPTY_ROADMAP_MEND = T(
+    "Заполните листы «Планы» и «Дорожная карта» (строки «Пример» не читаются) "
+    "или внесите план командой «matchmaker roadmap import ФАЙЛ -o ПАПКА»",
+    "Fill in sheets “Plans” and “Roadmap” (rows marked “Example” are not read) "
+    "or bring a plan in with «matchmaker roadmap import FILE -o FOLDER»",
+)
 TWO_ROADMAPS = T(
     "дорожная карта лежит в нескольких местах: {names}",
     "the roadmap stands in several places: {names}",

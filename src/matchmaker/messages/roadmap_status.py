@@ -10,8 +10,6 @@ STATUS = T(
 )
 ON = T("На какой день: 2026-03-01 или 01.03.2026.", "As of what day: 2026-03-01 or 01.03.2026.")
 OUT = T("Папка, куда записать «контроль.xlsx».", "Folder for the workbook “control.xlsx”.")
-BAD_DAY = T("день не распознан", "the day was not understood")
-DAY_MEND = T("Пишите 2026-03-01 или 01.03.2026", "Write 2026-03-01 or 01.03.2026")
 NO_PLANS = T("в папке нет планов, которые выполняются", "no plan here is to be carried out")
 NO_PLANS_MEND = T(
     "Внесите план командой «matchmaker roadmap import» или назовите план для сравнения: --plan",

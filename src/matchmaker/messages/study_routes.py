@@ -29,9 +29,6 @@ NO_ROW_MEND = T(
     "Составьте план-график заново по этой дорожной карте",
     "Make the timetable again of this roadmap",
 )
-OTHER_TOWN = T("файл другого муниципалитета: {name}", "the file is of another municipality: {name}")
-OTHER_TOWN_MEND = T("Нужен файл для {name}", "A file for {name} is needed")
-BAD_MEETINGS = T("файл встреч не читается: {why}", "the file of meetings cannot be read: {why}")
 NOT_PAIRS = T("это план о школах, а не о парах", "this plan is about schools, not pairs")
 
 # Remarks.
@@ -71,6 +68,7 @@ WHYS = {
         "не у всех занятий программы есть даты: {names}",
         "not all lessons of the programme have dates: {names}",
     ),
+    "leads": T("ведёт мероприятие в этот день: {names}", "leads an event on the day: {names}"),
     "seats": T("мест нет: {names}", "no seats left: {names}"),
     "day": T("в этот день уже другое мероприятие: {names}", "another event on the day: {names}"),
     "month": T(

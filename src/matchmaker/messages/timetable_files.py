@@ -42,9 +42,14 @@ EVENTS = T("Мероприятия", "Events")
 VERBATIM = T("Срок по плану", "Dates of the plan")
 VENUE = T("Место", "Venue")
 RESPONSIBLE = T("Ответственные", "Responsible")
+PARTICIPANTS = T("Участники", "Participants")
+HOURS_A_WEEK = T("Часов в неделю", "Hours a week")
 PLAN = T("План", "Plan")
 NUMBER = T("№", "No.")
 STATE = T("Состояние", "State")
+WHO = T("Кто", "Who")
+PEOPLE = T("Людей", "People")
+ROLE = T("Как", "How")
 PERSON = T("Ответственный", "Responsible")
 SCHOOL = T("Организация", "Organisation")
 TOTAL = T("Всего", "In all")
@@ -52,6 +57,9 @@ REASON = T("Почему", "Why")
 MEND = T("Что поможет", "What would help")
 
 # Words in cells.
+OWN = T("отвечает", "responsible")
+IN_GROUP = T("в составе {name}", "as a member of {name}")
+TAKING_PART = T("участвуют: {people}", "taking part: {people}")
 NOBODY = T("не назван по имени", "not named")
 EVERY_SCHOOL = T("все организации", "all organisations")
 EVENT_OF_PLAN = T("{title} ({plan}, № {number})", "{title} ({plan}, no. {number})")
@@ -65,6 +73,11 @@ STATES = {
     "published": T("объявлено", "published"),
     "draft": T("проект", "draft"),
 }
+
+LIMITED = T(
+    "мест {places}, приглашать можно из {people}: кто идёт, решает `matchmaker routes`",
+    "{places} places, {people} to invite from: `matchmaker routes` decides who goes",
+)
 
 # What an empty sheet says, and what numbers count.
 NO_EVENTS = T("Мероприятий нет", "There are no events")
@@ -91,27 +104,8 @@ LEGEND_OFF = T("нерабочий день (без рамки)", "day off (no f
 LEGEND_MANY = T("{n} и больше", "{n} and more")
 
 # What is wrong.
-BAD_FILE = T("файл плана-графика не читается: {why}", "the timetable file cannot be read: {why}")
-NOT_JSON = T("это не JSON или файл обрезан", "it is not JSON, or the file was cut off")
-NOT_UTF8 = T("это не текст в кодировке UTF-8", "it is not text in UTF-8")
-BAD_FILE_MEND = T(
-    "Возьмите целую копию файла или составьте план-график заново",
-    "Take a whole copy of the file or make the timetable again",
-)
-BAD_VALUE = T("значение не подходит", "the value does not fit")
-UNKNOWN_FIELD = T("такого поля в плане-графике нет", "a timetable has no such field")
-MISSING_FIELD = T("поля не хватает", "the field is missing")
-OTHER_FORMAT = T(
-    "файл записан другой версией программы",
-    "the file was written by another version of the program",
-)
 ENDS_BEFORE = T("окончание раньше начала", "the end is before the beginning")
 ID_TWICE = T("это мероприятие записано дважды", "this event stands twice")
-OTHER_TOWN = T(
-    "прежний план-график другого муниципалитета: {name}",
-    "the former timetable is of another municipality: {name}",
-)
-OTHER_TOWN_MEND = T("Укажите прежний план-график для {name}", "Name the former timetable of {name}")
 EDITION = T(
     "мероприятия изменились, а номер редакции ({edition}) не больше прежнего ({before})",
     "events have changed, but the edition ({edition}) is not above the former one ({before})",

@@ -9,7 +9,6 @@ from datetime import date
 from math import ceil
 
 from matchmaker.domain import (
-    Assessment,
     Contest,
     ContestLevel,
     DecisionKind,
@@ -19,10 +18,10 @@ from matchmaker.domain import (
     Municipality,
     Outcome,
     Person,
-    Topic,
     Willing,
 )
 from matchmaker.domain.records import fold
+from matchmaker.domain.severities import asked_severities, measured_severities
 from matchmaker.errors import InputError, Issue
 from matchmaker.messages import tables as say
 from matchmaker.pairs import Roster
@@ -148,28 +147,6 @@ def _year(mentee: Mentee, day: date) -> int:
     entered = mentee.starts or day
     early = (day.month, day.day) < (entered.month, entered.day)
     return max(0, day.year - entered.year - early) + 1
-
-
-def asked_severities(mentee: Mentee, measured: tuple[int, ...] | None) -> tuple[int, ...]:
-    """Severity per topic: what monitoring found, and 2 for a request it did not see."""
-    found = list(measured or [0] * len(Topic))
-    wanted = {mentee.main_request, *mentee.requests}
-    for place, topic in enumerate(Topic):
-        if topic in wanted and not found[place]:
-            found[place] = 2
-    return tuple(found)
-
-
-def measured_severities(municipality: Municipality) -> dict[str, tuple[int, ...]]:
-    """The newest results of monitoring of each person."""
-    newest: dict[str, Assessment] = {}
-    for found in municipality.assessments:
-        known = newest.get(found.person)
-        if known is None or (
-            found.day is not None and (known.day is None or found.day >= known.day)
-        ):
-            newest[found.person] = found
-    return {person: found.levels for person, found in newest.items()}
 
 
 def taught(person: Person) -> tuple[str, ...]:

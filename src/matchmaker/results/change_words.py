@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from matchmaker.messages import reschedule as say
 from matchmaker.results.told import Message, Told
-from matchmaker.timetable.disruption import EventChange, days_of
+from matchmaker.timetable.disruption import EventChange, What, days_of
 from matchmaker.timetable.record import EventRecord
-from matchmaker.timetable.write import resource_name
+from matchmaker.timetable.write import audience_name
 
 
 def change_words(change: EventChange) -> str:
     """What differs of an event, for the centre."""
     before, after = change.before, change.after
     if before is None or after is None:
-        return _one_side(before, after)
+        return _one_side(before, after, change.what)
     said = []
     if "moved" in change.what:
         said.append(say.MOVED(before=days_words(before), after=days_words(after)))
@@ -22,28 +22,21 @@ def change_words(change: EventChange) -> str:
     return "; ".join([*said, *_place_and_title(before, after)])
 
 
-def message_words(message: Message) -> str:
+def told_words(message: Message) -> str:
     """What a recipient is told of an event: nothing of who leads it."""
     before, after = message.before, message.after
     if before is None or after is None:
-        return _one_side(before, after)
+        return _one_side(before, after, message.what)
     said = []
     if days_of(before) != days_of(after):
         said.append(say.MOVED(before=days_words(before), after=days_words(after)))
     return "; ".join([*said, *_place_and_title(before, after)])
 
 
-def told_words(message: Message, gone: frozenset[str]) -> str:
-    """As :func:`message_words`, and whether an event is off or only not the recipient's."""
-    if message.after is None and message.event.id not in gone:
-        return say.NOT_YOURS(before=days_words(message.event))
-    return message_words(message)
-
-
 def who_words(told: Told) -> str:
     """What a recipient is called."""
     if told.kind == "audience":
-        return resource_name(f"audience:{told.name}")
+        return audience_name(told.name)
     return told.name
 
 
@@ -53,10 +46,15 @@ def days_words(event: EventRecord) -> str:
     return f"{first:%d.%m.%Y}" if first == last else f"{first:%d.%m.%Y}–{last:%d.%m.%Y}"
 
 
-def _one_side(before: EventRecord | None, after: EventRecord | None) -> str:
+def _one_side(before: EventRecord | None, after: EventRecord | None, what: tuple[What, ...]) -> str:
+    """Of an event that is off or on for all, or only for one."""
     if after is not None:
-        return say.NEW(after=days_words(after))
-    return say.CANCELLED(before=days_words(before)) if before else ""
+        return (say.BACK if "back" in what else say.NEW)(after=days_words(after))
+    if before is None:
+        return ""
+    gone = {"cancelled": say.CANCELLED, "undated": say.UNDATED}
+    words = next((gone[one] for one in what if one in gone), say.NOT_YOURS)
+    return words(before=days_words(before))
 
 
 def _place_and_title(before: EventRecord, after: EventRecord) -> list[str]:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from matchmaker.domain.changes import ChangeKind
 from matchmaker.results.told import ORDER, Told
 from matchmaker.timetable.record import EventRecord, Timetable
 
-Fault = Literal["edition", "history", "past", "pin", "untold", "needless", "twice", "message"]
+Fault = Literal[
+    "edition", "history", "past", "pin", "order", "untold", "needless", "twice", "message"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,9 @@ class EditionFault:
     ----------
     kind : ``edition``: it did not grow; ``history``: what was over has changed; ``past``:
         something was moved to a day before the change; ``pin``: a pinned event was moved and
-        nobody said so; ``untold``, ``needless``, ``twice``, ``message``: somebody is not told
-        of a change, is told of none, is told again, or is told something else.
+        nobody said so; ``order``: something does not stand where an order put it;
+        ``untold``, ``needless``, ``twice``, ``message``: somebody is not told of a change, is
+        told of none, is told again, or is told something else.
     """
 
     kind: Fault
@@ -48,6 +52,7 @@ def check_edition(
         *_editions(before, after),
         *_history(before, after, on),
         *_pins(before, after, lost_pins),
+        *_orders(before, after, on),
         *_told(before, after, told),
     )
 
@@ -78,6 +83,23 @@ def _pins(before: Timetable, after: Timetable, lost_pins: Sequence[str]) -> Iter
         same = now.get(event.id)
         if event.pinned and same and same.starts != event.starts and event.id not in lost_pins:
             yield EditionFault("pin", event.id)
+
+
+def _orders(before: Timetable, after: Timetable, on: date) -> Iterator[EditionFault]:
+    """What was ordered to move stands there; a stretch or a deadline in later editions too."""
+    now = {event.id: event for event in after.events}
+    then = {event.id: event for event in before.events}
+    last = {one.event: one for one in after.changes if one.kind is ChangeKind.MOVE}
+    for id_, order in last.items():
+        event, former = now.get(id_ or ""), then.get(id_ or "")
+        new = order not in before.changes
+        if event is None or (event.kind == "event" and not new):
+            continue
+        if event.starts != order.day or (order.ends and event.ends != order.ends):
+            yield EditionFault("order", event.id)
+        moved = former is None or event.starts != former.starts
+        if new and event.kind != "event" and moved and event.starts < on:
+            yield EditionFault("past", event.id)
 
 
 def _told(before: Timetable, after: Timetable, told: Sequence[Told]) -> Iterator[EditionFault]:

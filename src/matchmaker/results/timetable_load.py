@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from matchmaker.results.timetable_order import by_date, first_day
 from matchmaker.timetable.record import EventRecord, Timetable
@@ -26,16 +26,55 @@ class Clash:
     events: tuple[EventRecord, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WantedTwice:
+    """Days on which people are wanted at two events at once, by ID."""
+
+    starts: date
+    ends: date
+    events: tuple[EventRecord, EventRecord]
+    people: tuple[str, ...]
+
+
+def wanted_twice(timetable: Timetable) -> tuple[WantedTwice, ...]:
+    """Every two events of common days that have participants in common, by day."""
+    events = [one for one in sorted(timetable.events, key=by_date) if one.kind == "event"]
+    people = {one.id: frozenset(one.participants) for one in events}
+    found = []
+    for one, other in combinations([event for event in events if event.participants], 2):
+        starts, ends = max(one.starts, other.starts), min(one.ends, other.ends)
+        both = people[one.id] & people[other.id] if starts <= ends else None
+        if both:
+            found.append(WantedTwice(starts, ends, (one, other), tuple(sorted(both))))
+    return tuple(sorted(found, key=lambda own: (own.starts, own.ends)))
+
+
+def in_groups(timetable: Timetable) -> dict[str, tuple[tuple[EventRecord, str], ...]]:
+    """The events of everybody's groups by date, each with the group; none of the person's own."""
+    found: dict[str, list[tuple[EventRecord, str]]] = defaultdict(list)
+    for event in sorted(timetable.events, key=by_date):
+        for group in event.bodies:
+            for person in timetable.groups.get(group, ()):
+                if person not in event.people:
+                    found[person].append((event, group))
+    return {person: tuple(found[person]) for person in sorted(found)}
+
+
+def shared(timetable: Timetable, event: EventRecord) -> tuple[tuple[EventRecord, int], ...]:
+    """Other events of its days with people wanted at both, by their number, most first."""
+    own, on = set(event.participants), set(event.days)
+    found = [
+        (other, len(own & set(other.participants)))
+        for other in timetable.events
+        if other.kind == event.kind == "event" and other.id != event.id and on & set(other.days)
+    ]
+    return tuple(sorted(((o, n) for o, n in found if n), key=lambda one: (-one[1], one[0].id)))
+
+
 def months(first: date, last: date) -> tuple[Month, ...]:
     """The months from one day to another, both included."""
     numbers = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
     return tuple((number // 12, number % 12 + 1) for number in numbers)
-
-
-def days(event: EventRecord) -> Iterable[date]:
-    """The days of an event, from the first to the last; of a deadline the last only."""
-    first = first_day(event)
-    return (first + n * ONE_DAY for n in range((event.ends - first).days + 1))
 
 
 def months_of(event: EventRecord) -> tuple[Month, ...]:
@@ -59,7 +98,7 @@ def clashes(timetable: Timetable) -> tuple[Clash, ...]:
         on: dict[date, list[EventRecord]] = defaultdict(list)
         for event in events:
             if event.kind == "event":
-                for day in days(event):
+                for day in event.days:
                     on[day].append(event)
         found += _runs(person, on)
     return tuple(sorted(found, key=lambda clash: (clash.starts, clash.person)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from matchmaker.timetable.disruption import EventChange, days_of
+from matchmaker.timetable.disruption import EventChange, What, days_of
 from matchmaker.timetable.record import EventRecord
 
 WhoKind = Literal["person", "body", "school", "audience"]
@@ -25,10 +25,12 @@ class Message:
     ----------
     before, after : the event as it stood and stands in the recipient's calendar; nothing if it
         did not, or does not any more.
+    what : how the event itself has changed, for whomever.
     """
 
     before: EventRecord | None
     after: EventRecord | None
+    what: tuple[What, ...] = ()
 
     @property
     def event(self) -> EventRecord:
@@ -61,7 +63,7 @@ def told(changes: Sequence[EventChange]) -> tuple[Told, ...]:
             before = change.before if who in then else None
             after = change.after if who in now else None
             if before is None or after is None or shown(before) != shown(after):
-                found.setdefault(who, []).append(Message(before, after))
+                found.setdefault(who, []).append(Message(before, after, change.what))
     return tuple(
         Told(kind, name, tuple(found[kind, name]))
         for kind, name in sorted(found, key=lambda who: (ORDER.index(who[0]), who[1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from matchmaker.domain.abbreviations import PartyKind
-from matchmaker.domain.records import fold
+from matchmaker.domain.records import fold, stands_in
 from matchmaker.domain.schools import OrganisationKind, School
 from matchmaker.roadmap.parties.names import Names
 from matchmaker.roadmap.rows import PlanReading, Row
@@ -30,6 +30,8 @@ _WORDS_OF_KIND = {
     ),
 }
 """How plans address them in plain words, always many at once."""
+
+_PARTS = re.compile(r"[;,\n]")
 
 ROLES = re.compile(
     r"директор|заведующ|заместител|куратор|наставник|ответственн|руководител\w*\s+(?:оо|оу|школ)"
@@ -62,10 +64,29 @@ def addressees(plan: PlanReading) -> dict[int, tuple[tuple[str, ...], bool]]:
         everybody = any(_concerns(row, kind, names, None) for kind in OF_KIND)
         cells = (row.event.responsible, row.event.participants, row.event.supposed_participants)
         words = fold("; ".join(filter(None, cells)))
-        named = tuple(one.name for one in plan.roadmap.schools if _names(words, one.name))
+        named = tuple(one.name for one in plan.roadmap.schools if stands_in(one.name, words))
         if named or everybody:
             found[row.position] = named, everybody
     return found
+
+
+def indispensable(plan: PlanReading, row: Row) -> frozenset[str]:
+    """The organisations without which a row cannot be carried out, by ID.
+
+    Its plan's own, those responsible, and the only one it is for.
+    """
+    own = find_school(plan, plan.plan.school)
+    found = {own.id if own else plan.plan.school} if plan.plan.school else set()
+    event = row.event
+    responsible = fold(event.responsible or "")
+    parties = {fold(party) for party in _PARTS.split(responsible)}
+    invited = "; ".join(filter(None, (event.participants, event.supposed_participants)))
+    groups = [words for part in re.split(r"[;\n]", invited) if (words := fold(part))]
+    for school in plan.roadmap.schools:
+        leads = stands_in(school.name, responsible) or fold(school.id) in parties
+        if leads or (groups and all(stands_in(school.name, words) for words in groups)):
+            found.add(school.id)
+    return frozenset(found)
 
 
 def find_school(plan: PlanReading, school: str | None) -> School | None:
@@ -93,12 +114,6 @@ def _concerns(row: Row, kind: OrganisationKind, names: Names, school: str | None
         words = fold(cell)
         if kind in _WORDS_OF_KIND and _WORDS_OF_KIND[kind].search(words):
             return True
-        if school and _names(words, school):
+        if school and stands_in(school, words):
             return True
     return any(p.kind is PartyKind.BODY and p.name in of_kind for p in row.responsible.parties)
-
-
-def _names(words: str, school: str) -> bool:
-    """Whether folded words name an organisation; «Школа № 20» is not named by «Школа № 205»."""
-    name = fold(school)
-    return name in words and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None

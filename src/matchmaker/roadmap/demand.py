@@ -1,4 +1,4 @@
-"""Whether an event takes the days of its participants, and who they are, by the words of a row."""
+"""Whether an event takes the days of its participants, by the words of a row."""
 
 from __future__ import annotations
 
@@ -28,26 +28,6 @@ _SPANS = (
     r"|награждени|контрол|внесени|мер[ыа]\b|услови|повышени|проведени\w+\s+мероприяти|представлени"
 )
 _WORDS = re.compile(rf"(?P<occupies>{_OCCUPIES})|(?P<spans>{_SPANS})")
-
-# Whom an audience belongs to: a council of young teachers are young teachers.
-_BELONGS = {"council": "young"}
-_AUDIENCES: tuple[tuple[str, str], ...] = (
-    ("council", r"совет\w*\s+молод|клуб\w*\s+молод"),
-    (
-        "young",
-        r"молод|начинающ|посвящени\w+\s+в\s+(?:професси|педагог|учител)|до\s+35\s+лет|до\s+3\s*-?х?\s+лет",
-    ),
-    ("mentees", r"наставляем"),
-    ("mentors", r"наставник"),
-    ("students", r"студент"),
-    ("heads", r"руководител\w*\s+(?:оо|оу|образовательн|школ)|директор\w*\s+(?:школ|оо|оу)"),
-    ("curators", r"куратор"),
-    ("deputies", r"заместител"),
-    ("methodists", r"методист"),
-    ("schools", r"\bоо\b|\bоу\b|образовательн\w+\s+организаци"),
-)
-_ABSENT = re.compile(r"день не занимают|без отрыва|опрашиваем|респондент")
-
 
 LONGEST = 31
 """Named days that are more than these occupy nobody unless their row says so. Unit: days."""
@@ -82,50 +62,6 @@ def _goes_on(dates: DatePhrase) -> bool:
 
 def _days(window: Window) -> int:
     return ((window.end or date.max) - (window.start or date.min)).days + 1
-
-
-def audiences_of(event: Event) -> tuple[frozenset[str], bool]:
-    """Who takes part in an event, as kinds of people, and whether that is only supposed.
-
-    The row's own words come first, then what is supposed beside it, then its title and
-    result. An empty set means that nothing is known.
-    """
-    for words, supposed in (
-        (event.participants, False),
-        (event.supposed_participants, True),
-        (event.title, True),
-        (event.result, True),
-    ):
-        if words and _ABSENT.search(_folded(words)):
-            return frozenset(), supposed
-        found = _audiences(words or "")
-        if found:
-            return found, supposed
-    return frozenset(), True
-
-
-def meet(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether some people surely belong to both audiences: the same, or one within the other."""
-    return bool(one & _wider(other) or other & _wider(one))
-
-
-def atoms(audiences: frozenset[str]) -> frozenset[str]:
-    """The audiences with all that belong to them: whoever wants all wants every part."""
-    return audiences | {part for part, whole in _BELONGS.items() if whole in audiences}
-
-
-def _wider(audiences: frozenset[str]) -> frozenset[str]:
-    return audiences | {_BELONGS[name] for name in audiences if name in _BELONGS}
-
-
-def _audiences(words: str) -> frozenset[str]:
-    text = _folded(words)
-    found = set()
-    for name, pattern in _AUDIENCES:
-        text, count = re.subn(pattern, " ", text)
-        if count:
-            found.add(name)
-    return frozenset(found)
 
 
 def _folded(words: str) -> str:

@@ -88,7 +88,7 @@ class _Deriving:
         name = self.school.name if self.school else self.name
         return plan.model_copy(
             update={
-                "id": say.PLAN_ID(plan=plan.id, school=self.key),
+                "id": say.PLAN_ID(plan=plan.id, school=name),
                 "title": say.PLAN_TITLE(title=plan.title or plan.id, school=name),
                 "order_date": None,
                 "newest_act": plan.order_date or plan.newest_act,
@@ -117,7 +117,7 @@ class _Deriving:
                 after=self._after(row),
                 lead_days=row.event.lead_days,
                 shift=row.event.shift,
-                parent=row.label,
+                parent=row.event.label,
             )
         )
 
@@ -148,7 +148,7 @@ class _Deriving:
                 responsible=self._curator(),
                 result=row.event.result,
                 demand=Demand.SPANS,
-                parent=row.label,
+                parent=row.event.label,
             )
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,8 @@ from matchmaker.domain.records import fold
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.roadmap.anchors import resolved
 from matchmaker.roadmap.dates import Conventions, read_dates
-from matchmaker.roadmap.demand import audiences_of, demand_of
+from matchmaker.roadmap.demand import demand_of
+from matchmaker.roadmap.participants import ParticipantList, Participants, lists_of, participants_of
 from matchmaker.roadmap.parties import Parsed, parse_parties
 from matchmaker.roadmap.windows import DatePhrase, Kind, Window
 from matchmaker.roadmap.workdays.calendars import Calendars, calendars_of
@@ -26,9 +28,10 @@ class Row:
     Attributes
     ----------
     position : its place in the plan, from 0.
+    namesake : which row with its number it is, from 1; more than 1 where a number stands twice.
     dates : nothing if the row states no date.
     occupies : whether its participants are taken for its days.
-    audiences : who takes part; ``supposed`` if only the words suggest it.
+    participants : who takes part: lists and kinds of people.
     """
 
     event: Event
@@ -36,15 +39,15 @@ class Row:
     dates: DatePhrase | None
     responsible: Parsed
     occupies: bool
-    audiences: frozenset[str]
-    supposed: bool
+    participants: Participants
     lines: tuple[Event, ...] = ()
     """The lines of the table it stands in: the first, and those that mark other times of it."""
+    namesake: int = 1
 
     @property
     def label(self) -> str:
-        """How the row is called: its number."""
-        return self.event.label
+        """How the row is called, and no other of its plan: «3», another 3 «3 (2)»."""
+        return self.event.label + (f" ({self.namesake})" if self.namesake > 1 else "")
 
     @property
     def windows(self) -> tuple[Window, ...]:
@@ -81,6 +84,16 @@ class Row:
         return max(window.end for window in self.windows if window.end)
 
     @property
+    def audiences(self) -> frozenset[str]:
+        """The kinds of people who take part, besides those of lists."""
+        return self.participants.kinds
+
+    @property
+    def attendance(self) -> int | None:
+        """How many seats it needs: as the row says, else as many as its lists have people."""
+        return self.event.attendance or self.participants.listed or None
+
+    @property
     def people(self) -> frozenset[str]:
         """The people responsible by name."""
         return frozenset(p.name for p in self.responsible.parties if p.kind is PartyKind.PERSON)
@@ -105,16 +118,28 @@ class PlanReading:
         return period_of(self.plan)
 
     @cached_property
-    def labelled(self) -> dict[str, list[Row]]:
-        """Rows by what they are called; several where numbers begin again in each section."""
+    def labelled(self) -> dict[str, Row]:
+        """Rows by what they are called."""
+        return {fold(row.label): row for row in self.rows}
+
+    @cached_property
+    def numbered(self) -> dict[str, list[Row]]:
+        """Rows by their numbers; several where numbers begin again in each section."""
         found: dict[str, list[Row]] = {}
         for row in self.rows:
-            found.setdefault(fold(row.label), []).append(row)
+            found.setdefault(fold(row.event.label), []).append(row)
         return found
+
+    def followed(self, row: Row) -> Iterator[Row]:
+        """The rows that a row says must end before it."""
+        for number in sorted(row.event.after):
+            found = self.numbered.get(fold(number), [])
+            near = row.event.nearest(one.event for one in found)
+            yield from (one for one in found if one.event in near)
 
     def row(self, label: str | None, like: Event) -> Row | None:
         """The row of a number; of several the one of the section, title and dates of an event."""
-        found = self.labelled.get(fold(label), []) if label else []
+        found = self.numbered.get(fold(label), []) if label else []
 
         def unlike(row: Row) -> tuple[bool, ...]:
             own = row.event
@@ -137,9 +162,10 @@ def conventions_of(plan: RoadmapPlan) -> Conventions:
 def read_plans(roadmap: Roadmap) -> list[PlanReading]:
     """Understand every row of every plan, plans in their order."""
     calendars = calendars_of(roadmap)
+    lists = lists_of(roadmap)
     read: dict[str, PlanReading] = {}
     for plan in roadmap.plans:
-        rows = tuple(_rows(roadmap, plan, calendars))
+        rows = tuple(_rows(roadmap, plan, calendars, lists))
         read[plan.id] = PlanReading(plan, rows, roadmap, calendars)
     for plan in roadmap.plans:
         if plan.parent in read and plan.parent != plan.id:
@@ -168,15 +194,21 @@ def _comes_on_days(dates: DatePhrase) -> bool:
     )
 
 
-def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator[Row]:
+def _rows(
+    roadmap: Roadmap,
+    plan: RoadmapPlan,
+    calendars: Calendars,
+    lists: Sequence[ParticipantList],
+) -> Iterator[Row]:
     period, conventions = period_of(plan), conventions_of(plan)
+    numbers: Counter[str] = Counter()
     for position, lines in enumerate(_lines(roadmap.events_of(plan.id))):
         event = lines[0]
+        numbers[fold(event.label)] += 1
         dates = None
         if event.dates:
             phrase = read_dates(event.dates, period, conventions)
             dates = resolved(phrase, calendars.of(plan.school), period)
-        audiences, supposed = audiences_of(event)
         undated = DatePhrase("", Kind.UNCLEAR)
         yield Row(
             event=event,
@@ -184,9 +216,9 @@ def _rows(roadmap: Roadmap, plan: RoadmapPlan, calendars: Calendars) -> Iterator
             dates=dates,
             responsible=parse_parties(event.responsible or "", roadmap.abbreviations),
             occupies=demand_of(event, dates or undated) is Demand.OCCUPIES,
-            audiences=audiences,
-            supposed=supposed,
+            participants=participants_of(event, lists),
             lines=lines,
+            namesake=numbers[fold(event.label)],
         )
 
 
@@ -195,14 +227,13 @@ def _lines(events: Iterable[Event]) -> list[tuple[Event, ...]]:
 
     A line that repeats another and bears no mark is a row that stands twice.
     """
-    unmarked = {"mark": None, "done_on": None, "document": None, "line": None}
     found: list[list[Event]] = []
     first: dict[Event, list[Event]] = {}
     for event in events:
-        row = first.get(event.model_copy(update=unmarked)) if event.mark else None
+        row = first.get(event.unmarked) if event.mark else None
         if row is not None:
             row.append(event)
         else:
             found.append([event])
-            first.setdefault(event.model_copy(update=unmarked), found[-1])
+            first.setdefault(event.unmarked, found[-1])
     return [tuple(lines) for lines in found]

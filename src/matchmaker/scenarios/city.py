@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from matchmaker.scenarios.base import Scenario, Size, scenario
+from matchmaker.scenarios.participants import with_lists
 from matchmaker.scenarios.plan import (
     AFTER_BREAK,
     DEPUTY,
@@ -36,4 +37,4 @@ PLAN = Plan(
 def city(size: Size, rng: np.random.Generator) -> Scenario:
     """A town of schools of any size, with the usual shares of everything."""
     made = lay_out(PLAN, size, rng).finish("city")
-    return replace(made, roadmap=municipal_year(rng))
+    return with_lists(replace(made, roadmap=municipal_year(rng)))

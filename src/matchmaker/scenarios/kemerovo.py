@@ -12,6 +12,7 @@ import numpy as np
 
 from matchmaker.scenarios.base import Scenario, Size, scenario
 from matchmaker.scenarios.geography import DISTRICTS, OUTLYING, Region
+from matchmaker.scenarios.participants import with_lists
 from matchmaker.scenarios.plan import (
     AFTER_BREAK,
     DEPUTY,
@@ -70,7 +71,7 @@ PLAN = Plan(
 @scenario("kemerovo", mentees=520, mentors=450, schools=220)
 def kemerovo(size: Size, rng: np.random.Generator) -> Scenario:
     """A large city with kindergartens: coverage of the young, groups, young heads."""
-    return lay_out(PLAN, size, rng).finish(
+    made = lay_out(PLAN, size, rng).finish(
         "kemerovo",
         {
             "first": "coverage",
@@ -80,3 +81,4 @@ def kemerovo(size: Size, rng: np.random.Generator) -> Scenario:
             ],
         },
     )
+    return with_lists(made, students=True)

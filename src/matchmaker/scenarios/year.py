@@ -49,12 +49,16 @@ VENUES = (
     ("Технопарк", 90, 2), ("Учебный корпус колледжа", 120, 3),
 )  # fmt: skip
 
+ADVISERS, ADVICE = 4, 8
+"""So many people of the staff give so many hours of consultations a week."""
+
 
 def municipal_year(rng: np.random.Generator, events: int = 150, staff: int = 12) -> Roadmap:
     """A plan of so many events that so few people of a centre are to hold in one school year.
 
     Events are dated by month, by the half of a month, by a deadline month apart or by weeks;
-    a third may be led by somebody else too, and most may be held in several places.
+    a third may be led by somebody else too, and most may be held in several places. Beside them
+    a part of the staff gives consultations all the year.
     """
     people = _staff(rng, staff)
     rows: list[Record] = [
@@ -87,6 +91,17 @@ def municipal_year(rng: np.random.Generator, events: int = 150, staff: int = 12)
                 staff=frozenset(other),
             )
         )
+    rows.append(
+        Event(
+            plan=PLAN,
+            number=f"{events + 1}",
+            title="Консультации педагогов и школ по их запросам",
+            dates="в течение учебного года",
+            responsible="; ".join(f"{person}, методист" for person in people[:ADVISERS]),
+            participants="педагоги",
+            hours_a_week=ADVICE,
+        )
+    )
     return Roadmap.build(rows)
 
 

@@ -15,7 +15,7 @@ from matchmaker.errors import SolverError
 from matchmaker.solvers.clusters import clusters_of
 from matchmaker.solvers.slots_model import Model, Option
 from matchmaker.timetable import After, Placement, TimeProgram
-from matchmaker.timetable.wishes import Balance, StartCost
+from matchmaker.timetable.wishes import Balance, Cancelled, StartCost
 
 EFFORT = 20.0
 """Deterministic work that one level of one cluster may take."""
@@ -47,7 +47,7 @@ def place(program: TimeProgram, effort: float = EFFORT) -> Placed:
     bounds: dict[str, int | None] = dict.fromkeys(
         ["unplaced", *(level.name for level in program.levels)], 0
     )
-    costs = _start_costs(program)
+    costs = _costs(program)
     afters: dict[int, list[After]] = {}
     for after in program.afters:
         afters.setdefault(after.first, []).append(after)
@@ -63,17 +63,32 @@ def place(program: TimeProgram, effort: float = EFFORT) -> Placed:
     return Placed(tuple(placements), bounds)
 
 
-Costs = list[list[np.ndarray[tuple[int], np.dtype[np.int64]]]]
-"""Of each level and item, what each of its starts costs."""
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What places cost by one level.
+
+    Attributes
+    ----------
+    starts : of each item, what each of its starts costs.
+    gone : of each item, what it costs to have no place.
+    """
+
+    starts: list[np.ndarray[tuple[int], np.dtype[np.int64]]]
+    gone: list[int]
 
 
-def _start_costs(program: TimeProgram) -> Costs:
-    costs: Costs = []
+def _costs(program: TimeProgram) -> list[Costs]:
+    costs = []
     for level in program.levels:
-        mine = [np.zeros(len(item.starts), np.int64) for item in program.items]
+        mine = Costs(
+            [np.zeros(len(item.starts), np.int64) for item in program.items],
+            [0] * len(program.items),
+        )
         for term in level.terms:
             if isinstance(term, StartCost):
-                mine[term.item] = mine[term.item] + term.costs
+                mine.starts[term.item] = mine.starts[term.item] + term.costs
+            elif isinstance(term, Cancelled):
+                mine.gone[term.item] += term.points
             elif not isinstance(term, Balance):
                 raise SolverError(f"a wish of slots that is not known: {type(term).__name__}")
         costs.append(mine)
@@ -87,7 +102,7 @@ class Part:
         self,
         program: TimeProgram,
         cluster: Sequence[int],
-        costs: Costs,
+        costs: Sequence[Costs],
         afters: Sequence[After],
     ) -> None:
         self.program, self.items, self.costs, self.afters = program, cluster, costs, afters
@@ -112,12 +127,14 @@ class Part:
             if not len(starts):
                 found[item] = None
                 lost += self.program.items[item].weight
+                for level, cost in enumerate(self.costs):
+                    totals[level] += cost.gone[item]
                 continue
-            keys = [starts.astype(np.int64), *(level[item] for level in reversed(self.costs))]
+            keys = [starts.astype(np.int64), *(one.starts[item] for one in reversed(self.costs))]
             best = int(np.lexsort(keys)[0])
             found[item] = Placement(int(starts[best]))
             for level, cost in enumerate(self.costs):
-                totals[level] += int(cost[item][best])
+                totals[level] += int(cost.starts[item][best])
         if not self._holds(found):
             return None
         return found, {"unplaced": lost, **dict(zip(self.names, totals, strict=True))}
@@ -153,4 +170,4 @@ class Part:
 
     def _options(self, at: int) -> Iterator[Option]:
         for place, start in enumerate(self.program.items[at].starts.tolist()):
-            yield Option(at, start, tuple(int(level[at][place]) for level in self.costs))
+            yield Option(at, start, tuple(int(one.starts[at][place]) for one in self.costs))

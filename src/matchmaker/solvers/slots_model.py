@@ -126,7 +126,11 @@ class Model:
             )
         ]
         for at, name in enumerate(self.part.names):
-            weighted = [(n, o.costs[at]) for n, o in enumerate(self.options) if o.costs[at]]
+            gone = self.part.costs[at].gone
+            # Who has a place is spared what it costs to have none.
+            points = [(n, o.costs[at] - gone[o.item]) for n, o in enumerate(self.options)]
+            weighted = [(n, cost) for n, cost in points if cost]
+            without = sum(gone[item] for item in self.part.items)
             terms = (
                 [
                     cp_model.LinearExpr.weighted_sum(
@@ -137,7 +141,7 @@ class Model:
                 else []
             )
             terms += [self._evenness(term) for level, term in self.part.even if level == at]
-            goals.append((name, cp_model.LinearExpr.sum(terms) if terms else 0))
+            goals.append((name, cp_model.LinearExpr.sum(terms) + without if terms else without))
         return goals
 
     def _evenness(self, term: Balance) -> cp_model.LinearExpr:

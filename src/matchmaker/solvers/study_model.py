@@ -49,6 +49,7 @@ def write(program: RouteProgram) -> StudyModel:
     """Write a program as columns and rows; no level is asked for yet."""
     written = StudyModel(mathopt.Model())
     _options(program, written)
+    _leads(program, written)
     _limits(program, written)
     _wishes(program, written)
     _hours(program, written)
@@ -79,6 +80,13 @@ def _options(program: RouteProgram, written: StudyModel) -> None:
     for takes in same.values():
         if len(takes) > 1:
             model.add_linear_constraint(mathopt.fast_sum(takes) <= 1)
+
+
+def _leads(program: RouteProgram, written: StudyModel) -> None:
+    """Nobody goes anywhere on a day on which that person leads an event."""
+    for (at, _, place), variable in written.goes.items():
+        if program.leads(program.options[at].learner, place):
+            variable.upper_bound = 0.0
 
 
 def _limits(program: RouteProgram, written: StudyModel) -> None:

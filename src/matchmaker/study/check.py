@@ -17,12 +17,13 @@ class Violation:
     Attributes
     ----------
     kind : ``option`` (no such option, or a sitting that is none of its lesson), ``twice`` (a
-        course taken twice by one learner), ``seats``, ``day``, ``month``.
+        course taken twice by one learner), ``seats``, ``day``, ``month``,
+        ``leads`` (a sitting on a day on which the learner leads an event).
     learner : whose it is, but of ``seats``.
     sittings : positions concerned.
     """
 
-    kind: Literal["option", "twice", "seats", "day", "month"]
+    kind: Literal["option", "twice", "seats", "day", "month", "leads"]
     learner: int | None
     sittings: tuple[int, ...]
 
@@ -32,7 +33,12 @@ def check_answer(program: RouteProgram, answer: Answer) -> tuple[Violation, ...]
     wrong = tuple(_options(program, answer))
     if wrong:
         return wrong
-    return (*_seats(program, answer), *_days(program, answer), *_months(program, answer))
+    return (
+        *_seats(program, answer),
+        *_days(program, answer),
+        *_months(program, answer),
+        *_leads(program, answer),
+    )
 
 
 def _options(program: RouteProgram, answer: Answer) -> Iterator[Violation]:
@@ -79,3 +85,9 @@ def _months(program: RouteProgram, answer: Answer) -> Iterator[Violation]:
     for (learner, _), sittings in sorted(during.items()):
         if len(sittings) > program.per_month:
             yield Violation("month", learner, tuple(sittings))
+
+
+def _leads(program: RouteProgram, answer: Answer) -> Iterator[Violation]:
+    for learner, sitting in program.visits(answer):
+        if any(day in program.taken.get(learner, ()) for day in program.sittings[sitting].days):
+            yield Violation("leads", learner, (sitting,))

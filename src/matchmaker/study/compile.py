@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
+from types import MappingProxyType
 
 from matchmaker.domain import Municipality
-from matchmaker.domain.records import fold
+from matchmaker.domain.records import fold, stands_in
 from matchmaker.domain.study import Trainee
 from matchmaker.domain.topics import Topic
 from matchmaker.policy import Policy
@@ -52,6 +52,7 @@ def compile_routes(
     start: date,
     per_month: int,
     policy: Policy,
+    leads: Mapping[str, frozenset[date]] = MappingProxyType({}),
 ) -> StudyProgram:
     """Lay out who may go to what.
 
@@ -59,6 +60,7 @@ def compile_routes(
     ----------
     start : the day from which dates are counted.
     policy : says how long roads are whose minutes are not stated.
+    leads : person by ID → days on which that person leads an event.
     """
     compiling = _Compiling(municipality, learners, courses, start, policy)
     for at, _ in enumerate(learners):
@@ -69,6 +71,11 @@ def compile_routes(
         options=tuple(compiling.options),
         wishes=tuple(compiling.wishes),
         per_month=per_month,
+        taken={
+            at: frozenset(day.toordinal() for day in leads[one.person.id])
+            for at, one in enumerate(learners)
+            if one.person.id in leads
+        },
     )
     return StudyProgram(
         program, learners, courses, compiling.events, compiling.needs, compiling.refused
@@ -156,10 +163,9 @@ def _points(need: Need, learner: Learner) -> tuple[int, ...]:
 
 
 def _sitting(event: EventRecord, seats: int | None) -> Sitting:
-    days = [event.starts + timedelta(n) for n in range((event.ends - event.starts).days + 1)]
     return Sitting(
-        frozenset(day.toordinal() for day in days),
-        frozenset(day.year * 12 + day.month - 1 for day in days),
+        frozenset(day.toordinal() for day in event.days),
+        frozenset(day.year * 12 + day.month - 1 for day in event.days),
         seats,
     )
 
@@ -170,7 +176,6 @@ def _school_of(municipality: Municipality, venue: str) -> str | None:
     found = [
         school.id
         for school in municipality.schools
-        if said == fold(school.id)
-        or re.search(rf"(?<!\w){re.escape(fold(school.name))}(?!\w)", said)
+        if said == fold(school.id) or stands_in(school.name, said)
     ]
     return found[0] if len(found) == 1 else None

@@ -9,9 +9,9 @@ from typing import Literal
 
 from matchmaker.study.program import Answer, RouteProgram, Sitting
 
-Barrier = Literal["seats", "day", "month", "together"]
-"""No seat is left; another event on the day; enough of them in the month; the lessons of the
-course do not go together."""
+Barrier = Literal["leads", "seats", "day", "month", "together"]
+"""The person leads an event on the day; no seat is left; another event on the day; enough of them
+in the month; the lessons of the course do not go together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Standing:
         mine = self.own[option.learner]
         free: list[list[tuple[int, int]]] = []
         for sittings, costs in zip(option.lessons, option.costs, strict=True):
-            barriers = [self._barrier(sitting, mine) for sitting in sittings]
+            barriers = [self._barrier(option.learner, one, mine) for one in sittings]
             if all(barriers):
                 return Obstacle(tuple(filter(None, barriers)), sittings)
             fitting = zip(costs, sittings, barriers, strict=True)
@@ -61,9 +61,11 @@ class Standing:
             ("together",), tuple(one for part in option.lessons for one in part)
         )
 
-    def _barrier(self, sitting: int, mine: Sequence[int]) -> Barrier | None:
+    def _barrier(self, learner: int, sitting: int, mine: Sequence[int]) -> Barrier | None:
         """What keeps somebody who goes to these sittings from one more."""
         all_of = self.program.sittings
+        if self.program.leads(learner, sitting):
+            return "leads"
         one = all_of[sitting]
         if one.seats is not None and self.taken[sitting] >= one.seats:
             return "seats"

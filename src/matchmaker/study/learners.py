@@ -9,26 +9,23 @@ from datetime import date
 from typing import Literal
 
 from matchmaker.domain import (
-    Leads,
     Mentee,
-    MenteeCategory,
     Municipality,
     Person,
     Status,
     Topic,
     Willing,
 )
+from matchmaker.domain.severities import asked_severities, measured_severities
 from matchmaker.domain.study import Trainee
-from matchmaker.program.encode import asked_severities, measured_severities
+from matchmaker.policy import Policy
 from matchmaker.study.offers import Lesson
+from matchmaker.timetable.audiences import OF_CONTEXTS, Audiences
 from matchmaker.timetable.record import EventRecord
 
 Refusal = Literal["audience", "school", "term", "away"]
 """Not for these participants, of another organisation, outside the person's term, the person
 is not at work then."""
-
-YOUNG_MONTHS, YOUNG_AGE = 36, 35
-"""Who counts as young for an event: at most so many months of teaching, or so many years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +53,7 @@ class Learner:
     ----------
     terms : when the person is mentored; an end that is not stated is open.
     kinds : the audiences of events to which the person belongs.
+    contexts : flags of the person's school that words of plans speak of.
     paired : whether the person mentors somebody in the plan.
     """
 
@@ -63,15 +61,21 @@ class Learner:
     needs: list[Need] = field(default_factory=list)
     terms: list[tuple[date, date]] = field(default_factory=list)
     kinds: frozenset[str] = frozenset()
+    contexts: frozenset[str] = frozenset()
     is_mentee: bool = False
     paired: bool = False
 
     def refusal(self, lesson: Lesson, event: EventRecord, school_name: str) -> Refusal | None:
         """Why the person cannot come to one sitting whatever others do; nothing if possible."""
-        wanted = lesson.row.audiences
+        who = lesson.row.participants
+        on_list = any(member.key == self.person.id for member in who.members)
+        mine = who.kinds & self.kinds
         # «ОО» names whose people come, not who they are.
-        if wanted - {"schools"} and not wanted & self.kinds:
+        if (who.lists or who.kinds - {"schools"}) and not (mine or on_list):
             return "audience"
+        narrowed = bool(mine) and mine <= OF_CONTEXTS and not on_list
+        if narrowed and who.contexts and not who.contexts & self.contexts:
+            return "school"
         here = {self.person.school, school_name}
         if (lesson.school and lesson.school not in here) or (
             event.schools and not here & set(event.schools)
@@ -87,13 +91,16 @@ class Learner:
         return None
 
 
-def learners(municipality: Municipality, paired: Iterable[str] = ()) -> list[Learner]:
+def learners(
+    municipality: Municipality, policy: Policy, paired: Iterable[str] = ()
+) -> list[Learner]:
     """Everybody who is to learn something, by ID; mentees without requests too.
 
     Whoever declined to take part is left alone; so is a candidate who refused to mentor.
 
     Parameters
     ----------
+    policy : says who is a young teacher.
     paired : mentors who have pairs.
     """
     found: dict[str, Learner] = {}
@@ -116,8 +123,10 @@ def learners(municipality: Municipality, paired: Iterable[str] = ()) -> list[Lea
     curators = {school.curator for school in municipality.schools if school.curator}
     for key in sorted(curators - trained):
         one(key).needs.append(Need(Trainee.CURATORS))
+    audiences = Audiences(municipality, policy)
     for key, learner in found.items():
-        learner.kinds = frozenset(_kinds(municipality, key))
+        learner.kinds = audiences.kinds_of(key)
+        learner.contexts = audiences.contexts_of(key)
         if any(isinstance(need.what, Trainee) for need in learner.needs):
             learner.terms = []  # training may come before the work or beside it
     return [found[key] for key in sorted(found)]
@@ -156,29 +165,3 @@ def _later(day: date, months: int) -> date:
     """The last day of so many months from the first day of a month."""
     month = day.year * 12 + day.month - 1 + months
     return date(month // 12, month % 12 + 1, min(day.day, 28))
-
-
-def _kinds(municipality: Municipality, key: str) -> Iterator[str]:
-    """The audiences of events, as plans name them, to which a person belongs."""
-    person = municipality.person[key]
-    rows = [mentee for mentee in municipality.mentees if mentee.person == key]
-    categories = {row.category for row in rows}
-    if rows:
-        yield "mentees"
-    if any(mentor.person == key for mentor in municipality.mentors):
-        yield "mentors"
-    if any(key in {school.curator, school.deputy_curator} for school in municipality.schools):
-        yield "curators"
-    if person.leads is not Leads.NOT:
-        yield "heads" if person.leads is Leads.HEAD else "deputies"
-    if MenteeCategory.STUDENT in categories:
-        yield "students"
-    if "методист" in person.position.lower():
-        yield "methodists"
-    months, age = person.experience_teaching, person.age_on(municipality.reference_date)
-    if (
-        categories & {MenteeCategory.YOUNG, MenteeCategory.YOUNG_HEAD}
-        or (months is not None and months <= YOUNG_MONTHS)
-        or (age is not None and age <= YOUNG_AGE)
-    ):
-        yield "young"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matchmaker.domain.records import fold
@@ -12,6 +11,7 @@ from matchmaker.domain.study import Trainee
 from matchmaker.domain.topics import Topic
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import study_routes as say
+from matchmaker.roadmap.places import places_of
 from matchmaker.roadmap.rows import PlanReading, Row, read_plans
 from matchmaker.study.words import teaches
 from matchmaker.timetable.record import EventRecord, Timetable
@@ -106,7 +106,7 @@ def _held(
     for event in timetable.events:
         if event.kind != "event":
             continue
-        row = next(_rows_of(event, of_plan.get(event.plan)), None)
+        row = _row_of(event, of_plan.get(event.plan))
         if row is None:
             issues.append(Issue(Place(), say.NO_ROW(), say.NO_ROW_MEND(), event.id))
         elif event.state != "history":
@@ -116,20 +116,17 @@ def _held(
     return {key: sorted(events, key=lambda e: (e.starts, e.id)) for key, events in held.items()}
 
 
-def _rows_of(event: EventRecord, plan: PlanReading | None) -> Iterator[Row]:
-    """Rows of the plan with the title and number of an event."""
-    for row in plan.rows if plan else ():
-        numbers = {fold(row.label), fold(row.event.number or "")}
-        if fold(row.event.title) == fold(event.title) and fold(event.number) in numbers:
-            yield row
+def _row_of(event: EventRecord, plan: PlanReading | None) -> Row | None:
+    """The row of an event, if it has its title still."""
+    row = plan.labelled.get(fold(event.number)) if plan else None
+    return row if row and fold(row.event.title) == fold(event.title) else None
 
 
 def _lesson(roadmap: Roadmap, plan: PlanReading, row: Row, events: list[EventRecord]) -> Lesson:
-    places = {fold(venue.name): venue.seats for venue in roadmap.venues}
-    seats = []
-    for event in events:
-        known = (row.event.attendance, places.get(fold(event.venue or "")))
-        seats.append(min((n for n in known if n is not None), default=None))
+    seats = [
+        places_of(row.event, [event.venue] if event.venue else (), roadmap.venues)
+        for event in events
+    ]
     return Lesson(row, tuple(events), tuple(seats), plan.plan.school)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 GAINS = ("main", "requests", "paired", "training")
@@ -84,6 +84,7 @@ class RouteProgram:
     Attributes
     ----------
     per_month : to so many sittings a learner goes in one month.
+    taken : learner → days, as ordinals, on which the learner leads an event.
     """
 
     learners: int
@@ -91,6 +92,7 @@ class RouteProgram:
     options: tuple[Option, ...]
     wishes: tuple[Wish, ...]
     per_month: int
+    taken: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
     def of_learner(self) -> dict[int, list[int]]:
@@ -107,6 +109,10 @@ class RouteProgram:
             learner: sum(self.options[at].hours for at in options)
             for learner, options in self.of_learner.items()
         }
+
+    def leads(self, learner: int, sitting: int) -> bool:
+        """Whether a learner leads an event on a day of a sitting."""
+        return not self.sittings[sitting].days.isdisjoint(self.taken.get(learner, ()))
 
     def answered(self, answer: Answer) -> list[bool]:
         """Whether each wish is answered."""

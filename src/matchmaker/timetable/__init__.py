@@ -7,6 +7,7 @@ from matchmaker.timetable.board import Board
 from matchmaker.timetable.check import Check, Violation, check_placements
 from matchmaker.timetable.program import (
     After,
+    Budget,
     Grains,
     Ints,
     Item,
@@ -23,6 +24,7 @@ from matchmaker.timetable.program import (
 __all__ = [
     "After",
     "Board",
+    "Budget",
     "Check",
     "Grains",
     "Ints",

@@ -44,11 +44,27 @@ class Clash:
     ----------
     kind : two at once or no time for the road; outside the hours of a person; on a day that is
         not the person's; outside the window; not in order; of a wrong length; written twice or
-        not wanted; neither placed nor told; in a way or place that is not theirs.
+        not wanted; neither placed nor told; in a way or place that is not theirs. Of a new
+        edition: what was over has changed; something stands before its day; its number has not
+        grown; somebody is not told of a change, or of what is none.
     keys : the appointments concerned.
     """
 
-    kind: Literal["twice", "busy", "day", "window", "order", "length", "key", "lost", "road"]
+    kind: Literal[
+        "twice",
+        "busy",
+        "day",
+        "window",
+        "order",
+        "length",
+        "key",
+        "lost",
+        "road",
+        "history",
+        "past",
+        "edition",
+        "told",
+    ]
     keys: tuple[str, ...]
     person: str | None = None
 

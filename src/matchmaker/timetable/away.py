@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matchmaker.domain.abbreviations import Abbreviation
-from matchmaker.timetable.holdings import one_form
+from matchmaker.roadmap.parties.persons import one_form
+from matchmaker.timetable.axis import closed_grains
 from matchmaker.timetable.occurrences import EventProgram, Occurrence
 from matchmaker.timetable.ordered import Block
 from matchmaker.timetable.program import Item
@@ -66,8 +67,13 @@ def with_aways(events: EventProgram, found: Sequence[Away]) -> EventProgram:
 
 
 def blocked_grains(events: EventProgram, one: Occurrence, blocks: Iterable[Block]) -> set[int]:
-    """Days that are taken from an event as such: from everybody, its school, its body."""
+    """Days that are taken from an event as such: from everybody, its schools, its body."""
     return {grain for block in blocks if concerns(block, one) for grain in _grains(events, block)}
+
+
+def lost_grains(events: EventProgram, one: Occurrence, blocks: Iterable[Block]) -> frozenset[int]:
+    """The same, with the days off that its schools have by the roadmap."""
+    return closed_grains(events.days, one) | blocked_grains(events, one, blocks)
 
 
 def concerns(block: Block, one: Occurrence) -> bool:
@@ -76,7 +82,7 @@ def concerns(block: Block, one: Occurrence) -> bool:
     if who is None:
         return True
     if who.kind == "school":
-        return who.name == one.plan.plan.school
+        return who.name in one.schools
     if who.kind == "body":
         group = any(
             known.name == who.name and known.members for known in one.plan.roadmap.abbreviations

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 import numpy as np
-import numpy.typing as npt
 
 from matchmaker.timetable.choices import Chosen, choices
 from matchmaker.timetable.program import Ints, Placement, Placements, TimeProgram
-
-Bools = npt.NDArray[np.bool_]
+from matchmaker.timetable.spending import Bools, Spending
 
 
 class Board:
@@ -53,6 +51,7 @@ class Board:
         self._capacity = np.array([one.capacity for one in program.resources], np.int16)
         self._busy = np.zeros((len(program.resources), program.horizon), np.int16)
         self._full = np.broadcast_to(self._capacity[:, None] <= 0, self._busy.shape).copy()
+        self._spending = Spending(program, self._uses)
         self._afters: dict[int, list[tuple[int, int, float, bool]]] = defaultdict(list)
         for after in program.afters:
             most = np.inf if after.most is None else after.most
@@ -95,6 +94,7 @@ class Board:
         busy = self._busy[used, span] + np.int16(by)
         self._busy[used, span] = busy
         self._full[used, span] = busy >= self._capacity[used, None]
+        self._spending.load(item, choice, int(self.start[item]), by)
 
     def free(self, item: int) -> Bools:
         """Where an unplaced item could stand: a row for each start, a column for each choice."""
@@ -107,7 +107,7 @@ class Board:
         free: Bools = np.asarray(taken[:, starts + duration] == taken[:, starts])
         if item in self._afters:
             free &= self._in_order(item)
-        return free.T
+        return self._spending.within(item, free.T)
 
     def _in_order(self, item: int) -> Bools:
         starts, duration = self.starts[item], self.duration[item]

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from matchmaker.timetable.program import Item, Placement, Placements, TimeProgram
 
+Uses = dict[int, list[tuple[int, int, int]]]
+"""For each resource the first grain, the one after the last, and the item of each use."""
+
 
 @dataclass(frozen=True, slots=True)
 class Violation:
@@ -15,16 +18,18 @@ class Violation:
 
     Attributes
     ----------
-    kind : ``start``, ``choice``, ``capacity``, ``after``, ``length``.
+    kind : ``start``, ``choice``, ``capacity``, ``budget``, ``after``, ``length``.
     items : positions of the items concerned.
-    resource : position of the resource, of ``capacity``.
+    resource : position of the resource, of ``capacity`` and ``budget``.
     grain : the first grain on which it is broken, of ``capacity``.
+    budget : position of the budget that is exceeded.
     """
 
     kind: str
     items: tuple[int, ...]
     resource: int | None = None
     grain: int | None = None
+    budget: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,9 @@ def check_placements(program: TimeProgram, placements: Placements) -> Check:
     """
     if len(placements) != len(program.items):
         return Check((Violation("length", ()),), {})
-    violations = [*_items(program, placements), *_capacities(program, placements)]
-    violations += _afters(program, placements)
+    uses = _uses(program, placements)
+    violations = [*_items(program, placements), *_capacities(program, uses)]
+    violations += [*_budgets(program, uses), *_afters(program, placements)]
     return Check(tuple(violations), program.costs(placements))
 
 
@@ -80,21 +86,38 @@ def _rightly_chosen(item: Item, placement: Placement) -> bool:
     )
 
 
-def _capacities(program: TimeProgram, placements: Placements) -> Iterator[Violation]:
-    """A resource that serves more items at once than it can, once for each resource."""
-    uses: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+def _uses(program: TimeProgram, placements: Placements) -> Uses:
+    """When each resource is used, and by which item."""
+    uses: Uses = defaultdict(list)
     for at, (item, placement) in enumerate(zip(program.items, placements, strict=True)):
         if placement is None:
             continue
         held = {*item.holds, *(one for chosen in placement.chosen for one in chosen)}
         for resource in sorted(held):
             uses[resource].append((placement.start, placement.start + item.duration, at))
+    return uses
+
+
+def _capacities(program: TimeProgram, uses: Uses) -> Iterator[Violation]:
+    """A resource that serves more items at once than it can, once for each resource."""
     for resource, spans in sorted(uses.items()):
         for grain in sorted({start for start, _, _ in spans}):
             busy = tuple(at for start, end, at in spans if start <= grain < end)
             if len(busy) > program.resources[resource].capacity:
                 yield Violation("capacity", busy, resource, grain)
                 break
+
+
+def _budgets(program: TimeProgram, uses: Uses) -> Iterator[Violation]:
+    """Stretches in which the items of a resource take more than its budget."""
+    for number, budget in enumerate(program.budgets):
+        covered = {
+            at: taken
+            for start, end, at in uses.get(budget.resource, ())
+            if (taken := budget.covered(start, end - start))
+        }
+        if sum(covered.values()) > budget.most:
+            yield Violation("budget", tuple(covered), budget.resource, budget=number)
 
 
 def _afters(program: TimeProgram, placements: Placements) -> Iterator[Violation]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from matchmaker.domain.changes import ChangeKind
+from matchmaker.timetable.names import main_id
 from matchmaker.timetable.record import EventRecord, Timetable
 
-What = Literal["moved", "restaffed", "venue", "renamed", "cancelled", "new"]
+What = Literal["moved", "restaffed", "venue", "renamed", "cancelled", "undated", "new", "back"]
 
 A_CHANGE = 100
 """Points of one change for one participant; a working day of distance is one point in all."""
@@ -22,7 +24,8 @@ class EventChange:
 
     Attributes
     ----------
-    what : each way in which it differs; ``cancelled`` and ``new`` stand alone.
+    what : each way in which it differs. ``cancelled``, ``undated`` (it has lost its day and
+        nobody cancelled it), ``new`` and ``back`` (it was cancelled before) stand alone.
     """
 
     before: EventRecord | None
@@ -41,18 +44,23 @@ def changes_between(before: Timetable, after: Timetable) -> tuple[EventChange, .
     """What differs for people, event by event, by the day on which each stood or now stands."""
     then = {event.id: event for event in before.events}
     now = {event.id: event for event in after.events}
-    found = [
-        EventChange(then.get(one), now.get(one), what)
-        for one in sorted(then.keys() | now.keys())
-        if (what := tuple(_what(then.get(one), now.get(one))))
-    ]
+    undated = {one.id for one in after.unplaced}
+    cancelled = {one.event for one in before.changes if one.kind is ChangeKind.CANCEL}
+    found = []
+    for one in sorted(then.keys() | now.keys()):
+        # A publication goes with its event.
+        if one not in now:
+            what: tuple[What, ...] = ("undated" if main_id(one) in undated else "cancelled",)
+        elif one not in then:
+            what = ("back" if main_id(one) in cancelled else "new",)
+        else:
+            what = tuple(_what(then[one], now[one]))
+        if what:
+            found.append(EventChange(then.get(one), now.get(one), what))
     return tuple(sorted(found, key=lambda one: (one.before or one.event).starts))
 
 
-def _what(before: EventRecord | None, after: EventRecord | None) -> Iterator[What]:
-    if before is None or after is None:
-        yield "new" if before is None else "cancelled"
-        return
+def _what(before: EventRecord, after: EventRecord) -> Iterator[What]:
     if days_of(before) != days_of(after):
         yield "moved"
     if (set(before.people), set(before.bodies)) != (set(after.people), set(after.bodies)):

@@ -11,8 +11,8 @@ from typing import Literal
 from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.domain.records import fold
 from matchmaker.messages import schedule
+from matchmaker.roadmap.parties.persons import one_form
 from matchmaker.roadmap.rows import PlanReading
-from matchmaker.timetable.holdings import one_form
 from matchmaker.timetable.record import EventRecord, Timetable, UnplacedRecord
 
 WhoKind = Literal["person", "body", "school", "venue"]
@@ -63,6 +63,7 @@ def _persons(plans: Sequence[PlanReading]) -> list[str]:
     names = [name for plan in plans for row in plan.rows for name in row.event.staff]
     names += [one.name for one in roadmap.people]
     names += [name for one in roadmap.abbreviations for name in one.members]
+    names += [one.member for one in roadmap.lists if one.member]
     written = [name for plan in plans for row in plan.rows for name in row.people]
     return [*map(one_form, names), *written]
 
@@ -79,20 +80,28 @@ def _bodies(plans: Sequence[PlanReading]) -> list[str]:
     return names
 
 
+def main_id(event: str) -> str:
+    """The ID of the event whose publication this is, or of the event itself."""
+    return event.removesuffix(f" / {schedule.PUBLICATION_ID()}")
+
+
 class Events:
     """The events of a timetable, by what they may be called: ID, plan and number, number."""
 
-    def __init__(self, before: Timetable) -> None:
+    def __init__(
+        self, before: Timetable, called_off: Iterable[EventRecord | UnplacedRecord] = ()
+    ) -> None:
         self._ids: dict[str, list[str]] = defaultdict(list)
-        rows: list[EventRecord | UnplacedRecord] = [*before.events, *before.unplaced]
-        mark = f" / {schedule.PUBLICATION_ID()}"
+        rows: list[EventRecord | UnplacedRecord] = [*before.events, *before.unplaced, *called_off]
         for one in rows:
             self._ids[_plain(one.id)].append(one.id)
         exact = set(self._ids)
         for one in rows:
-            if one.id.endswith(mark):
+            if main_id(one.id) != one.id:
                 continue
-            for words in {_plain(f"{one.plan} {one.number}"), _plain(one.number)} - exact:
+            bare = re.sub(r" \(\d+\)$", "", one.number)  # one of several with this number
+            called = {f"{one.plan} {one.number}", f"{one.plan} {bare}", one.number, bare}
+            for words in {_plain(name) for name in called} - exact:
                 self._ids[words].append(one.id)
 
     def find(self, words: str) -> Sequence[str]:

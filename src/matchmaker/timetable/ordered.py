@@ -8,6 +8,7 @@ from datetime import date
 from matchmaker.domain.changes import Change, ChangeKind
 from matchmaker.messages import reschedule as say
 from matchmaker.roadmap.rows import Row
+from matchmaker.roadmap.windows import Window
 from matchmaker.timetable.names import Who
 
 
@@ -33,6 +34,7 @@ class Orders:
     Attributes
     ----------
     moved : the day that was ordered for an event, by its ID.
+    dated : the days ordered for a stretch of time; of a deadline only a last one.
     rows : rows with other people in them, by ID of the event.
     settled : the changes once more, each naming its event by ID, for the editions to come.
     """
@@ -40,6 +42,7 @@ class Orders:
     blocks: list[Block] = field(default_factory=list)
     cancelled: set[str] = field(default_factory=set)
     moved: dict[str, date] = field(default_factory=dict)
+    dated: dict[str, Window] = field(default_factory=dict)
     pinned: set[str] = field(default_factory=set)
     rows: dict[str, Row] = field(default_factory=dict)
     settled: list[Change] = field(default_factory=list)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from matchmaker.domain.abbreviations import PartyKind
 from matchmaker.domain.changes import Change, ChangeKind
-from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue
 from matchmaker.messages import reschedule as say
 from matchmaker.roadmap.parties.persons import persons
-from matchmaker.roadmap.parties.reading import Party
-from matchmaker.roadmap.rows import PlanReading, Row
+from matchmaker.roadmap.rows import PlanReading
+from matchmaker.roadmap.windows import Window
 from matchmaker.roadmap.workdays.calendar import WorkingCalendar
-from matchmaker.timetable.holdings import one_form
-from matchmaker.timetable.names import Events, People, WhoKind
+from matchmaker.timetable.called_off import CalledOff
+from matchmaker.timetable.contradictions import contradictions
+from matchmaker.timetable.names import Events, People, WhoKind, main_id
+from matchmaker.timetable.order_days import OrderDays, Unfit
 from matchmaker.timetable.ordered import Block, Orders
 from matchmaker.timetable.record import EventRecord, Timetable
+from matchmaker.timetable.staffing import Staffing
 
 _OF_WHOM: dict[ChangeKind, tuple[WhoKind, ...]] = {
     ChangeKind.DAY_OFF: ("school", "person", "body", "venue"),
@@ -35,6 +35,7 @@ def understand(
     before: Timetable,
     on: date,
     calendar: WorkingCalendar,
+    gone: Mapping[str, CalledOff],
 ) -> Orders:
     """Take changes in their order; what was obeyed in a former edition is obeyed still.
 
@@ -42,17 +43,21 @@ def understand(
     ----------
     before : the timetable people have, with the changes that it has obeyed.
     on : the day of the change: nothing can be moved to a day before it.
+    gone : what former editions have cancelled, by ID: a move brings it back.
 
     Raises
     ------
     InputError
         with every cell that is missing, names nobody or cannot be obeyed.
     """
-    reading = _Understanding(plans, before, on, calendar)
+    reading = _Understanding(plans, before, on, calendar, gone)
     for change in before.changes:
         reading.obey_still(change)
+    known = len(reading.orders.settled)
     for change in changes:
-        reading.take(change)
+        # What somebody noted beside a change («больничный») is nobody else's matter.
+        reading.take(change.model_copy(update={"note": None}))
+    reading.issues += contradictions(reading.orders.settled[known:])
     if reading.issues:
         raise InputError(reading.issues)
     return reading.orders
@@ -65,13 +70,15 @@ class _Understanding:
         before: Timetable,
         on: date,
         calendar: WorkingCalendar,
+        gone: Mapping[str, CalledOff],
     ) -> None:
         self.plans, self.on, self.calendar = plans, on, calendar
         self.before = {event.id: event for event in before.events}
-        self.unplaced = {one.id: one for one in before.unplaced}
+        self.gone = gone
         self.period = before.period
-        self.people, self.events = People(plans), Events(before)
+        self.people, self.events = People(plans), Events(before, gone.values())
         self.orders = Orders()
+        self.staffing = Staffing(plans, self.orders.rows)
         self.issues: list[Issue] = []
         self._take: dict[ChangeKind, Callable[[Change], None]] = {
             ChangeKind.CANCEL: self._cancel,
@@ -100,18 +107,28 @@ class _Understanding:
             del self.issues[known:]  # whom no plan names any more is wanted by no event
             return
         self.orders.settled.append(change)
+        event = self.before.get(change.event or "")
         if change.kind is ChangeKind.CANCEL and change.event:
             self.orders.cancelled.add(change.event)
-        elif change.kind in {ChangeKind.ADD, ChangeKind.REPLACE}:
-            event, who = self.before.get(change.event or ""), change.who
-            if event is not None and who is not None:
-                self._put(event, who, change.instead)
+            return
+        if change.kind is ChangeKind.MOVE:
+            self.orders.cancelled.discard(change.event or "")
+        if event is None:
+            return
+        if change.kind is ChangeKind.MOVE and event.kind != "event":
+            # The roadmap has other days, so what was ordered is to be said once more.
+            first = event.starts if event.kind == "span" else None
+            self.orders.dated[event.id] = Window(first, event.ends)
+        elif change.kind in {ChangeKind.ADD, ChangeKind.REPLACE} and change.who is not None:
+            self.staffing.put(event, change.who, change.instead)
 
-    def _settle(self, change: Change, event: str, **facts: str | None) -> None:
+    def _settle(self, change: Change, event: str, **facts: str | date | None) -> None:
         self.orders.settled.append(change.model_copy(update={"event": event, **facts}))
 
-    def _wrong(self, change: Change, column: str, wrong: str, value: str = "") -> None:
-        self.issues.append(Issue(change.at(column), wrong, value=value))
+    def _wrong(
+        self, change: Change, column: str, wrong: str, value: str = "", right: str = ""
+    ) -> None:
+        self.issues.append(Issue(change.at(column), wrong, right, value))
 
     def _block(self, change: Change) -> None:
         """Days off for somebody or everybody."""
@@ -137,10 +154,14 @@ class _Understanding:
         if event is None or event.kind != "event":
             self._wrong(change, "event", say.NO_DAY_OF_ITS_OWN(), change.event or "")
             return None
-        if event.ends < self.on:
-            self._wrong(change, "event", say.IS_OVER(day=f"{event.ends:%d.%m.%Y}"), event.number)
-            return None
-        return event
+        return None if self._over(change, event) else event
+
+    def _over(self, change: Change, event: EventRecord) -> bool:
+        """Whether an event is over, which is told."""
+        if event.ends >= self.on:
+            return False
+        self._wrong(change, "event", say.IS_OVER(day=f"{event.ends:%d.%m.%Y}"), event.number)
+        return True
 
     def _named(self, change: Change) -> str | None:
         if not change.event:
@@ -148,7 +169,13 @@ class _Understanding:
             return None
         found = self.events.find(change.event)
         if len(found) == 1:
-            return found[0]
+            if found[0] in self.gone and change.kind is not ChangeKind.MOVE:
+                self._wrong(change, "event", say.IS_OFF(), change.event, say.IS_OFF_MEND())
+                return None
+            if main_id(found[0]) == found[0]:
+                return found[0]
+            self._wrong(change, "event", say.FOLLOWS(), change.event)
+            return None
         wrong = say.SEVERAL_EVENTS(ids="; ".join(found)) if found else say.UNKNOWN_EVENT()
         self._wrong(change, "event", wrong, change.event)
         return None
@@ -156,35 +183,40 @@ class _Understanding:
     def _cancel(self, change: Change) -> None:
         found = self._named(change)
         event = self.before.get(found or "")
-        if event is not None and event.ends < self.on:
-            self._wrong(change, "event", say.IS_OVER(day=f"{event.ends:%d.%m.%Y}"), event.number)
-        elif found is not None:
+        if found is not None and not (event and self._over(change, event)):
             self.orders.cancelled.add(found)
             self._settle(change, found)
 
     def _move(self, change: Change) -> None:
+        """Another day for an event, also for one that had none, for a deadline or a stretch."""
         found = self._named(change)
-        # What had no day may be given one by order.
-        if found is not None and found not in self.unplaced:
-            event = self._event(change)
-            found = event.id if event else None
-        if change.day is None:
-            self._wrong(change, "day", say.NEEDED(kind=change.kind.text()))
+        event = self.before.get(found or "")
+        if event and self._over(change, event):
             return
-        first, last = max(self.on, self.period[0]), self.period[1]
-        shown = f"{change.day:%d.%m.%Y}"
-        if not first <= change.day <= last:
-            wrong = say.OUTSIDE(first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
-            self._wrong(change, "day", wrong, shown)
-        elif not self.calendar.is_working(change.day):
-            self._wrong(change, "day", say.NOT_WORKED(), shown)
-        elif found is not None:
-            self.orders.moved[found] = change.day
+        if event is None and isinstance(off := self.gone.get(found or ""), EventRecord):
+            event = off
+        row = self.staffing.row(event) if event else None
+        bounds = OrderDays(self.calendar, max(self.on, self.period[0]), self.period[1])
+        days = bounds.of(change, event, row.event.shift if row else None)
+        if isinstance(days, Unfit):
+            self._wrong(change, days.field, days.wrong, days.value)
+            return
+        self.orders.cancelled.discard(found or "")
+        if event and event.kind != "event":
+            self.orders.dated[event.id] = days
+            self._settle(change, event.id, day=days.start or days.end, ends=days.start and days.end)
+        elif found is not None and days.start is not None:
+            self.orders.moved[found] = days.start
             self._settle(change, found)
 
     def _pin(self, change: Change) -> None:
         event = self._event(change)
-        if event is not None:
+        if event is None:
+            return
+        if change.day not in {None, event.starts}:
+            wrong = say.PIN_MOVES(day=f"{event.starts:%d.%m.%Y}")
+            self._wrong(change, "day", wrong, f"{change.day:%d.%m.%Y}", say.PIN_MOVES_MEND())
+        else:
             self.orders.pinned.add(event.id)
             self._settle(change, event.id)
 
@@ -209,7 +241,7 @@ class _Understanding:
         if new is not None:
             for event in events:
                 instead = old.name if old else None
-                self._put(event, new.name, instead)
+                self.staffing.put(event, new.name, instead)
                 self._settle(change, event.id, who=new.name, instead=instead)
 
     def _of_staff(self, change: Change, old: str | None) -> list[EventRecord]:
@@ -218,7 +250,7 @@ class _Understanding:
             event = self._event(change)
             if event is None:
                 return []
-            if old is not None and not self._leads(old, event):
+            if old is not None and not self.staffing.leads(old, event):
                 self._wrong(change, "instead", say.NOT_THEIRS(row=event.number), old)
                 return []
             return [event]
@@ -229,42 +261,8 @@ class _Understanding:
             if event.kind == "event"
             and event.ends >= self.on
             and first <= event.starts <= last
-            and self._leads(old, event)
+            and self.staffing.leads(old, event)
         ]
         if not found:
             self._wrong(change, "instead", say.NO_EVENTS_OF(), old)
         return found
-
-    def _row(self, event: EventRecord) -> Row | None:
-        """The row with the people it has by now; nothing if the plan has it no longer."""
-        known = self.orders.rows.get(event.id)
-        return known or next(
-            (
-                row
-                for plan in self.plans
-                if plan.plan.id == event.plan
-                for row in plan.labelled.get(fold(event.number), [])
-            ),
-            None,
-        )
-
-    def _leads(self, who: str, event: EventRecord) -> bool:
-        row = self._row(event)
-        return row is not None and (who in event.people or who in row.people)
-
-    def _put(self, event: EventRecord, new: str, old: str | None) -> None:
-        row = self._row(event)
-        if row is None:  # it is gone from the plan, so it is cancelled anyway
-            return
-        others = tuple(
-            party
-            for party in row.responsible.parties
-            if party.name not in {old, new} or party.kind is not PartyKind.PERSON
-        )
-        party = Party(PartyKind.PERSON, new, new)
-        staff = frozenset(name for name in row.event.staff if one_form(name) != old)
-        self.orders.rows[event.id] = replace(
-            row,
-            responsible=replace(row.responsible, parties=(*others, party)),
-            event=row.event.model_copy(update={"staff": staff}),
-        )

@@ -61,6 +61,11 @@ class Item:
     weight: int = 1
     versatile: bool = False
 
+    @property
+    def wanted(self) -> frozenset[int]:
+        """All that it may use: what it holds, and what may be chosen."""
+        return frozenset(self.holds).union(*(need.candidates for need in self.needs))
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:
@@ -81,6 +86,27 @@ class After:
     then: int
     least: int = 0
     most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """In a stretch of time a resource gives at most so many grains to all its items together.
+
+    Items at the same time count each. So a week has time left that no item may take.
+
+    Attributes
+    ----------
+    first, end : the first grain of the stretch, and the one after its last.
+    """
+
+    resource: int
+    first: int
+    end: int
+    most: int
+
+    def covered(self, start: int, duration: int) -> int:
+        """How many grains of the stretch an item takes."""
+        return max(0, min(self.end, start + duration) - max(self.first, start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +184,7 @@ class TimeProgram:
     resources: tuple[Resource, ...] = ()
     afters: tuple[After, ...] = ()
     levels: tuple[Level, ...] = field(default=())
+    budgets: tuple[Budget, ...] = ()
 
     def unplaced(self, placements: Placements) -> int:
         """The weights of items without a place: the level that goes before all others."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
+
+from pydantic import Field
 
 from matchmaker.domain.changes import Change
 from matchmaker.frozen import Frozen
@@ -38,13 +40,29 @@ class EventRecord(Frozen):
     """Responsible by name."""
     bodies: tuple[str, ...] = ()
     """Responsible bodies, groups and roles."""
+    hosts: tuple[str, ...] = ()
+    """Organisations that are responsible, by ID."""
     venue: str | None = None
     audiences: tuple[str, ...] = ()
-    """Kinds of participants."""
+    """Kinds of participants, and lists by name."""
+    participants: tuple[str, ...] = ()
+    """Who takes part, by ID in the municipality's tables, as far as it is known."""
+    places: int | None = None
+    """How many may come, where the row or the venue says it."""
+    limited: int | None = None
+    """How many are invited, where they are more than the places: who goes is not known yet."""
     schools: tuple[str, ...] = ()
     """Organisations it concerns, by ID; empty: all."""
     state: State = "draft"
     pinned: bool = False
+    hours_a_week: float | None = None
+    """Of a stretch of time: so many hours of every week it takes of those responsible."""
+
+    @property
+    def days(self) -> list[date]:
+        """Every day from the first to the last; of a deadline the last only."""
+        first = self.ends if self.kind == "deadline" else self.starts
+        return [first + timedelta(n) for n in range((self.ends - first).days + 1)]
 
 
 class UnplacedRecord(Frozen):
@@ -77,6 +95,9 @@ class Timetable(Frozen):
     fictional: bool = False
     roadmap: str
     """Fingerprint of the roadmap's tables."""
+    tables: str | None = None
+    """Fingerprint of the municipality's tables, if a plan of pairs says who takes part; without
+    one only members of lists are known."""
     period: tuple[date, date]
     preliminary: tuple[int, ...] = ()
     """Years whose calendar is not official yet."""
@@ -84,6 +105,8 @@ class Timetable(Frozen):
     edition: int = 0
     """Grows with every published change; calendars on telephones go by it."""
     events: tuple[EventRecord, ...] = ()
+    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Groups that are responsible for events → who belongs to each."""
     unplaced: tuple[UnplacedRecord, ...] = ()
     levels: tuple[LevelRecord, ...] = ()
     since: date | None = None

@@ -11,13 +11,14 @@ from typing import Literal
 import numpy as np
 
 from matchmaker.domain.abbreviations import PartyKind
-from matchmaker.timetable.away import Away, aways, blocked_grains, with_aways
+from matchmaker.timetable.away import Away, aways, lost_grains, with_aways
 from matchmaker.timetable.disruption import A_CHANGE, days_of, distance
 from matchmaker.timetable.occurrences import EventProgram
 from matchmaker.timetable.ordered import Block, Orders
-from matchmaker.timetable.program import Grains, Item, Level, Term
+from matchmaker.timetable.program import After, Grains, Item, Level, Term
 from matchmaker.timetable.record import EventRecord
-from matchmaker.timetable.wishes import Balance, Cancelled, ChoiceCost, StartCost
+from matchmaker.timetable.reserved_again import reserved_again
+from matchmaker.timetable.wishes import Balance, Cancelled, ChoiceCost, Shared, StartCost
 
 Strategy = Literal["dates", "people"]
 """Keep dates and rather change leaders; keep people and rather change dates."""
@@ -47,13 +48,12 @@ class Replan:
     first: int
     blocks: tuple[Block, ...]
 
-    def possible(self, at: int) -> Grains:
+    def possible(self, at: int) -> list[int]:
         """The grains on which an event might begin if the plan allowed any day."""
         item = self.events.program.items[at]
-        blocked = blocked_grains(self.events, self.events.items[at], self.blocks)
+        blocked = lost_grains(self.events, self.events.items[at], self.blocks)
         grains = range(self.first, self.events.program.horizon - item.duration + 1)
-        free = [one for one in grains if not blocked & set(range(one, one + item.duration))]
-        return np.array(free, np.int32)
+        return [one for one in grains if not blocked & set(range(one, one + item.duration))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +91,27 @@ def replanned(
     for at in range(len(events.items)):
         making.item(at)
     found = aways(events, orders.blocks)
+    ids = [one.id for one in events.items]
+    over = {at: known.events[ids[at]] for at in sorted(making.over)}
+    kept = reserved_again(events, over, found, orders.cancelled)
     program = replace(
-        events.program,
+        kept.program,
         items=tuple(making.items),
-        afters=tuple(
-            after
-            for after in events.program.afters
-            if not {after.first, after.then} & making.cancelled and after.then not in making.over
-        ),
+        afters=tuple(after for after in events.program.afters if making.binds(after)),
         levels=making.levels(strategy),
     )
     changed = replace(
-        events,
+        kept,
         program=program,
         spans=tuple(one for one in events.spans if one.id not in orders.cancelled),
         deadlines=tuple(one for one in events.deadlines if one[0].id not in orders.cancelled),
     )
-    ids = [one.id for one in events.items]
     return Replan(
         with_aways(changed, found),
         tuple(found),
-        {ids[at]: known.events[ids[at]] for at in sorted(making.over)},
+        {ids[at]: former for at, former in over.items()},
         frozenset(orders.cancelled),
-        frozenset(orders.pinned) - frozenset(making.lost_pins),
+        frozenset(orders.pinned | orders.moved.keys()) - frozenset(making.lost_pins),
         tuple(making.lost_pins),
         bisect_left(events.days, known.on),
         tuple(orders.blocks),
@@ -146,9 +144,23 @@ class _Making:
                 self.disruption.append(StartCost(at, np.array([points], np.int32)))
         else:
             starts = self._starts(at, former)
-            self.items[at] = replace(self.items[at], starts=starts)
+            # What was ordered is obeyed before anything else is placed.
+            weight = 1 + len(self.items) if one.id in self.orders.moved else 1
+            self.items[at] = replace(self.items[at], starts=starts, weight=weight)
             if former is not None:
                 self._weigh(at, former, starts)
+
+    def binds(self, after: After) -> bool:
+        """Whether an order still asks something: not of what is cancelled, nor of what is over."""
+        count = len(self.events.items)
+        gone = {
+            count + number
+            for number, bound in enumerate(self.events.bounds)
+            if bound.of.id in self.orders.cancelled
+        }
+        if {after.first, after.then} & (self.cancelled | gone) or after.then in self.over:
+            return False
+        return after.first not in self.over or after.then < count
 
     def _fixed(self, at: int, former: EventRecord | None) -> Item:
         """An item that nobody minds: it stands where it stood and holds nobody."""
@@ -172,7 +184,7 @@ class _Making:
         own = self._own(at, former)
         if own is not None and (one.plan.plan.id, one.row.label) not in self.known.redated:
             allowed.add(own)
-        blocked = blocked_grains(self.events, one, self.orders.blocks)
+        blocked = lost_grains(self.events, one, self.orders.blocks)
         allowed = {
             grain for grain in allowed if not blocked & set(range(grain, grain + item.duration))
         }
@@ -266,7 +278,10 @@ class _Making:
         for level in self.events.program.levels:
             terms: list[Term] = []
             for term in level.terms:
-                if isinstance(term, Balance):
+                if isinstance(term, Shared):
+                    pairs = (one for one in term.pairs if not {one[0], one[1]} & gone)
+                    terms.append(replace(term, pairs=tuple(pairs)))
+                elif isinstance(term, Balance):
                     items = tuple(one for one in term.items if one not in self.cancelled)
                     terms += [replace(term, items=items)] if len(items) > 1 else []
                 elif isinstance(term, StartCost):

@@ -66,10 +66,7 @@ def _report(report: ImportReport) -> None:
         render.line(say.JOINED(n=report.joined))
     if report.filled:
         render.line(say.FILLED(n=report.filled))
-    if report.warnings:
-        render.line(cli.WARNINGS(n=len(report.warnings)))
-        for issue in report.warnings:
-            render.line(f"  {issue}")
+    render.warnings(report.warnings)
     render.line(cli.FILES(files=report.written))
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from matchmaker.cli import render
+from matchmaker.cli.days import day_of
 from matchmaker.cli.options import Json, Source, check_folder
-from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import cli
 from matchmaker.messages import roadmap as roadmap_words
 from matchmaker.messages import roadmap_status as say
@@ -35,7 +34,7 @@ def command(
     from matchmaker.io import read_roadmap
     from matchmaker.io.execution_workbook import write_control
 
-    day = _day(on)
+    day = day_of(on, "--on")
     if out is not None:
         check_folder(out)
     found = engine.status(read_roadmap(source), day, plan or ())
@@ -47,22 +46,6 @@ def command(
     if written is not None:
         render.line(cli.FILES(files=written))
     return 0
-
-
-def _day(text: str) -> date:
-    """A day written as 2026-03-01 or 01.03.2026.
-
-    Raises
-    ------
-    InputError
-        if it is written otherwise or there is no such day.
-    """
-    for form in ("%Y-%m-%d", "%d.%m.%Y"):
-        try:
-            return datetime.strptime(text.strip(), form).date()
-        except ValueError:
-            continue
-    raise InputError([Issue(Place(), say.BAD_DAY(), say.DAY_MEND(), text)])
 
 
 def _report(found: Status) -> None:

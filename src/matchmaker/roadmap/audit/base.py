@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from importlib import import_module
 from pkgutil import iter_modules
 
+from matchmaker.domain.records import fold
+from matchmaker.errors import Place
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.text import Text
 
@@ -23,7 +26,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One inconsistency: which rule, in which rows, in words, and a suggested mend."""
+    """One inconsistency: which rule, in which rows, in words, and a suggested mend.
+
+    Attributes
+    ----------
+    at : the cell, where it is a slip of the pen in one.
+    """
 
     plan: str
     rule: str
@@ -31,6 +39,7 @@ class Finding:
     rows: tuple[str, ...]
     words: str
     mend: str
+    at: Place | None = None
 
     def to_json(self) -> dict[str, object]:
         """The finding as plain data."""
@@ -52,12 +61,14 @@ class Found:
     ----------
     rows : the rows concerned; none if the head of the plan is.
     severity : where it is not the rule's usual one.
+    at : the cell, where it is a slip of the pen in one; whoever reads the plan is told of it.
     """
 
     rows: tuple[Row, ...]
     words: str
     mend: str
     severity: Severity | None = None
+    at: Place | None = None
 
 
 Find = Callable[[PlanReading], Iterable[Found]]
@@ -88,6 +99,7 @@ class AuditRule:
                 tuple(row.label for row in found.rows),
                 found.words,
                 found.mend,
+                found.at,
             )
             for found in self.find(plan)
         ]
@@ -121,6 +133,13 @@ def named(rows: Iterable[Row], most: int = 12) -> str:
     if len(labels) <= most:
         return ", ".join(labels)
     return ", ".join(labels[:most]) + f" … (+{len(labels) - most})"
+
+
+def nearest(words: str, names: Sequence[str]) -> str | None:
+    """The name that is most like some words, if one is."""
+    known = {fold(name): name for name in names}
+    close = get_close_matches(fold(words), list(known), n=1, cutoff=0.6)
+    return known[close[0]] if close else None
 
 
 def dotted(day: date) -> str:

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from matchmaker.roadmap.audit.base import dotted
 from matchmaker.roadmap.audit.worked import length_of, must_be_worked, preliminary_words
-from matchmaker.roadmap.demand import meet
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Window
 
@@ -101,4 +100,4 @@ def _taken(plan: PlanReading, mover: Row, moved: Window) -> Iterator[Window]:
 
 
 def _share(one: Row, other: Row) -> bool:
-    return bool(one.people & other.people) or meet(one.audiences, other.audiences)
+    return bool(one.people & other.people) or one.participants.meets(other.participants)

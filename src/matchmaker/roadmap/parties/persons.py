@@ -10,7 +10,10 @@ _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _CAPITALS = r"[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
 _INITIAL = r"[А-ЯЁ]"
 _NAME = r"[А-ЯЁ][а-яё]+"
-_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|вна|вны|вне|вну|вной|ична|ичны|ичне|ичну|ичной)"
+_PATRONYMIC = (
+    r"(?:[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|вна|вны|вне|вну|вной|ична|ичны|ичне|ичну|ичной)"
+    r"|(?:Иль|Кузьм|Лук|Никит|Фом)ич(?:а|у|е|ом|ем)?)"
+)
 _NO_POST = (
     "(?!Ведущ|Воспитател|Главн|Директор|Завед|Зам|Координатор|Куратор|Методист|Начальник|Ответств"
     "|Педагог|Председат|Преподав|Психолог|Руковод|Секретар|Советник|Специалист|Старш|Учител)"
@@ -55,3 +58,8 @@ def persons(text: str) -> Iterator[Named]:
                 surname = found[way].title() if way == "d" else found[way]
                 surname = surname.replace("ё", "е")  # «Семёнов» and «Семенов» are one man
                 yield Named(found.start(), found.end(), f"{surname} {initials}")
+
+
+def one_form(name: str) -> str:
+    """A person's name as plans are read: «Белкина Л.Н.»; another name as it stands."""
+    return next((found.name for found in persons(name)), name)

@@ -18,23 +18,23 @@ def settle(
     program: TimeProgram, start: Placements, limits: Limits
 ) -> tuple[Placements, tuple[LevelResult, ...]]:
     """Minimise one level after the other, each with the values of the earlier ones kept."""
-    model, best = TimeModel(program), start
+    model, best = None, start
     results = []
     for number, name in enumerate(program.costs(start)):
-        begun = time.monotonic()
-        objective = model.unplaced()
-        if number:
-            terms = program.levels[number - 1].terms
-            objective = cp_model.LinearExpr.sum([written(term, model) for term in terms])
-        bound = None
-        if not limits.over:
+        begun, bound = time.monotonic(), None
+        if not limits.over:  # to write a level out takes time too
+            model = model or TimeModel(program)
+            objective = model.unplaced()
+            if number:
+                terms = program.levels[number - 1].terms
+                objective = cp_model.LinearExpr.sum([written(term, model) for term in terms])
             share = None if limits.left is None else limits.left / (1 + _open(program, number))
             found = minimise(model, objective, best, limits, seconds=share)
             bound = found.bound
             if found.placements is not None and _better(program, found.placements, best):
                 best = found.placements
+            model.cp.add(objective <= program.costs(best)[name])
         value = program.costs(best)[name]
-        model.cp.add(objective <= value)
         results.append(LevelResult(name, value, bound, time.monotonic() - begun))
     # A later level may have lowered an earlier one that was not yet at its least.
     final = program.costs(best)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from dataclasses import dataclass, replace
 
 from matchmaker.limits import Limits
-from matchmaker.solvers.timetable.desk import Desk
+from matchmaker.solvers.timetable.greedy import greedy, repaired
 from matchmaker.solvers.timetable.model import TimeModel
 from matchmaker.solvers.timetable.run import minimise
 from matchmaker.timetable import Placements, TimeProgram
 
 SHARE = 0.3
 """The share of the time that may go into placing what a greedy start leaves out."""
+LIGHT = 0.5
+"""How much length counts in the order with which a search begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,32 @@ class Beginning:
     bound: int | None
 
 
-def first_placements(program: TimeProgram, limits: Limits) -> Beginning:
+def first_placements(
+    program: TimeProgram, limits: Limits, known: Placements | None = None
+) -> Beginning:
     """Place as much as possible, wishes only as far as they cost no time.
 
     Long items placed late find no room, so going by length costs least at first; but then the
     short ones lie at the end, and small steps hardly bring them forward. So the search begins
     with an order for which length counts less (measured), and keeps the other in reserve.
+
+    Parameters
+    ----------
+    known : where items stood; then the search begins there as far as limits allow, and what
+        would be the beginning without is kept in reserve.
     """
-    start, other = (
-        _greedy(
-            program,
-            [item.weight * (1 + len(item.holds)) * item.duration**power for item in program.items],
-        )
-        for power in (0.5, 1.0)
-    )
+    start, other = (greedy(program, power) for power in (LIGHT, 1.0))
+    if known is None:
+        return _placing(program, limits, start, other)
+    best = min(start, other, key=lambda one: tuple(program.costs(one).values()))
+    warm = repaired(program, known, LIGHT)
+    return replace(_placing(program, limits, warm, best), placements=warm)
+
+
+def _placing(
+    program: TimeProgram, limits: Limits, start: Placements, other: Placements
+) -> Beginning:
+    """Where neither places everything, look for more by the limits alone."""
     least = min(program.unplaced(start), program.unplaced(other))
     if not least:
         return Beginning(other if program.unplaced(start) else start, other, 0)
@@ -59,18 +70,3 @@ def first_placements(program: TimeProgram, limits: Limits) -> Beginning:
     if found.placements is not None and program.unplaced(found.placements) < least:
         best = found.placements
     return Beginning(best, best, found.bound)
-
-
-def _greedy(program: TimeProgram, size: Sequence[float]) -> Placements:
-    """Place the largest items first, each where it costs least given those before it."""
-    desk = Desk(program, [None] * len(program.items))
-    for item in sorted(range(len(size)), key=lambda at: (-size[at], at)):
-        offer = desk.offer(item)
-        if offer is None:
-            continue
-        levels = [np.broadcast_to(points, offer.free.shape) for points in offer.added]
-        rows, columns = np.nonzero(offer.free)
-        keys = [level[rows, columns] for level in reversed(levels)]
-        best = int(np.lexsort(keys)[0]) if keys else 0
-        desk.put(item, (int(rows[best]), int(columns[best])), offer)
-    return desk.board.placements()

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matchmaker.limits import Limits
-from matchmaker.solvers.timetable.budget import Budget
+from matchmaker.solvers.timetable.allowance import Allowance
 from matchmaker.solvers.timetable.desk import Desk
 from matchmaker.solvers.timetable.search import Search, Stage
 from matchmaker.timetable import Placements, TimeProgram
@@ -54,7 +54,8 @@ def improve(
         weights[1:level] = LOCKED
         weights[level:] = 1.0 / usual[level - 1 :] / LATER ** np.arange(levels - level + 1)
         search.run(
-            Stage(level, weights, *_temperatures(program, level), FADE), Budget(limits, used, rest)
+            Stage(level, weights, *_temperatures(program, level), FADE),
+            Allowance(limits, used, rest),
         )
         search.restart(start if other is None else other)
         left, rest = left - used, rest - used

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from ortools.sat.python import cp_model
 
-from matchmaker.timetable import Placement, Placements, TimeProgram
+from matchmaker.timetable import Budget, Placement, Placements, TimeProgram
 
 Expression = cp_model.LinearExpr
 
@@ -32,11 +32,14 @@ class TimeModel:
         self.chosen: list[list[dict[int, cp_model.IntVar]]] = []
         self._at: dict[int, dict[int, cp_model.IntVar]] = {}
         self._uses: dict[int, list[cp_model.IntervalVar]] = defaultdict(list)
+        self._users: dict[int, dict[int, cp_model.IntVar]] = defaultdict(dict)
         for item in range(len(program.items)):
             self._add_item(item)
         for resource, intervals in sorted(self._uses.items()):
             self._limit(intervals, [1] * len(intervals), program.resources[resource].capacity)
         self._add_pools()
+        for budget in program.budgets:
+            self._add_budget(budget)
         for after in program.afters:
             lag = self.start[after.then] - self.start[after.first]
             lag -= program.items[after.first].duration
@@ -60,6 +63,7 @@ class TimeModel:
         for resource in item.holds:
             if resource not in candidates:
                 self._uses[resource].append(whole)
+                self._users[resource][at] = present
         needs = []
         for need in item.needs:
             literals = {one: cp.new_bool_var(f"chosen{at}_{one}") for one in need.candidates}
@@ -70,7 +74,9 @@ class TimeModel:
             asked = [literals[one] for literals in needs if one in literals]
             if one in item.holds:
                 asked.append(present)
-            self._uses[one].append(self._interval(at, self._any(asked, item.versatile)))
+            used = self._any(asked, item.versatile)
+            self._uses[one].append(self._interval(at, used))
+            self._users[one][at] = used
 
     def _any(self, asked: list[cp_model.IntVar], versatile: bool) -> cp_model.IntVar:
         """Whether a resource is used by an item, for one of its needs or for several."""
@@ -119,6 +125,31 @@ class TimeModel:
                     demands.append(demand)
             if len(pool) > 1:
                 self._limit(intervals, demands, sum(capacity[one] for one in pool))
+
+    def _add_budget(self, budget: Budget) -> None:
+        """Say how much of a stretch each item of the resource takes, where it may be too much."""
+        spent: list[tuple[int, cp_model.IntVar, dict[int, int]]] = []
+        reach = 0
+        for at, used in self._users[budget.resource].items():
+            item = self.program.items[at]
+            taken = {start: budget.covered(start, item.duration) for start in item.starts.tolist()}
+            if any(taken.values()):
+                reach += max(taken.values())
+                spent.append((at, used, taken))
+        if reach > budget.most:
+            self.cp.add(sum(self._taken(*one) for one in spent) <= budget.most)
+
+    def _taken(self, at: int, used: cp_model.IntVar, taken: dict[int, int]) -> Expression:
+        """How many grains an item takes of a stretch, given those of each of its starts."""
+        if len(set(taken.values())) == 1:
+            return next(iter(taken.values())) * used
+        literals = self.at(at)
+        there = sum(many * literals[start] for start, many in taken.items() if many)
+        if used is self.present[at]:
+            return there - next(iter(taken.values())) * self.absent(at)
+        covered = self.cp.new_int_var(0, max(taken.values()), f"covered{at}")
+        self.cp.add(covered >= there).only_enforce_if(used)
+        return covered
 
     def absent(self, item: int) -> Expression:
         """1 if the item has no place, else 0."""

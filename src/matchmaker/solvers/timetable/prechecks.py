@@ -18,11 +18,12 @@ class Misfit:
     Attributes
     ----------
     kind : ``start``: no grain to begin on; ``choice``: no way to meet the needs; ``load``: a
-        resource held by all of them has less time between two grains than they need.
-    first, last : the stretch, last grain included, of ``load``.
+        resource held by all of them has less time between two grains than they need;
+        ``budget``: it has time, but may not give them so much.
+    first, last : the stretch, last grain included, of ``load`` and ``budget``.
     """
 
-    kind: Literal["start", "choice", "load"]
+    kind: Literal["start", "choice", "load", "budget"]
     items: tuple[int, ...]
     resource: int | None = None
     first: int | None = None
@@ -31,7 +32,7 @@ class Misfit:
 
 def misfits(program: TimeProgram) -> tuple[Misfit, ...]:
     """Find items without a start or a choice, and resources with too little time."""
-    return (*_alone(program), *_loads(program))
+    return (*_alone(program), *_loads(program), *_budgets(program))
 
 
 def _alone(program: TimeProgram) -> Iterator[Misfit]:
@@ -69,3 +70,16 @@ def _overloaded(
             if load > capacity * (end - first):
                 return Misfit("load", tuple(inside), resource, first, end - 1)
     return None
+
+
+def _budgets(program: TimeProgram) -> Iterator[Misfit]:
+    """Stretches in which items take more than a budget wherever they begin."""
+    for budget in program.budgets:
+        least = {
+            at: min(budget.covered(start, item.duration) for start in item.starts.tolist())
+            for at, item in enumerate(program.items)
+            if budget.resource in item.holds and len(item.starts)
+        }
+        inside = tuple(at for at, taken in least.items() if taken)
+        if sum(least.values()) > budget.most:
+            yield Misfit("budget", inside, budget.resource, budget.first, budget.end - 1)

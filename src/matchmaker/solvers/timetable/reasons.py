@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
-
-import numpy as np
+from typing import Literal, TypeVar
 
 from matchmaker.limits import Limits
 from matchmaker.solvers.timetable.feasible import first_placements
+from matchmaker.solvers.timetable.mends import Mend, mends_of
 from matchmaker.timetable import (
     After,
-    Grains,
+    Budget,
     Item,
     Placement,
     Placements,
@@ -21,22 +20,10 @@ from matchmaker.timetable import (
 )
 from matchmaker.timetable.choices import choices
 
+T = TypeVar("T")
+
 EFFORT = 5.0
 """Deterministic work for one question whether some items fit together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One change under which the item has a place, the others staying where they are.
-
-    Attributes
-    ----------
-    kind : ``when``: it may begin on ``start`` too; ``without``: it does not hold ``resource``.
-    """
-
-    kind: Literal["when", "without"]
-    start: int
-    resource: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +33,29 @@ class Reason:
     Attributes
     ----------
     kind : ``start``: no grain to begin on; ``choice``: no way to meet its needs;
-        ``conflict``: together with ``others`` it cannot be placed.
+        ``conflict``: together with ``others`` it cannot be placed; ``unsettled``: the time did
+        not suffice to find out.
     others : the items it conflicts with; without any one of them it would fit, where
         ``proven`` says so.
+    budgets : positions of budgets without any of which all of them would fit.
+    afters : what must follow what, without any of which all of them would fit.
     """
 
-    kind: Literal["start", "choice", "conflict"]
+    kind: Literal["start", "choice", "conflict", "unsettled"]
     others: tuple[int, ...] = ()
     proven: bool = True
     mends: tuple[Mend, ...] = ()
+    budgets: tuple[int, ...] = ()
+    afters: tuple[After, ...] = ()
 
 
 def reason_of(
-    program: TimeProgram, placements: Placements, at: int, possible: Grains | None = None
+    program: TimeProgram,
+    placements: Placements,
+    at: int,
+    possible: Sequence[int] | None = None,
+    parts: Iterable[tuple[int, ...]] | None = None,
+    limits: Limits | None = None,
 ) -> Reason:
     """Say why an item that was left out has no place.
 
@@ -67,10 +64,18 @@ def reason_of(
 
     Parameters
     ----------
-    possible : the grains that a mend may name: none that is over; all if not given.
+    possible : the grains that a mend may name, the best first: none that is over; all if not
+        given, the nearest to its own first.
+    parts : resources that it can only do without together; each is one if not given.
+    limits : no question is begun when the time is up.
     """
-    item = program.items[at]
-    mends = tuple(_mends(program, placements, at, possible))
+    item, limits = program.items[at], limits or Limits()
+    if limits.over:
+        return Reason("unsettled", proven=False)
+    if parts is None:
+        parts = [(resource,) for resource in item.holds]
+    possible = _all(program, item) if possible is None else possible
+    mends = tuple(mends_of(program, placements, at, possible, parts))
     if not len(item.starts):
         return Reason("start", mends=mends)
     if not choices(item, most=1):
@@ -80,25 +85,101 @@ def reason_of(
         other for other, where in enumerate(placements) if other != at and where is not None
     ]
     for others in (near, everything):
-        if _fits(program, [at, *others]) is False:
-            return Reason("conflict", _smallest(program, at, others), mends=mends)
+        if fits(program, [at, *others], limits) is False:
+            least = _smallest(program, at, others, limits)
+            items = [at, *least]
+            budgets = _budgets(program, items, limits)
+            afters = _afters(program, items, limits)
+            return Reason("conflict", least, mends=mends, budgets=budgets, afters=afters)
+    if limits.over:
+        return Reason("unsettled", proven=False, mends=mends)
     return Reason("conflict", tuple(near), proven=False, mends=mends)
 
 
-def _smallest(program: TimeProgram, at: int, others: list[int]) -> tuple[int, ...]:
+def _all(program: TimeProgram, item: Item) -> list[int]:
+    """Every grain, the nearest to those on which an item may begin first."""
+    ends = (int(item.starts[0]), int(item.starts[-1])) if len(item.starts) else (0, 0)
+    grains = range(program.horizon - item.duration + 1)
+    return sorted(grains, key=lambda grain: (min(abs(grain - end) for end in ends), grain))
+
+
+def reason_among(
+    program: TimeProgram, at: int, others: list[int], limits: Limits | None = None
+) -> Reason | None:
+    """Say why an item cannot be placed together with these; nothing if it can, or may."""
+    limits = limits or Limits()
+    item = program.items[at]
+    if not len(item.starts):
+        return Reason("start")
+    if not choices(item, most=1):
+        return Reason("choice")
+    if fits(program, [at, *others], limits) is not False:
+        return None
+    least = _smallest(program, at, others, limits)
+    items = [at, *least]
+    budgets, afters = _budgets(program, items, limits), _afters(program, items, limits)
+    return Reason("conflict", least, budgets=budgets, afters=afters)
+
+
+def _smallest(program: TimeProgram, at: int, others: list[int], limits: Limits) -> tuple[int, ...]:
     """Others without those that can be left out while the rest still do not fit."""
     kept = list(others)
     for other in others:
         rest = [one for one in kept if one != other]
-        if _fits(program, [at, *rest]) is False:
+        if fits(program, [at, *rest], limits) is False:
             kept = rest
     return tuple(kept)
 
 
-def _fits(program: TimeProgram, items: list[int]) -> bool | None:
+def _budgets(program: TimeProgram, items: list[int], limits: Limits) -> tuple[int, ...]:
+    """The budgets that keep items apart, without those that are not needed for that."""
+    drawn = [
+        number
+        for number, budget in enumerate(program.budgets)
+        if any(_may_draw(program.items[item], budget) for item in items)
+    ]
+
+    def fit(numbers: Sequence[int]) -> bool | None:
+        budgets = tuple(program.budgets[one] for one in numbers)
+        return fits(replace(program, budgets=budgets), items, limits)
+
+    return _needed(drawn, fit)
+
+
+def _afters(program: TimeProgram, items: list[int], limits: Limits) -> tuple[After, ...]:
+    """The order that keeps items apart, without what of it is not needed for that."""
+    tied = [one for one in program.afters if {one.first, one.then} <= set(items)]
+
+    def fit(afters: Sequence[After]) -> bool | None:
+        return fits(replace(program, afters=tuple(afters)), items, limits)
+
+    return _needed(tied, fit)
+
+
+def _needed(kept: list[T], fit: Callable[[Sequence[T]], bool | None]) -> tuple[T, ...]:
+    """The limits without which items would fit, without those that are not needed for that."""
+    if not kept or fit(()) is not True:
+        return ()  # they would not fit anyway, as far as is known
+    for one in tuple(kept):
+        rest = [other for other in kept if other != one]
+        if fit(rest) is False:
+            kept = rest
+    return tuple(kept)
+
+
+def _may_draw(item: Item, budget: Budget) -> bool:
+    """Whether an item may need something of a budget."""
+    return budget.resource in item.wanted and any(
+        budget.covered(start, item.duration) for start in item.starts.tolist()
+    )
+
+
+def fits(program: TimeProgram, items: list[int], limits: Limits) -> bool | None:
     """Whether these items alone can all be placed; nothing if that was not settled."""
+    if limits.over:
+        return None
     part = only(program, items)
-    found = first_placements(part, Limits(effort=EFFORT))
+    found = first_placements(part, replace(limits, effort=EFFORT))
     if not part.unplaced(found.placements):
         return True
     return False if found.bound else None
@@ -117,8 +198,12 @@ def only(program: TimeProgram, items: Iterable[int]) -> TimeProgram:
 
 
 def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
-    """Items that want, in its time, something of what it wants, or that it must follow."""
-    own = _wanted(program.items[at])
+    """Items that want, in its time, something of what it wants, or that it must follow.
+
+    Its time is also all that a budget counts together.
+    """
+    own = program.items[at].wanted
+    drawn = [budget for budget in program.budgets if _may_draw(program.items[at], budget)]
     tied = {
         one
         for after in program.afters
@@ -126,8 +211,9 @@ def _neighbours(program: TimeProgram, at: int) -> Iterator[int]:
         for one in (after.first, after.then)
     }
     for other, item in enumerate(program.items):
-        meets = own & _wanted(item) and _in_time(program.items[at], item)
-        if other != at and (meets or other in tied):
+        meets = own & item.wanted and _in_time(program.items[at], item)
+        shares = any(_may_draw(item, budget) for budget in drawn)
+        if other != at and (meets or shares or other in tied):
             yield other
 
 
@@ -139,47 +225,6 @@ def _in_time(one: Item, other: Item) -> bool:
         one.starts[0] < other.starts[-1] + other.duration
         and other.starts[0] < one.starts[-1] + one.duration
     )
-
-
-def _wanted(item: Item) -> set[int]:
-    return {*item.holds, *(one for need in item.needs for one in need.candidates)}
-
-
-def _mends(
-    program: TimeProgram, placements: Placements, at: int, possible: Grains | None
-) -> Iterator[Mend]:
-    """The nearest other grain on which it fits, and whom it would have to do without."""
-    item = program.items[at]
-    ends = (item.starts[0], item.starts[-1]) if len(item.starts) else (0, 0)
-    everywhere = np.arange(program.horizon - item.duration + 1, dtype=np.int32)
-    if possible is not None:
-        everywhere = np.intersect1d(everywhere, possible)
-    outside = [grain for grain in everywhere.tolist() if grain not in set(item.starts.tolist())]
-    outside.sort(key=lambda grain: (min(abs(grain - int(end)) for end in ends), grain))
-    free = replace(item, starts=everywhere)
-    place = _first(program, placements, at, free, outside)
-    if place is not None:
-        yield Mend("when", place)
-    for resource in item.holds:
-        bare = replace(item, holds=tuple(one for one in item.holds if one != resource))
-        place = _first(program, placements, at, bare, item.starts.tolist())
-        if place is not None:
-            yield Mend("without", place, resource)
-
-
-def _first(
-    program: TimeProgram, placements: Placements, at: int, item: Item, grains: Iterable[int]
-) -> int | None:
-    """The first of these grains on which an item fits among the others as they are."""
-    items = (*program.items[:at], item, *program.items[at + 1 :])
-    changed = replace(program, items=items, levels=())
-    ways = choices(item)
-    for grain in grains:
-        for chosen in ways:
-            tried = [*placements[:at], Placement(grain, chosen), *placements[at + 1 :]]
-            if check_placements(changed, tried).valid:
-                return grain
-    return None
 
 
 @dataclass(frozen=True, slots=True)

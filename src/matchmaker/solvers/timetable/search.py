@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from matchmaker.solvers.timetable.budget import Budget
+from matchmaker.solvers.timetable.allowance import Allowance
 from matchmaker.solvers.timetable.desk import Desk, Offer
 from matchmaker.solvers.timetable.ruin import ruined
 from matchmaker.timetable import Placements, TimeProgram
@@ -57,14 +57,14 @@ class Search:
         self._length = np.array([item.duration for item in items], np.float64)
         self._bulk = self._length * [1 + len(item.holds) for item in items]
 
-    def run(self, stage: Stage, budget: Budget) -> None:
-        """Search until the budget is used up, or the level and all before it cost nothing."""
+    def run(self, stage: Stage, allowance: Allowance) -> None:
+        """Search until the allowance is used up, or the level and all before it cost nothing."""
         cooling = np.log(stage.cold / stage.hot)
         later = np.arange(len(stage.weights)) > stage.level
-        while any(self.best_costs[: stage.level + 1]) and budget.next():
+        while any(self.best_costs[: stage.level + 1]) and allowance.next():
             self.rounds += 1
-            temperature = float(stage.hot * np.exp(cooling * budget.progress))
-            weights = stage.weights * stage.fade ** (later * budget.progress)
+            temperature = float(stage.hot * np.exp(cooling * allowance.progress))
+            weights = stage.weights * stage.fade ** (later * allowance.progress)
             self._round(weights, temperature)
 
     def restart(self, other: Placements) -> None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from matchmaker.errors import CertificateError
 from matchmaker.events import TierClosed, Watch
 from matchmaker.limits import Limits
+from matchmaker.solvers.timetable.allowance import EFFORT
 from matchmaker.solvers.timetable.answer import LevelResult, TimetableRaw
-from matchmaker.solvers.timetable.budget import EFFORT
 from matchmaker.solvers.timetable.exact import settle
 from matchmaker.solvers.timetable.feasible import first_placements
 from matchmaker.solvers.timetable.improve import improve
@@ -21,11 +21,18 @@ IMPROVING = 0.1
 """The share of the time, or of so much effort, for improving a small program before proofs."""
 
 
-def solve_timetable(program: TimeProgram, limits: Limits, watch: Watch) -> TimetableRaw:
+def solve_timetable(
+    program: TimeProgram, limits: Limits, watch: Watch, start: Placements | None = None
+) -> TimetableRaw:
     """Place as much as possible, then fulfil wishes, level by level.
 
     The answer keeps every limit, whatever stopped the run. A small program is settled exactly;
     of a larger one only a level that costs nothing is known to be optimal.
+
+    Parameters
+    ----------
+    start : a timetable to begin with, item by item, nothing where that is not known; what does
+        not fit any more is placed anew.
 
     Raises
     ------
@@ -33,10 +40,13 @@ def solve_timetable(program: TimeProgram, limits: Limits, watch: Watch) -> Timet
         if the independent checker finds a broken limit, which would be a bug.
     """
     begun = time.monotonic()
-    first = first_placements(program, limits)
+    first = first_placements(program, limits, start)
     placements = first.placements
     unplaced = LevelResult(
-        "unplaced", program.unplaced(placements), first.bound, time.monotonic() - begun
+        "unplaced",
+        min(map(program.unplaced, (placements, first.other))),
+        first.bound,
+        time.monotonic() - begun,
     )
     watch(TierClosed("unplaced", unplaced.value, unplaced.bound))
     if provable(program):

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from matchmaker.errors import InputError
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule, dotted
+from matchmaker.roadmap.audit.room import earliest_end, latest_start
 from matchmaker.roadmap.audit.worked import preliminary_words
 from matchmaker.roadmap.rows import PlanReading, Row
 from matchmaker.roadmap.windows import Kind
+from matchmaker.roadmap.workdays.calendar import WorkingCalendar
 from matchmaker.text import Text as T
 
 PRECEDENCE = T("Порядок пунктов нарушен", "Rows in the wrong order")
 ORDER_WORDS = T(
     "пункт {after} начинается {start}, а должен после пункта {before}, который кончается {end}",
     "row {after} begins on {start}, but must follow row {before}, which ends on {end}",
+)
+ROOM_WORDS = T(
+    "пункт {after} должен начаться не позже {start}, а пункт {before}, за которым он следует, "
+    "кончится не раньше {end}",
+    "row {after} must begin by {start}, but row {before}, which it follows, "
+    "cannot end before {end}",
+)
+ROOM_LEAD = T(
+    ", и между ними нужно {n} {n:рабочий день|рабочих дня|рабочих дней}",
+    ", with {n} working {n:day|days} between",
 )
 ORDER_MEND = T("Начните пункт {after} после {end}", "Begin row {after} after {end}")
 
@@ -42,12 +54,20 @@ _LONG_WORD = re.compile(r"[а-я]{4,}")
 
 @audit_rule("precedence", Severity.ERROR, PRECEDENCE)
 def find_order(plan: PlanReading) -> Iterator[Found]:
-    """A row that begins before one it says it follows has ended; final before first."""
+    """A row that no days of both let begin after one it follows has ended; final before first."""
+    calendar = plan.calendars.of(plan.plan.school)
     for before, after in (*_stated(plan), *_waves(plan)):
-        if before.ends and after.starts and after.starts <= before.ends and _surely(before, after):
-            facts = {"before": before.label, "after": after.label, "end": dotted(before.ends)}
-            words = ORDER_WORDS(start=dotted(after.starts), **facts)
-            yield Found((before, after), words, ORDER_MEND(**facts))
+        end, start = earliest_end(before, calendar), latest_start(after, calendar)
+        if end is None or start is None or not _surely(before, after):
+            continue
+        # Days of both that are named have a rule of their own for too little time.
+        lead = 0 if before.ends == end and after.starts == start else after.event.lead_days or 0
+        if end < start and not _less(calendar, end, start, lead):
+            continue
+        facts = {"before": before.label, "after": after.label, "end": dotted(end)}
+        words = ORDER_WORDS if after.starts == start else ROOM_WORDS
+        said = words(start=dotted(start), **facts) + (ROOM_LEAD(n=lead) if lead else "")
+        yield Found((before, after), said, ORDER_MEND(**facts))
 
 
 @audit_rule("lead-time", Severity.WARNING, LEAD)
@@ -59,13 +79,8 @@ def find_lead(plan: PlanReading) -> Iterator[Found]:
         least = USUAL_LEAD if after.event.lead_days is None else after.event.lead_days
         if not (before.ends and after.starts and after.fixed and before.ends < after.starts):
             continue
-        try:
-            between = calendar.working_days(
-                before.ends + timedelta(days=1), after.starts - timedelta(days=1)
-            )
-        except InputError:  # a year beyond the calendar: nothing can be said of it
-            continue
-        if between < least:
+        between = _between(calendar, before.ends, after.starts)
+        if between is not None and between < least:
             words = LEAD_WORDS(
                 before=before.label,
                 after=after.label,
@@ -77,6 +92,20 @@ def find_lead(plan: PlanReading) -> Iterator[Found]:
             words += preliminary_words(calendar, (before.ends, after.starts))
             mend = LEAD_MEND(before=before.label, after=after.label)
             yield Found((before, after), words, mend)
+
+
+def _between(calendar: WorkingCalendar, end: date, start: date) -> int | None:
+    """Working days between two days; nothing in a year beyond the calendar."""
+    try:
+        return calendar.working_days(end + timedelta(days=1), start - timedelta(days=1))
+    except InputError:
+        return None
+
+
+def _less(calendar: WorkingCalendar, end: date, start: date, lead: int) -> bool:
+    """Whether it is known that fewer working days than needed lie between two days."""
+    between = _between(calendar, end, start)
+    return between is not None and between < lead
 
 
 def _surely(before: Row, after: Row) -> bool:
@@ -92,10 +121,7 @@ def _surely(before: Row, after: Row) -> bool:
 def _stated(plan: PlanReading) -> Iterator[tuple[Row, Row]]:
     """What rows themselves say in the column «После»."""
     for row in plan.rows:
-        for number in sorted(row.event.after):
-            before = plan.row(number, row.event)
-            if before is not None and before is not row:
-                yield before, row
+        yield from ((before, row) for before in plan.followed(row))
 
 
 def _waves(plan: PlanReading) -> Iterator[tuple[Row, Row]]:

@@ -7,7 +7,6 @@ from itertools import combinations
 
 from matchmaker.roadmap.audit.base import Found, Severity, audit_rule
 from matchmaker.roadmap.audit.overlaps import other_hours, overlap
-from matchmaker.roadmap.demand import meet
 from matchmaker.roadmap.rows import PlanReading
 from matchmaker.text import Text as T
 
@@ -30,13 +29,14 @@ MEND_ANY = T(
 @audit_rule("participants-clash", Severity.ERROR, TITLE)
 def find(plan: PlanReading) -> Iterator[Found]:
     """Two occupying events with a common audience; a survey or a contest occupies nobody."""
-    occupying = [row for row in plan.rows if row.occupies and row.days and row.audiences]
+    occupying = [row for row in plan.rows if row.occupies and row.days]
     for one, other in combinations(occupying, 2):
-        shared = overlap(one, other) if meet(one.audiences, other.audiences) else None
+        same = one.participants.meets(other.participants)
+        shared = overlap(one, other) if same else None
         if shared is None:
             continue
         words = WORDS(one=one.event.title, other=other.event.title, days=shared.words)
-        if one.supposed or other.supposed:
+        if one.participants.supposed or other.participants.supposed:
             words += SUPPOSED()
         day = shared.free_day(plan)
         mend = MEND(row=shared.mover.label, day=day) if day else MEND_ANY()

@@ -1,4 +1,4 @@
-"""A person may be wanted twice on one day: as a member of a group, or named less exactly."""
+"""A person may be wanted twice on one day: in a group, on a list, or named less exactly."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from matchmaker.text import Text as T
 
 TITLE = T("Возможно, одно лицо в двух местах", "Perhaps one person in two places")
 IN_GROUP = T("{person} входит в группу «{group}»", "{person} belongs to “{group}”")
+ON_LIST = T("{person} — участник из списка «{list}»", "{person} is on the list “{list}”")
 ALIKE = T("{person} и {other} — возможно, один человек", "{person} and {other} may be one person")
 WORDS = T("{who}: «{one}» и «{other}» — {days}", "{who}: “{one}” and “{other}” — {days}")
 MEND = T(
@@ -25,7 +26,7 @@ MEND = T(
 
 @audit_rule("possible-clash", Severity.WARNING, TITLE)
 def find(plan: PlanReading) -> Iterator[Found]:
-    """Two occupying events of one day, one for a person, one for a group or a like name."""
+    """Two occupying events of one day: one for a person, one for a group, list or like name."""
     members = _members(plan)
     occupying = [row for row in plan.rows if row.occupies and row.days]
     for one, other in combinations(occupying, 2):
@@ -34,6 +35,8 @@ def find(plan: PlanReading) -> Iterator[Found]:
         who = [
             *_in_groups(one, other, members),
             *_in_groups(other, one, members),
+            *_on_lists(one, other),
+            *_on_lists(other, one),
             *_alike(one, other),
         ]
         shared = overlap(one, other) if who else None
@@ -61,6 +64,13 @@ def _in_groups(one: Row, other: Row, members: dict[str, frozenset[str]]) -> Iter
         if party.kind is not PartyKind.PERSON:
             for person in sorted(one.people & members.get(fold(party.name), frozenset())):
                 yield IN_GROUP(person=person, group=party.name)
+
+
+def _on_lists(one: Row, other: Row) -> Iterator[str]:
+    """People responsible for one row who are to take part in the other."""
+    for listed in other.participants.lists:
+        for person in sorted(one.people & {member.name for member in listed.members}):
+            yield ON_LIST(person=person, list=listed.name)
 
 
 def _alike(one: Row, other: Row) -> Iterator[str]:

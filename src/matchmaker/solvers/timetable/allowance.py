@@ -10,7 +10,7 @@ EFFORT = 20.0
 """Units of effort if nothing limits the search."""
 
 
-class Budget:
+class Allowance:
     """A share of what is allowed: of the seconds that are left, else of a count of rounds.
 
     Parameters
