@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.cli.conftest import Say
@@ -29,3 +30,20 @@ def test_what_is_no_such_set_or_file_is_said(say: Say, tmp_path: Path) -> None:
     assert say("bench", "run", "meeting", "--file", DATA / "mspsp" / "easy_01.dzn").code == 2
     said = say("bench", "run", "mspsp", "--file", DATA / "README.md", "--json")
     assert said.code == 2 and said.data["issues"]
+
+
+def test_scale_proves_a_country(say: Say) -> None:
+    said = say("bench", "scale", "--mentees", "120", "--mentors", "80", "--json")
+    assert said.code == 0
+    found = json.loads(said.out)
+    assert (found["status"], found["pairs"]) == ("optimal", 120 * 80)
+    assert found["objective"] == found["bound"]
+    assert 0 < found["columns"] < found["pairs"]
+    assert found["rounds"] >= 1
+    assert found["seconds"]["total"] > 0
+
+
+def test_scale_tells_its_rounds(say: Say) -> None:
+    said = say("bench", "scale", "--mentees", "60", "--mentors", "40", "--seed", "3")
+    assert said.code == 0
+    assert "ни одна другая пара план не улучшит" in said.out
