@@ -200,6 +200,7 @@ class Priced:
 
     def __init__(self, scores: Scores, mentees: Ints, mentors: Ints) -> None:
         self.scores = scores
+        self._met: list[tuple[int, int]] = []
         self._assumed = [2 * largest for largest in scores.seen]
         largest = scores.spread + np.abs(mentees).max(axis=1, initial=0)
         largest = largest + np.abs(mentors).max(axis=1, initial=0)
@@ -226,12 +227,12 @@ class Priced:
         found._mentor = self._mentor - self.weights[tier] * costs
         return found
 
-    @property
     def outgrown(self) -> bool:
-        """Whether some pair had larger points than the fields were made for."""
-        return any(
-            seen > assumed for seen, assumed in zip(self.scores.seen, self._assumed, strict=True)
-        )
+        """Whether some pair had larger points than the fields were made for; they are kept."""
+        seen = self.scores.seen
+        for number, largest in self._met:
+            seen[number] = max(seen[number], largest)
+        return any(now > then for now, then in zip(seen, self._assumed, strict=True))
 
     def blocks(self, mentees: Ints, mentors: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
         """Worth of these mentees with these mentors, piece by piece.
@@ -251,8 +252,9 @@ class Priced:
         for number, term in self._several:
             rows, at = term.rows(i, j)
             if term.table is None and rows.size:
-                seen = self.scores.seen
-                seen[number] = max(seen[number], int(rows.max()), -int(rows.min()))
+                largest = max(int(rows.max()), -int(rows.min()))
+                if largest > self.scores.seen[number]:
+                    self._met.append((number, largest))  # threads may share the list
             rows = rows * self.weights[term.tier]
             if len(rows) == 1:
                 base = base + rows[0]

@@ -127,6 +127,7 @@ class Pricing:
                     if len(mentors):
                         drawn = mentors[rng.integers(0, len(mentors), len(mentees) * CHANCE)]
                         found.append(self._allowed(np.repeat(mentees, CHANCE), drawn))
+            priced.outgrown()
         i, j = (np.concatenate(side) for side in zip(*found[1:], (none, none), strict=True))
         plain = ~_within(i * width + j, self.spoken)  # of those spoken of, tables know nothing
         return np.concatenate([found[0][0], i[plain]]), np.concatenate([found[0][1], j[plain]])
@@ -168,7 +169,7 @@ class Pricing:
                     lambda number, p=priced: self._look(p, number, again, cheaper, listed), numbers
                 )
                 found = Found.of(list(looked))
-                if not priced.outgrown:
+                if not priced.outgrown():
                     break
                 priced = self._priced(scores, (mentees, mentors))
             parts.append(found)
