@@ -121,6 +121,20 @@ def _rows(draw: some.DrawFn) -> list[Event]:
     return rows
 
 
+def test_who_is_invited_is_known_once_an_event_has_a_day() -> None:
+    of = year(
+        row("1", "17.03.2022", KIM, participants="наставники", pinned=True),
+        row("2", "17.03.2022", KIM, participants="наставники", pinned=True),
+    )
+    first = made(of)
+    (missing,) = first.unplaced
+    other = "2" if missing.number == "1" else "1"
+    off = change(ChangeKind.CANCEL, event=other)
+    second = again(of, first, date(2022, 3, 15), off).made.timetable
+    invited = {event.number: set(event.participants) for event in second.events}
+    assert invited == {missing.number: set(PAIRED["наставники"])}
+
+
 @settings(max_examples=25, deadline=None)
 @given(_rows(), some.sampled_from([KIM, LIS]), some.sampled_from(WORKED[3:]))
 def test_three_editions_keep_people_hours_and_the_invited(

@@ -51,6 +51,8 @@ def unplaced(
                 verbatim=one.row.event.dates,
                 reason=reason_words(program, at, reason, away),
                 mend=mends_words(program, at, reason)[0],
+                participants=tuple(sorted(one.participants)),
+                limited=one.limited,
             )
         )
     return found

@@ -19,7 +19,7 @@ from matchmaker.roadmap.parties.persons import one_form
 from matchmaker.timetable.holdings import Held, Holdings
 from matchmaker.timetable.occurrences import Invitation, Invited, Occurrence
 from matchmaker.timetable.program import Item, Resource
-from matchmaker.timetable.record import EventRecord, Timetable
+from matchmaker.timetable.record import EventRecord, Timetable, UnplacedRecord
 from matchmaker.timetable.wishes import Shared
 from matchmaker.timetable.write import audience_name
 
@@ -96,9 +96,10 @@ def wanted_twice(
 
 def as_known(before: Timetable) -> Invited:
     """Who is invited, as the timetable knows it; of lists whoever is on them now."""
-    of_event = {event.id: event for event in before.events}
-    of_row: dict[tuple[str, str], EventRecord] = {}
-    for event in before.events:
+    records: list[EventRecord | UnplacedRecord] = [*before.events, *before.unplaced]
+    of_event = {event.id: event for event in records}
+    of_row: dict[tuple[str, str], EventRecord | UnplacedRecord] = {}
+    for event in records:
         of_row.setdefault((event.plan, event.number), event)
 
     def invited(one: Occurrence) -> Invitation:

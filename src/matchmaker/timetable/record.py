@@ -75,6 +75,9 @@ class UnplacedRecord(Frozen):
     verbatim: str | None = None
     reason: str
     mend: str
+    participants: tuple[str, ...] = ()
+    """IDs of those who would take part, so that they are known once it has a day."""
+    limited: int | None = None
 
 
 class LevelRecord(Frozen):
