@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from matchmaker.errors import RuleError
 from matchmaker.sides import Ints
 
 UNASKED = np.iinfo(np.int16).min
@@ -40,17 +41,19 @@ class Grid:
 
     def read(self, i: Ints, j: Ints, member: int) -> Ints:
         """What it comes to for these mentees and this member of these mentors."""
-        left, right = self.left[i], self.right[j, member]
-        found = self._known[left, right]
-        unasked = found == UNASKED
-        if unasked.any():
-            left, right = np.broadcast_arrays(left, right)
+        found = self._known[self.left[i], self.right[j, member]]
+        while (unasked := found == UNASKED).any():  # another thread may have widened the grid
+            left, right = np.broadcast_arrays(self.left[i], self.right[j, member])
             width = max(1, len(self._rights))
             for code in np.unique(left[unasked] * width + right[unasked]).tolist():
-                one, other = divmod(code, width)
-                value = int(self._fn(self._lefts[one], self._rights[other]))
-                if abs(value) >= -UNASKED and self._known.dtype == np.int16:
-                    self._known = self._known.astype(np.int64)
-                self._known[one, other] = value
+                self._ask(*divmod(code, width))
             found = self._known[self.left[i], self.right[j, member]]
         return np.asarray(found, dtype=np.int64)
+
+    def _ask(self, left: int, right: int) -> None:
+        value = int(self._fn(self._lefts[left], self._rights[right]))
+        if value == UNASKED:
+            raise RuleError(f"a rule compares two values as {UNASKED}, which is kept for no answer")
+        if abs(value) >= -UNASKED and self._known.dtype == np.int16:
+            self._known = self._known.astype(np.int64)
+        self._known[left, right] = value

@@ -14,6 +14,7 @@ from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
 from matchmaker.pairs import Bools, Pairs, Roster
 from matchmaker.policy import Policy
+from matchmaker.program import packing
 from matchmaker.program.compile import compile_program
 from matchmaker.program.face import Face, Prices, judge
 from matchmaker.program.layout import Layout
@@ -156,3 +157,23 @@ def test_a_rule_that_looks_past_the_columns_is_noticed(monkeypatch: pytest.Monke
     monkeypatch.setattr(Contest, "measure", odd)
     with pytest.raises(RuleError, match="cannot be seen"):
         solve_by_columns(country(30, 20, DEFAULT), DEFAULT, Limits(), nobody)
+
+
+def test_fields_that_are_too_narrow_give_way_to_single_tiers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settled = []
+
+    class Noted(Lexicographic):
+        def _settle(self, program, bones, face, packing):  # type: ignore[no-untyped-def]
+            settled.append(packing.tiers)
+            return super()._settle(program, bones, face, packing)
+
+    monkeypatch.setattr(packing, "EXCHANGES", 1)
+    for seed in range(6):
+        roster = country(120, 60, DEFAULT, seed)
+        program = everything(roster, DEFAULT)
+        chosen, prices = Noted().solve(program, skeleton(program, Layout(roster, DEFAULT).left))
+        assert program.values(chosen) == best(roster, DEFAULT)
+        assert closed(program, prices, program.values(chosen))
+    assert any(len(tiers) == 1 for tiers in settled)

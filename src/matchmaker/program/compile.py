@@ -10,7 +10,7 @@ from matchmaker.constraints.quota import Quota
 from matchmaker.errors import RuleError
 from matchmaker.pairs import Bools, Ints, Pairs, Roster
 from matchmaker.program.program import Program
-from matchmaker.program.rows import FREE, Family, Rows
+from matchmaker.program.rows import FREE, Family, Rows, rows_of, stack
 from matchmaker.rulebook import Rulebook, Tier, Use
 
 CELLS = 4_000_000
@@ -98,9 +98,8 @@ def inside(use: Use, roster: Roster) -> Bools:
 def _rows(
     roster: Roster, uses: Sequence[Use], tiers: Sequence[Tier], p: Pairs
 ) -> tuple[Rows, tuple[Ints, Ints, Ints], tuple[Family, ...]]:
-    place = {tier.name: t for t, tier in enumerate(tiers)}
     families = tuple(families_of(roster, uses))
-    parts: list[list[Ints]] = []
+    parts: list[Rows] = []
     entries: list[tuple[Ints, Ints, Ints]] = []
     count = 0
     for source, family in enumerate(families):
@@ -132,50 +131,18 @@ def _rows(
         number[binding] = count + np.arange(len(binding))
         kept = number[group_] >= 0
         entries.append((number[group_[kept]], pair[kept], weight[kept]))
-        hard = use.mood == "must"
-        size = len(binding)
-        tier = 0 if hard else place[use.tier]
-        cost = 1 if hard else use.weight
+        bounds = lower[binding], upper[binding]
         parts.append(
-            [
-                np.full(size, source),
-                binding,
-                lower[binding],
-                upper[binding],
-                total[binding],
-                np.full(size, tier),
-                np.full(size, cost),
-                np.full(size, tier),
-                np.full(size, 0 if hard else cost),
-                np.full(size, hard),
-                optional[binding].astype(np.int64),
-            ]
+            rows_of(source, use, tiers, binding, bounds, total[binding], optional[binding])
         )
-        count += size
-
-    def column(k: int) -> Ints:
-        found = np.concatenate([np.zeros(0, np.int64), *(part[k] for part in parts)])
-        return found.astype(np.int64)
+        count += len(binding)
 
     joined = [
         np.concatenate([np.zeros(0, np.int64), *(part[k] for part in entries)]) for k in range(3)
     ]
     order = np.lexsort((joined[1], joined[0]))
     row, pair, weight = (part[order] for part in joined)
-    written = Rows(
-        column(0),
-        column(1),
-        column(2),
-        column(3),
-        column(4),
-        column(5),
-        column(6),
-        column(7),
-        column(8),
-        hard=column(9) > 0,
-        optional=column(10) > 0,
-    )
-    return written, (row, pair, weight), families
+    return stack(parts), (row, pair, weight), families
 
 
 def _plain_counts(

@@ -12,7 +12,7 @@ from matchmaker.pairs import Bools, Ints, Roster
 from matchmaker.program.compile import families_of, inside
 from matchmaker.program.face import Prices
 from matchmaker.program.program import Program
-from matchmaker.program.rows import FREE, Family, Rows
+from matchmaker.program.rows import FREE, Family, Rows, rows_of, stack
 from matchmaker.program.structure import crossings
 from matchmaker.rulebook import Rulebook
 
@@ -45,55 +45,23 @@ class Layout:
     # ---- rows ------------------------------------------------------------------------------
 
     def _rows(self) -> Rows:
-        place = {tier.name: t for t, tier in enumerate(self.tiers)}
-        parts: list[list[Ints]] = []
+        parts: list[Rows] = []
         count = 0
         for source, (family, quota) in enumerate(zip(self.families, self._quotas, strict=True)):
-            use = family.use
             size = len(quota.labels)
             lower = quota.lower if quota.lower is not None else np.zeros(size, np.int64)
             upper = quota.upper if quota.upper is not None else np.full(size, FREE)
-            hard = use.mood == "must"
             reach = self._reach(quota)
+            hard = family.use.mood == "must"
             kept = np.flatnonzero((lower > 0) | ((upper <= reach) if hard else (upper < reach)))
             number = np.full(size + 1, -1, dtype=np.int64)  # the last is for no group
             number[kept] = count + np.arange(len(kept))
             self._number.append(number)
             count += len(kept)
-            tier = np.full(len(kept), 0 if hard else place[use.tier])
-            cost = np.full(len(kept), 1 if hard else use.weight)
-            total = self._size(quota)
-            parts.append(
-                [
-                    np.full(len(kept), source),
-                    kept,
-                    lower[kept],
-                    upper[kept],
-                    total[kept],
-                    tier,
-                    cost,
-                    tier,
-                    cost * (not hard),
-                    np.full(len(kept), hard),
-                ]
-            )
-        columns = [
-            np.concatenate([np.zeros(0, np.int64), *(part[k] for part in parts)]).astype(np.int64)
-            for k in range(10)
-        ]
-        return Rows(
-            columns[0],
-            columns[1],
-            columns[2],
-            columns[3],
-            columns[4],
-            columns[5],
-            columns[6],
-            columns[7],
-            columns[8],
-            hard=columns[9] > 0,
-            optional=np.zeros(count, dtype=np.bool_),
-        )
+            bounds, total = (lower[kept], upper[kept]), self._size(quota)[kept]
+            never = np.zeros(len(kept), dtype=np.bool_)
+            parts.append(rows_of(source, family.use, self.tiers, kept, bounds, total, never))
+        return stack(parts)
 
     def _size(self, quota: Quota) -> Ints:
         """How many pairs of the two rosters each group has."""

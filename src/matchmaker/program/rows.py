@@ -10,7 +10,7 @@ import numpy as np
 from matchmaker.constraints.opening import Opening
 from matchmaker.constraints.quota import Quota
 from matchmaker.pairs import Bools, Ints
-from matchmaker.rulebook import Use
+from matchmaker.rulebook import Tier, Use
 
 FREE = np.int64(2**40)
 """Stands for «no upper bound» inside row arrays; larger than any load."""
@@ -67,7 +67,52 @@ class Rows:
 def stack(parts: Sequence[Rows]) -> Rows:
     """Rows after each other."""
     names = Rows.__dataclass_fields__
+    parts = [no_rows(), *parts]
     return Rows(**{n: np.concatenate([getattr(part, n) for part in parts]) for n in names})
+
+
+def rows_of(
+    source: int,
+    use: Use,
+    tiers: Sequence[Tier],
+    group: Ints,
+    bounds: tuple[Ints, Ints],
+    total: Ints,
+    optional: Bools,
+) -> Rows:
+    """The rows of some groups of a family: hard under a must, else paid for in the use's tier.
+
+    Parameters
+    ----------
+    source : position of the family.
+    group : numbers of the groups; bounds, totals and ``optional`` are theirs.
+    """
+    size, hard = len(group), use.mood == "must"
+    tier = 0 if hard else next(t for t, one in enumerate(tiers) if one.name == use.tier)
+    cost = 1 if hard else use.weight
+
+    def all_of(value: int) -> Ints:
+        return np.full(size, value, dtype=np.int64)
+
+    return Rows(
+        source=all_of(source),
+        group=group,
+        lower=bounds[0],
+        upper=bounds[1],
+        total=total,
+        short_tier=all_of(tier),
+        short_cost=all_of(cost),
+        over_tier=all_of(tier),
+        over_cost=all_of(0 if hard else cost),
+        hard=np.full(size, hard, dtype=np.bool_),
+        optional=optional,
+    )
+
+
+def no_rows() -> Rows:
+    """Rows of nothing, for stacking."""
+    none, never = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_)
+    return Rows(none, none, none, none, none, none, none, none, none, never, never)
 
 
 @dataclass(frozen=True, slots=True)
