@@ -24,6 +24,7 @@ OPTIONAL = T(
     "группа либо закрыта, либо не меньше нижней границы (правило «{rule}»)",
     "a group is closed or not below its least size (rule “{rule}”)",
 )
+EQUALS = T("обе стороны состоят из одних и тех же участников", "both sides are the same equals")
 NOT_FLOW = T(
     "Задача не сводится к потоку: {why}. Решена целочисленной программой",
     "The problem is not a flow: {why}. Solved as an integer program",

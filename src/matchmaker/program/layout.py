@@ -9,12 +9,14 @@ import numpy as np
 from matchmaker.constraints.quota import Quota
 from matchmaker.messages import routes as say
 from matchmaker.pairs import Bools, Ints, Roster
+from matchmaker.program.charges import Charges, Stated
 from matchmaker.program.compile import families_of, inside
 from matchmaker.program.face import Prices
+from matchmaker.program.loads import largest_load, side_groups, total_load, units
 from matchmaker.program.program import Program
 from matchmaker.program.rows import FREE, Family, Rows, rows_of, stack
 from matchmaker.program.structure import crossings
-from matchmaker.rulebook import Rulebook
+from matchmaker.rulebook import Rulebook, Use
 
 
 class Layout:
@@ -36,8 +38,7 @@ class Layout:
         # Openings are bound where programs are joined, and joint plans have a route of their own.
         self._quotas = [one.quota for one in self.families if isinstance(one.quota, Quota)]
         assert len(self._quotas) == len(self.families)
-        self._inside = [inside(family.use, roster) for family in self.families]
-        self._number: list[Ints] = []
+        self._stated: list[Stated] = []
         self.rows = self._rows()
         sides = [quota.mentors is None for quota in self._quotas]
         self.left: Bools = np.array(sides, dtype=np.bool_)[self.rows.source]
@@ -51,29 +52,28 @@ class Layout:
             size = len(quota.labels)
             lower = quota.lower if quota.lower is not None else np.zeros(size, np.int64)
             upper = quota.upper if quota.upper is not None else np.full(size, FREE)
-            reach = self._reach(quota)
             hard = family.use.mood == "must"
+            concerned = inside(family.use, self.roster)
+            unit = units(quota, concerned) if hard else np.ones(size, np.int64)
+            lower = -(-lower // unit)
+            upper = np.where(upper >= FREE, FREE, upper // unit)
+            if quota.optional:  # a group that may be empty or hold one has no lower bound
+                lower = np.where(lower <= 1, 0, lower)
+            reach = largest_load(quota, *self.most) // unit
             kept = np.flatnonzero((lower > 0) | ((upper <= reach) if hard else (upper < reach)))
             number = np.full(size + 1, -1, dtype=np.int64)  # the last is for no group
             number[kept] = count + np.arange(len(kept))
-            self._number.append(number)
+            self._stated.append(
+                Stated(quota, number, concerned, self._for_all(family), np.append(unit, 1))
+            )
             count += len(kept)
-            bounds, total = (lower[kept], upper[kept]), self._size(quota)[kept]
-            never = np.zeros(len(kept), dtype=np.bool_)
-            parts.append(rows_of(source, family.use, self.tiers, kept, bounds, total, never))
+            total = total_load(quota, len(self.roster.mentee), len(self.roster.mentor)) // unit
+            optional = np.full(len(kept), quota.optional) & (lower[kept] > 0)
+            bounds = lower[kept], upper[kept]
+            parts.append(
+                rows_of(source, family.use, self.tiers, kept, bounds, total[kept], optional)
+            )
         return stack(parts)
-
-    def _size(self, quota: Quota) -> Ints:
-        """How many pairs of the two rosters each group has."""
-        return self._sum(
-            quota,
-            np.full(len(self.roster.mentee), len(self.roster.mentor)),
-            np.full(len(self.roster.mentor), len(self.roster.mentee)),
-        )
-
-    def _reach(self, quota: Quota) -> Ints:
-        """The largest load of each group, as far as what limits each unit alone tells it."""
-        return self._sum(quota, *self.most)
 
     @cached_property
     def most(self) -> tuple[Ints, Ints]:
@@ -83,22 +83,14 @@ class Layout:
             np.full(len(self.roster.mentor), len(self.roster.mentee)),
         )
         for family, quota in zip(self.families, self._quotas, strict=True):
-            if family.use.mood == "must" and quota.upper is not None and _plain(quota):
-                side = 0 if quota.mentors is None else 1
-                bound = np.append(quota.upper, FREE)
-                for group in _groups(quota):
-                    np.minimum(found[side], bound[group], out=found[side])
+            if family.use.mood != "must" or quota.upper is None or not _plain(quota):
+                continue
+            side, concerned = (0, 1)[quota.mentors is not None], inside(family.use, self.roster)
+            bound = np.append(quota.upper, FREE)
+            for group in side_groups(quota) if side == 0 or self._for_all(family) else ():
+                counted = np.where(concerned, group, -1) if side == 0 else group
+                np.minimum(found[side], bound[counted], out=found[side])
         return found
-
-    @staticmethod
-    def _sum(quota: Quota, of_mentee: Ints, of_mentor: Ints) -> Ints:
-        found = np.zeros(len(quota.labels) + 1, dtype=np.int64)
-        if quota.pairs is not None:
-            np.add.at(found, quota.pairs.values, 1)
-        else:
-            for group in _groups(quota):
-                np.add.at(found, group, of_mentee if quota.mentors is None else of_mentor)
-        return found[:-1]
 
     # ---- whether it is a flow ----------------------------------------------------------------
 
@@ -118,12 +110,39 @@ class Layout:
                     found.append(say.CROSSING(limits=limits))
         return tuple(dict.fromkeys(found))
 
+    @cached_property
+    def unfit(self) -> list[Use]:
+        """Uses of rules without which it is a flow, or nearer to one; none if it is."""
+        found = [
+            family.use
+            for family, quota in zip(self.families, self._quotas, strict=True)
+            if not self._sided(family, quota) and not self._single(quota)
+        ]
+        if found:
+            return found
+        crossing = np.concatenate([self._crossing(left)[1] for left in (True, False)])
+        return [self.families[source].use for source in np.unique(self.rows.source[crossing])]
+
+    @cached_property
+    def refusals(self) -> tuple[str, ...]:
+        """Why not even a linear program can grow by columns, in words; empty if one can."""
+        found = [
+            say.OPTIONAL(rule=family.use.rule.title())
+            for family, rows in zip(self.families, self._stated, strict=True)
+            if self.rows.optional[rows.number[rows.number >= 0]].any()
+        ]
+        if self.roster.symmetric:
+            found.append(say.EQUALS())
+        return tuple(dict.fromkeys(found))
+
     def _sided(self, family: Family, quota: Quota) -> bool:
         """Whether a family is about mentees, or about mentors whatever the mentee."""
-        if not _plain(quota):
-            return False
+        return _plain(quota) and (quota.mentors is None or self._for_all(family))
+
+    def _for_all(self, family: Family) -> bool:
+        """Whether a use of a rule concerns the mentees of all programmes."""
         known = [bool(name) for name in self.roster.programmes]
-        return quota.mentors is None or bool((inside(family.use, self.roster) == known).all())
+        return bool((inside(family.use, self.roster) == known).all())
 
     def _single(self, quota: Quota) -> bool:
         """Whether each group is one pair, or some pairs of one mentee."""
@@ -136,16 +155,17 @@ class Layout:
 
     def _crossing(self, left: bool) -> tuple[Ints, Ints]:
         """Rows of one side that share units and of which neither contains the other."""
-        units, rows = [], []
-        for quota, number in zip(self._quotas, self._number, strict=True):
+        members, rows = [], []
+        for stated in self._stated:
+            quota, number = stated.quota, stated.number
             if quota.pairs is None and (quota.mentors is None) == left:
-                for group in _groups(quota):
+                for group in side_groups(quota):
                     at = np.flatnonzero(number[group] >= 0)
-                    units.append(at)
+                    members.append(at)
                     rows.append(number[group][at])
         none = np.zeros(0, dtype=np.int64)
         return crossings(
-            np.concatenate([none, *units]), np.concatenate([none, *rows]), len(self.rows)
+            np.concatenate([none, *members]), np.concatenate([none, *rows]), len(self.rows)
         )
 
     def words(self, row: int) -> str:
@@ -158,18 +178,17 @@ class Layout:
     def program(self, i: Ints, j: Ints, points: Ints) -> Program:
         """These pairs, ordered by mentee and mentor, under all the rows."""
         p = self.roster.take(i, j)
-        rows, pairs = [], []
-        for quota, number, concerned in zip(self._quotas, self._number, self._inside, strict=True):
-            if (number < 0).all():
+        rows, pairs, weights = [], [], []
+        for stated in self._stated:
+            if (stated.number < 0).all():
                 continue
-            mine = concerned[i]
-            for group in quota.groups(p):
-                row = np.where(mine, number[group], -1)
+            for row, weight in stated.entries(p):
                 kept = np.flatnonzero(row >= 0)
                 rows.append(row[kept])
                 pairs.append(kept)
+                weights.append(weight[kept])
         none = np.zeros(0, dtype=np.int64)
-        row, pair = np.concatenate([none, *rows]), np.concatenate([none, *pairs])
+        row, pair, weight = (np.concatenate([none, *part]) for part in (rows, pairs, weights))
         order = np.lexsort((pair, row))
         return Program(
             self.roster,
@@ -181,31 +200,37 @@ class Layout:
             self.rows,
             row[order],
             pair[order],
-            np.ones(len(row), dtype=np.int64),
+            weight[order],
             self.families,
         )
 
+    @cached_property
+    def own(self) -> Ints:
+        """The row that limits the pairs of each mentee alone, −1 if none. Shape: (N,)."""
+        found = np.full(len(self.roster.mentee), -1, dtype=np.int64)
+        for stated in self._stated:
+            quota, number = stated.quota, stated.number
+            if stated.side != "mentee" or quota.mentees is None or quota.mentee_weight is not None:
+                continue
+            row = np.where(stated.concerned, number[quota.mentees], -1)
+            alone = np.bincount(row[row >= 0], minlength=len(self.rows)) == 1
+            mine = np.flatnonzero((row >= 0) & (alone & self.rows.hard)[row])
+            found[mine] = row[mine]
+        return found
+
+    def charges(self, prices: Ints) -> Charges:
+        """What these prices of rows charge pairs that stand in no ledger."""
+        return Charges(self.roster, self._stated, prices)
+
     def spread(self, prices: list[Prices]) -> tuple[Ints, Ints]:
-        """What each mentee and each mentor costs a pair that stands in no ledger.
+        """What each mentee and each mentor costs in every tier, where no limit needs both.
 
         Returns
         -------
         Shapes: (tiers, mentees) and (tiers, mentors).
         """
-        tiers = len(self.tiers)
-        mentees = np.zeros((tiers, len(self.roster.mentee)), dtype=np.int64)
-        mentors = np.zeros((tiers, len(self.roster.mentor)), dtype=np.int64)
-        for quota, number, concerned in zip(self._quotas, self._number, self._inside, strict=True):
-            if quota.pairs is not None or (number < 0).all():
-                continue
-            for t, price in enumerate(prices):
-                cost = np.append(price.rows, 0)[number]
-                for group in _groups(quota):
-                    if quota.mentors is None:
-                        mentees[t] += np.where(concerned, cost[group], 0)
-                    else:
-                        mentors[t] += cost[group]
-        return mentees, mentors
+        charges = [self.charges(price.rows) for price in prices]
+        return np.stack([one.mentee for one in charges]), np.stack([one.mentor for one in charges])
 
 
 def _plain(quota: Quota) -> bool:
@@ -219,12 +244,3 @@ def _plain(quota: Quota) -> bool:
         and quota.mentor_weight is None
         and not quota.optional
     )
-
-
-def _groups(quota: Quota) -> list[Ints]:
-    """The group of each unit of the side a plain quota is about; −1 if none. One per member."""
-    if quota.mentors is None:
-        assert quota.mentees is not None
-        return [quota.mentees]
-    columns = quota.mentors[:, None] if quota.mentors.ndim == 1 else quota.mentors
-    return [columns[:, k] for k in range(columns.shape[1])]

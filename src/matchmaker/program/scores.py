@@ -207,9 +207,21 @@ class Priced:
         bits = np.array([int(n).bit_length() + 2 if n else 0 for n in largest])
         self.fits = bool(bits.sum() <= 60)
         shift = np.minimum(np.append(np.cumsum(bits[::-1])[::-1][1:], 0), 60)
-        self.weights = np.int64(1) << shift.astype(np.int64)
-        self._mentee = self.weights @ mentees
-        self._mentor = -(self.weights @ mentors)
+        weights = np.int64(1) << shift.astype(np.int64)
+        self._write(weights, weights @ mentees, weights @ mentors)
+
+    @classmethod
+    def weighed(cls, scores: Scores, weights: Ints, mentee: Ints, mentor: Ints) -> Priced:
+        """The same with a point of each tier worth so much, and sides that cost so much."""
+        found = cls.__new__(cls)
+        found.scores, found._met, found.fits = scores, [], True
+        found._assumed = list(scores.seen)
+        found._write(weights, mentee, mentor)
+        return found
+
+    def _write(self, weights: Ints, mentee: Ints, mentor: Ints) -> None:
+        scores = self.scores
+        self.weights, self._mentee, self._mentor = weights, mentee, -mentor
         self._several: list[tuple[int, Term]] = []
         for number, term in enumerate(scores.prefers):
             if term.table is not None and len(term.table) == 1:

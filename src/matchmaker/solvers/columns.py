@@ -66,7 +66,7 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
     RuleError
         if a rule measures what it has not read of either side.
     """
-    clock = _Clock()
+    clock = Clock()
     layout = Layout(roster, policy)
     if layout.objections:
         raise NoSolverError("; ".join(layout.objections))
@@ -101,7 +101,7 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
                 return Solved(program, Raw(chosen, proof), rounds, clock.spent)
 
 
-class _Clock:
+class Clock:
     """Seconds by phase."""
 
     def __init__(self) -> None:

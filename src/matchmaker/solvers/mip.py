@@ -81,7 +81,7 @@ def chain(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Step:
+class Step:
     chosen: Bools
     prices: Prices | None
     judgement: Judgement
@@ -91,9 +91,9 @@ class _Step:
 
 def _tier(
     program: Program, face: Face, t: int, chosen: Bools, limits: Limits, search: Search | None
-) -> _Step:
+) -> Step:
     flat = Prices(np.zeros(len(program.rows), dtype=np.int64))
-    step = _weigh(program, t, chosen, flat, judge(program, face, t, flat))
+    step = weigh(program, t, chosen, flat, judge(program, face, t, flat))
     if step.closed == "prices" or (limits.over and step.closed != "open"):
         return step
     if limits.over:
@@ -101,10 +101,10 @@ def _tier(
         return replace(step, prices=None, bound=None)
     relaxed = solve_linear(program, face, t, chosen)
     if relaxed.chosen is not None and search is not None:
-        chosen = _better(program, t, chosen, relaxed.chosen)
+        chosen = better(program, t, chosen, relaxed.chosen)
     value = program.values(chosen)[t]
     prices, judgement = best_prices(program, face, t, relaxed, value)
-    step = _weigh(program, t, chosen, prices, judgement)
+    step = weigh(program, t, chosen, prices, judgement)
     if step.closed != "open" or search is None:
         return step
     hint = Hint(
@@ -120,24 +120,24 @@ def _tier(
         log.warning("search of tier %s broke down: %s", program.tiers[t].name, error)
         return step
     if found.chosen is not None and program.allowed(found.chosen):
-        chosen = _better(program, t, chosen, found.chosen)
-    return _weigh(program, t, chosen, prices, judgement, found.bound)
+        chosen = better(program, t, chosen, found.chosen)
+    return weigh(program, t, chosen, prices, judgement, found.bound)
 
 
-def _better(program: Program, t: int, one: Bools, other: Bools) -> Bools:
+def better(program: Program, t: int, one: Bools, other: Bools) -> Bools:
     """The plan that is worth more, this tier included."""
     worth = program.values(other)[: t + 1] > program.values(one)[: t + 1]
     return other if worth else one
 
 
-def _weigh(
+def weigh(
     program: Program,
     t: int,
     chosen: Bools,
     prices: Prices,
     judgement: Judgement,
     searched: float = np.inf,
-) -> _Step:
+) -> Step:
     """Say how far the bounds of prices and of a search settle a tier."""
     value = program.values(chosen)[t]
     closed: Closed = "open"
@@ -149,7 +149,7 @@ def _weigh(
     elif np.isfinite(searched):
         bound = max(value, min(bound, int(np.floor(searched + 1e-6))))
         closed = "search" if bound == value else "open"
-    return _Step(chosen, prices, judgement, closed, bound)
+    return Step(chosen, prices, judgement, closed, bound)
 
 
 def best_prices(

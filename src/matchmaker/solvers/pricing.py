@@ -110,7 +110,7 @@ class Pricing:
         """
         width = max(1, len(self.roster.mentor))
         none = np.zeros(0, dtype=np.int64)
-        found = [self._allowed(self.spoken // width, self.spoken % width)]
+        found = [self.allowed(self.spoken // width, self.spoken % width)]
         load = np.zeros(len(self.roster.mentor))
         for scores in self.scores:
             priced = self._priced(scores, None)
@@ -126,13 +126,13 @@ class Pricing:
                     mentees, mentors = scores.groups[number].both
                     if len(mentors):
                         drawn = mentors[rng.integers(0, len(mentors), len(mentees) * CHANCE)]
-                        found.append(self._allowed(np.repeat(mentees, CHANCE), drawn))
+                        found.append(self.allowed(np.repeat(mentees, CHANCE), drawn))
             priced.outgrown()
         i, j = (np.concatenate(side) for side in zip(*found[1:], (none, none), strict=True))
         plain = ~_within(i * width + j, self.spoken)  # of those spoken of, tables know nothing
         return np.concatenate([found[0][0], i[plain]]), np.concatenate([found[0][1], j[plain]])
 
-    def _allowed(self, i: Ints, j: Ints) -> tuple[Ints, Ints]:
+    def allowed(self, i: Ints, j: Ints) -> tuple[Ints, Ints]:
         """Those of these pairs that every must allows."""
         kept = np.zeros(len(i), dtype=np.bool_)
         for scores in self.scores:
@@ -192,15 +192,16 @@ class Pricing:
             for run in priced.scores.runs(i):
                 for some, others, worth in priced.blocks(run, j):
                     at, to = np.nonzero(worth > 0)
-                    parts.append(self._fresh(some[at], others[to], worth[at, to], listed))
+                    fresh = self.fresh(some[at], others[to], worth[at, to], listed)
+                    parts.append(fresh.cut(NEW))
         return Found.of(parts).cut(NEW)
 
-    def _fresh(self, i: Ints, j: Ints, worth: Ints, listed: Listed) -> Found:
+    def fresh(self, i: Ints, j: Ints, worth: Ints, listed: Listed) -> Found:
         """Those of these pairs that are neither listed nor spoken of by a ledger."""
         codes = i * len(self.roster.mentor) + j
         fresh = ~(_within(codes, listed.codes) | _within(codes, self.spoken))
         none = np.zeros(0, dtype=np.int64)
-        return Found(i[fresh], j[fresh], worth[fresh], none).cut(NEW)
+        return Found(i[fresh], j[fresh], worth[fresh], none)
 
     def _priced(self, scores: Scores, prices: tuple[Ints, Ints] | None) -> Priced:
         """Worths at these prices, or at none.

@@ -1,0 +1,322 @@
+"""Price and branch: pairs under any limits, of which few are ever listed, with a proven gap.
+
+Limits that depend on both sides of a pair, or cross, make no flow. Then tiers are settled one
+after the other, as on the mip route: a linear program over the listed pairs gives prices, all
+pairs are held against these, and those that would enter are listed too, until there are none.
+What is then left between bound and value is searched by branch and bound over the listed pairs. A
+pair left out that loses more than that lies in no better plan; those that lose less are listed
+for it, the best of each mentee first. So what is proved covers all pairs, at whatever moment the
+run ends.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from matchmaker.errors import NoSolverError, SolverError
+from matchmaker.events import Round, TierClosed, nobody
+from matchmaker.limits import Limits
+from matchmaker.pairs import Bools, Ints, Roster
+from matchmaker.program.answer import Raw, TierProof
+from matchmaker.program.face import Face, Judgement, Prices, judge
+from matchmaker.program.layout import Layout
+from matchmaker.program.listed import Listed
+from matchmaker.program.program import Program
+from matchmaker.program.reduced import Reduced
+from matchmaker.rulebook import Rulebook
+from matchmaker.solvers.all_pairs import Above, AllPairs, Passed
+from matchmaker.solvers.base import Watch
+from matchmaker.solvers.columns import Clock, Solved, solve_by_columns
+from matchmaker.solvers.greedy import complete, fill, preference
+from matchmaker.solvers.linear import LARGE, WHOLE, Hint, Solution, relax, solve_integer
+from matchmaker.solvers.mip import Step, best_prices, better, weigh
+
+BEGINNING = 0.3
+"""The share of the time that finding the first pairs may take."""
+
+SHARE = 0.5
+"""The share of the time left that the search of a tier may take."""
+
+NEAR = 4
+"""A pair comes along that falls short by this part of the most that one gained a round before:
+prices move about so far."""
+
+WIDTH = 60
+"""No search lists more pairs than so many for each mentee."""
+
+log = logging.getLogger("matchmaker.solvers.branching")
+
+
+def solve_by_branching(roster: Roster, policy: Rulebook, limits: Limits, watch: Watch) -> Solved:
+    """Settle tier after tier over all pairs, listing those that prices speak for.
+
+    A run that is out of time keeps its last plan, and of the tier it was at the bound that the
+    last prices prove over all pairs.
+
+    Raises
+    ------
+    NoSolverError
+        if a group may be closed or not below a size, or both sides are the same; says so.
+    RuleError
+        if a rule measures what it has not read of either side.
+    """
+    layout = Layout(roster, policy)
+    if layout.refusals:
+        raise NoSolverError("; ".join(layout.refusals))
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        run = _Run(roster, policy, layout, limits, watch, pool)
+        for tier in range(len(layout.tiers)):
+            run.settle(tier)
+        return run.solved()
+
+
+def as_flow(roster: Roster, policy: Rulebook) -> Rulebook | None:
+    """The same rules but for those whose limits make no flow; nothing if some cannot go."""
+    while unfit := Layout(roster, policy).unfit:
+        kept = tuple(use for use in policy.uses if use not in unfit)
+        if len(kept) == len(policy.uses):
+            return None
+        policy = policy.model_copy(update={"uses": kept})
+    return policy
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Settled:
+    """A tier behind us: its prices, the scaled bound they prove of all pairs, and its value."""
+
+    prices: Prices
+    bound: int
+    value: int
+
+
+class _Run:
+    """The pairs listed so far, the plan, and the tiers settled.
+
+    Attributes
+    ----------
+    plan : codes of the pairs chosen (see :class:`Listed`).
+    """
+
+    def __init__(
+        self,
+        roster: Roster,
+        policy: Rulebook,
+        layout: Layout,
+        limits: Limits,
+        watch: Watch,
+        pool: Executor,
+    ) -> None:
+        self._clock, self._rounds = Clock(), 0
+        self._layout, self._limits, self._watch, self._pool = layout, limits, watch, pool
+        self._pairs, self._listed = AllPairs(roster, policy, layout), Listed(roster, policy)
+        self._settled: list[_Settled] = []
+        self._proof: list[TierProof] = []
+        self._clock.tick("compile")
+        self._listed.add(*self._listed.new(*self._beginning(roster, policy)))
+        program = self._program()
+        self.plan = self._listed.codes[fill(program, preference(program))]
+        self._clock.tick("first columns")
+
+    def _beginning(self, roster: Roster, policy: Rulebook) -> tuple[Ints, Ints]:
+        """Pairs that are listed where limits that make no flow are left out."""
+        pricing, rest = self._pairs.pricing, as_flow(roster, policy)
+        if rest is None:
+            rng = np.random.default_rng(self._limits.seed)
+            return pricing.beginning(self._pool, rng, self._layout.most[1])
+        found = solve_by_columns(roster, rest, self._limits.part(BEGINNING), nobody)
+        spoken, width = pricing.spoken, max(1, len(roster.mentor))
+        return pricing.allowed(
+            np.concatenate([found.program.i, spoken // width]),
+            np.concatenate([found.program.j, spoken % width]),
+        )
+
+    def solved(self) -> Solved:
+        """The plan and the proof."""
+        program = self._program()
+        chosen = self._chosen()
+        if any(tier.closed == "open" for tier in self._proof):
+            chosen = complete(program, chosen)
+        return Solved(program, Raw(chosen, tuple(self._proof)), self._rounds, self._clock.spent)
+
+    # ---- tiers -------------------------------------------------------------------------------
+
+    def settle(self, tier: int) -> None:
+        """Settle one tier as far as time allows."""
+        step = None if self._stopped else self._settle(tier)
+        if step is None or step.prices is None:
+            self._proof.append(TierProof(None, "open", None))
+            return
+        value = self._program().values(self._chosen())[tier]
+        self._settled.append(_Settled(step.prices, step.judgement.bound, value))
+        self._proof.append(TierProof(step.prices, step.closed, step.bound))
+        self._watch(TierClosed(self._layout.tiers[tier].words(), value, step.bound))
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether time ran out before a tier was settled: later ones are not looked at."""
+        return self._limits.over and any(tier.closed == "open" for tier in self._proof)
+
+    def _settle(self, tier: int) -> Step | None:
+        step = self._unpriced(tier)
+        if step.closed == "open":
+            if self._limits.over:
+                return None
+            step = self._priced(tier)
+        if step.closed == "open" and not self._limits.over:
+            try:
+                step = self._searched(tier, step)
+            except SolverError as error:
+                name = self._layout.tiers[tier].name
+                log.warning("search of tier %s broke down: %s", name, error)
+        return step
+
+    def _unpriced(self, tier: int) -> Step:
+        """The tier without prices: often nothing can be gained in it."""
+        program, face = self._listing()
+        flat = Prices(np.zeros(len(program.rows), dtype=np.int64))
+        judgement = judge(program, face, tier, flat)
+        step = weigh(program, tier, self._chosen(), flat, judgement)
+        if step.closed == "open":
+            return step
+        gains = int(self._above(tier, flat).gains.sum())
+        judgement = replace(judgement, bound=judgement.bound + gains)
+        return weigh(program, tier, self._chosen(), flat, judgement)
+
+    def _priced(self, tier: int) -> Step:
+        """Solve the linear program by columns; the bound holds whenever it ends."""
+        best: Step | None = None
+        near = 0
+        while True:
+            program, face = self._listing()
+            relaxed = relax(program, face, tier, np.ones(program.pairs, np.bool_), LARGE)[0]
+            self._try(program, tier, relaxed.chosen)
+            value = program.values(self._chosen())[tier]
+            prices, judgement = best_prices(program, face, tier, relaxed, value)
+            self._try(program, tier, _rounded(program, face, relaxed, judgement))
+            self._clock.tick("solve")
+            above = self._above(tier, prices, 1 - near)
+            near = int(above.gain.max(initial=0) // NEAR)
+            self._rounds += 1
+            prices, judgement = self._borne(program, face, tier, prices, judgement, above)
+            step = weigh(program, tier, self._chosen(), prices, judgement)
+            if best is None or _lower(judgement, best.judgement):
+                best = step
+            self._clock.tick("price")
+            self._watch(self._round(program, tier, int((above.gain > 0).sum()), step))
+            done = best.closed != "open" or _as_low(relaxed.bound, best.judgement)
+            if not above.gain.any() or done or self._limits.over:
+                return best
+            self._listed.add(above.found.i, above.found.j)
+
+    def _searched(self, tier: int, step: Step) -> Step:
+        """Branch and bound over the listed pairs, then over those that could still matter."""
+        assert step.prices is not None
+        prices, bound = step.prices, step.judgement.bound
+        while True:
+            program, face = self._listing()
+            judgement = replace(judge(program, face, tier, prices), bound=bound)
+            hint = Hint(bound / prices.scale, prices.scale, judgement.reduced, None, None)
+            limits = self._limits.part(SHARE)
+            found = solve_integer(program, face, tier, limits, self._chosen(), hint)
+            if found.chosen is not None and program.allowed(found.chosen):
+                self._try(program, tier, found.chosen)
+            self._clock.tick("search")
+            value = program.values(self._chosen())[tier]
+            # A pair that loses more than this stands in no plan worth a point more.
+            above = self._above(tier, prices, prices.scale * (value + 1) - bound)
+            self._clock.tick("price")
+            proved = found.bound
+            if len(above.found.i):
+                nearest = max(int(above.found.worth.max()), above.left or -bound)
+                proved = max(proved, (bound + nearest) / prices.scale)
+            step = weigh(program, tier, self._chosen(), prices, judgement, proved)
+            many = len(self._listed) + len(above.found.i) > WIDTH * len(program.roster.mentee)
+            if step.closed != "open" or not len(above.found.i) or many or self._limits.over:
+                return step
+            self._listed.add(above.found.i, above.found.j)
+
+    # ---- all pairs ---------------------------------------------------------------------------
+
+    def _above(self, tier: int, prices: Prices, least: int = 1) -> Above:
+        tiers = len(self._layout.tiers)
+        earlier = [
+            Passed(Reduced.of(one.prices, t, tiers), one.prices.scale * one.value - one.bound)
+            for t, one in enumerate(self._settled)
+        ]
+        reduced = Reduced.of(prices, tier, tiers)
+        return self._pairs.above(self._pool, reduced, earlier, self._listed, least)
+
+    def _borne(
+        self,
+        program: Program,
+        face: Face,
+        tier: int,
+        prices: Prices,
+        judgement: Judgement,
+        above: Above,
+    ) -> tuple[Prices, Judgement]:
+        """Prices that hold for all pairs: what limits a mentee bears what pairs not listed gain."""
+        bears = (self._layout.own >= 0) & (above.gain > 0)
+        rows = prices.rows.copy()
+        rows[self._layout.own[bears]] += above.gain[bears]
+        raised = replace(prices, rows=rows)
+        borne = judge(program, face, tier, raised)
+        borne = replace(borne, bound=borne.bound + int(above.gains[~bears].sum()))
+        plain = replace(judgement, bound=judgement.bound + int(above.gains.sum()))
+        return (raised, borne) if borne.bound < plain.bound else (prices, plain)
+
+    # ---- what is listed ----------------------------------------------------------------------
+
+    def _program(self) -> Program:
+        return self._layout.program(self._listed.i, self._listed.j, self._listed.points)
+
+    def _listing(self) -> tuple[Program, Face]:
+        """The listed pairs, and what earlier tiers leave open of their plans."""
+        program = self._program()
+        face = Face.whole(program)
+        for tier, one in enumerate(self._settled):
+            judgement = replace(judge(program, face, tier, one.prices), bound=one.bound)
+            face = judgement.after(tier, one.value)
+        return program, face
+
+    def _chosen(self) -> Bools:
+        return np.isin(self._listed.codes, self.plan)
+
+    def _try(self, program: Program, tier: int, chosen: Bools | None) -> None:
+        """Keep a plan of the listed pairs if it is better, this tier included."""
+        if chosen is not None:
+            self.plan = self._listed.codes[better(program, tier, self._chosen(), chosen)]
+
+    def _round(self, program: Program, tier: int, entering: int, step: Step) -> Round:
+        value = program.values(self._chosen())[tier]
+        words = self._layout.tiers[tier].words()
+        return Round(self._rounds, program.pairs, entering, words, value, step.bound)
+
+
+def _rounded(program: Program, face: Face, relaxed: Solution, judgement: Judgement) -> Bools:
+    """A plan made of a linear program's answer: what it takes goes first."""
+    assert relaxed.support is not None
+    among = np.flatnonzero(face.free | face.taken)
+    first = face.taken[among] | relaxed.support[among]
+    order = among[np.lexsort((-judgement.reduced[among], ~first))]
+    return fill(program, order)
+
+
+def _lower(one: Judgement, other: Judgement) -> bool:
+    """Whether one bound is lower than another."""
+    return one.bound * other.scale < other.bound * one.scale
+
+
+def _as_low(bound: float, judgement: Judgement) -> bool:
+    """Whether a bound in whole points is no higher than what a linear program comes to.
+
+    Only where that is not whole: a whole one may be attained exactly, which wants exact prices.
+    """
+    if abs(bound - round(bound)) < WHOLE:
+        return False
+    return bool(judgement.whole <= np.floor(bound))
