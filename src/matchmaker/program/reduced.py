@@ -37,5 +37,5 @@ class Reduced:
         return cls(points, prices.rows)
 
     def plus(self, other: Reduced, times: int = 1) -> Reduced:
-        """This form and so many times another."""
+        """Add another form so many times."""
         return Reduced(self.points + times * other.points, self.rows + times * other.rows)

@@ -185,7 +185,8 @@ class _Look:
 
     def outgrown(self) -> bool:
         """Whether some pair had larger points than assumed; they are kept."""
-        return any([form.priced.outgrown() for form in (self._main, *dict(self._tests))])
+        outgrown = [form.priced.outgrown() for form in (self._main, *dict(self._tests))]
+        return any(outgrown)
 
     def group(self, number: int, sums: _Sums) -> Found:
         """The best pairs of a group of mentees."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 import logging
 import os
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -27,14 +27,15 @@ from matchmaker.program.face import Face, Judgement, Prices, judge
 from matchmaker.program.layout import Layout
 from matchmaker.program.listed import Listed
 from matchmaker.program.program import Program
-from matchmaker.program.reduced import Reduced
 from matchmaker.rulebook import Rulebook
-from matchmaker.solvers.all_pairs import Above, AllPairs, Passed
+from matchmaker.solvers.all_pairs import AllPairs
 from matchmaker.solvers.base import Watch
 from matchmaker.solvers.columns import Clock, Solved, solve_by_columns
-from matchmaker.solvers.greedy import complete, fill, preference
-from matchmaker.solvers.linear import LARGE, WHOLE, Hint, Solution, relax, solve_integer
-from matchmaker.solvers.mip import Step, best_prices, better, weigh
+from matchmaker.solvers.greedy import complete, fill
+from matchmaker.solvers.linear import WHOLE, Hint, relax, solve_integer
+from matchmaker.solvers.listing import Listing, Settled
+from matchmaker.solvers.mip import Step, best_prices, weigh
+from matchmaker.solvers.pricing import Pricing
 
 BEGINNING = 0.3
 """The share of the time that finding the first pairs may take."""
@@ -85,21 +86,12 @@ def as_flow(roster: Roster, policy: Rulebook) -> Rulebook | None:
     return policy
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Settled:
-    """A tier behind us: its prices, the scaled bound they prove of all pairs, and its value."""
-
-    prices: Prices
-    bound: int
-    value: int
-
-
 class _Run:
-    """The pairs listed so far, the plan, and the tiers settled.
+    """A run over all tiers.
 
     Attributes
     ----------
-    plan : codes of the pairs chosen (see :class:`Listed`).
+    support : codes of the pairs that the last linear program took at least in part.
     """
 
     def __init__(
@@ -112,22 +104,22 @@ class _Run:
         pool: Executor,
     ) -> None:
         self._clock, self._rounds = Clock(), 0
-        self._layout, self._limits, self._watch, self._pool = layout, limits, watch, pool
-        self._pairs, self._listed = AllPairs(roster, policy, layout), Listed(roster, policy)
-        self._settled: list[_Settled] = []
-        self._proof: list[TierProof] = []
+        self._limits, self._watch, self._tiers = limits, watch, layout.tiers
+        pairs, listed = AllPairs(roster, policy, layout), Listed(roster, policy)
         self._clock.tick("compile")
-        self._listed.add(*self._listed.new(*self._beginning(roster, policy)))
-        program = self._program()
-        self.plan = self._listed.codes[fill(program, preference(program))]
+        listed.add(*listed.new(*self._beginning(roster, policy, layout, pairs.pricing, pool)))
+        self._listing = Listing(layout, pairs, listed, pool)
         self._clock.tick("first columns")
+        self._support = listed.codes[:0]
+        self._proof: list[TierProof] = []
 
-    def _beginning(self, roster: Roster, policy: Rulebook) -> tuple[Ints, Ints]:
-        """Pairs that are listed where limits that make no flow are left out."""
-        pricing, rest = self._pairs.pricing, as_flow(roster, policy)
+    def _beginning(
+        self, roster: Roster, policy: Rulebook, layout: Layout, pricing: Pricing, pool: Executor
+    ) -> tuple[Ints, Ints]:
+        """The pairs that are listed where limits that make no flow are left out."""
+        rest = as_flow(roster, policy)
         if rest is None:
-            rng = np.random.default_rng(self._limits.seed)
-            return pricing.beginning(self._pool, rng, self._layout.most[1])
+            return pricing.beginning(pool, np.random.default_rng(self._limits.seed), layout.most[1])
         found = solve_by_columns(roster, rest, self._limits.part(BEGINNING), nobody)
         spoken, width = pricing.spoken, max(1, len(roster.mentor))
         return pricing.allowed(
@@ -137,13 +129,10 @@ class _Run:
 
     def solved(self) -> Solved:
         """The plan and the proof."""
-        program = self._program()
-        chosen = self._chosen()
+        program, chosen = self._listing.program(), self._listing.chosen
         if any(tier.closed == "open" for tier in self._proof):
             chosen = complete(program, chosen)
         return Solved(program, Raw(chosen, tuple(self._proof)), self._rounds, self._clock.spent)
-
-    # ---- tiers -------------------------------------------------------------------------------
 
     def settle(self, tier: int) -> None:
         """Settle one tier as far as time allows."""
@@ -151,10 +140,10 @@ class _Run:
         if step is None or step.prices is None:
             self._proof.append(TierProof(None, "open", None))
             return
-        value = self._program().values(self._chosen())[tier]
-        self._settled.append(_Settled(step.prices, step.judgement.bound, value))
+        value = self._listing.program().values(self._listing.chosen)[tier]
+        self._listing.settled.append(Settled(step.prices, step.judgement.bound, value))
         self._proof.append(TierProof(step.prices, step.closed, step.bound))
-        self._watch(TierClosed(self._layout.tiers[tier].words(), value, step.bound))
+        self._watch(TierClosed(self._tiers[tier].words(), value, step.bound))
 
     @property
     def _stopped(self) -> bool:
@@ -171,138 +160,91 @@ class _Run:
             try:
                 step = self._searched(tier, step)
             except SolverError as error:
-                name = self._layout.tiers[tier].name
-                log.warning("search of tier %s broke down: %s", name, error)
+                log.warning("search of tier %s broke down: %s", self._tiers[tier].name, error)
         return step
 
     def _unpriced(self, tier: int) -> Step:
         """The tier without prices: often nothing can be gained in it."""
-        program, face = self._listing()
+        program, face = self._listing.open()
         flat = Prices(np.zeros(len(program.rows), dtype=np.int64))
         judgement = judge(program, face, tier, flat)
-        step = weigh(program, tier, self._chosen(), flat, judgement)
+        step = weigh(program, tier, self._listing.chosen, flat, judgement)
         if step.closed == "open":
             return step
-        gains = int(self._above(tier, flat).gains.sum())
+        gains = int(self._listing.above(tier, flat).gains.sum())
         judgement = replace(judgement, bound=judgement.bound + gains)
-        return weigh(program, tier, self._chosen(), flat, judgement)
+        return weigh(program, tier, self._listing.chosen, flat, judgement)
 
     def _priced(self, tier: int) -> Step:
         """Solve the linear program by columns; the bound holds whenever it ends."""
         best: Step | None = None
         near = 0
         while True:
-            program, face = self._listing()
-            relaxed = relax(program, face, tier, np.ones(program.pairs, np.bool_), LARGE)[0]
-            self._try(program, tier, relaxed.chosen)
-            value = program.values(self._chosen())[tier]
+            program, face = self._listing.open()
+            relaxed = relax(program, face, tier, np.ones(program.pairs, np.bool_), large=True)[0]
+            assert relaxed.support is not None
+            self._support = self._listing.codes(relaxed.support)
+            if relaxed.chosen is not None:
+                self._listing.propose(program, tier, relaxed.chosen)
+            value = program.values(self._listing.chosen)[tier]
             prices, judgement = best_prices(program, face, tier, relaxed, value)
-            self._try(program, tier, _rounded(program, face, relaxed, judgement))
+            rounded = _rounded(program, face, relaxed.support, judgement)
+            self._listing.propose(program, tier, rounded)
             self._clock.tick("solve")
-            above = self._above(tier, prices, 1 - near)
+            above = self._listing.above(tier, prices, 1 - near)
             near = int(above.gain.max(initial=0) // NEAR)
+            prices, judgement = self._listing.borne(face, tier, prices, judgement, above)
+            if best is not None and best.prices and not _lower(judgement, best.judgement):
+                prices, judgement = best.prices, best.judgement
+            best = weigh(program, tier, self._listing.chosen, prices, judgement)
             self._rounds += 1
-            prices, judgement = self._borne(program, face, tier, prices, judgement, above)
-            step = weigh(program, tier, self._chosen(), prices, judgement)
-            if best is None or _lower(judgement, best.judgement):
-                best = step
             self._clock.tick("price")
-            self._watch(self._round(program, tier, int((above.gain > 0).sum()), step))
+            self._watch(self._round(program, tier, int((above.gain > 0).sum()), best))
             done = best.closed != "open" or _as_low(relaxed.bound, best.judgement)
             if not above.gain.any() or done or self._limits.over:
                 return best
-            self._listed.add(above.found.i, above.found.j)
+            self._listing.add(above)
 
     def _searched(self, tier: int, step: Step) -> Step:
-        """Branch and bound over the listed pairs, then over those that could still matter."""
+        """Branch and bound over the listed pairs, then over those too that could still matter."""
         assert step.prices is not None
         prices, bound = step.prices, step.judgement.bound
         while True:
-            program, face = self._listing()
+            program, face = self._listing.open()
             judgement = replace(judge(program, face, tier, prices), bound=bound)
-            hint = Hint(bound / prices.scale, prices.scale, judgement.reduced, None, None)
+            support = self._listing.among(self._support)
+            hint = Hint(bound / prices.scale, prices.scale, judgement.reduced, support, None)
             limits = self._limits.part(SHARE)
-            found = solve_integer(program, face, tier, limits, self._chosen(), hint)
+            found = solve_integer(program, face, tier, limits, self._listing.chosen, hint, near=1)
             if found.chosen is not None and program.allowed(found.chosen):
-                self._try(program, tier, found.chosen)
+                self._listing.propose(program, tier, found.chosen)
             self._clock.tick("search")
-            value = program.values(self._chosen())[tier]
+            value = program.values(self._listing.chosen)[tier]
             # A pair that loses more than this stands in no plan worth a point more.
-            above = self._above(tier, prices, prices.scale * (value + 1) - bound)
+            above = self._listing.above(tier, prices, prices.scale * (value + 1) - bound)
             self._clock.tick("price")
+            more = len(above.found.i)
             proved = found.bound
-            if len(above.found.i):
+            if more:
                 nearest = max(int(above.found.worth.max()), above.left or -bound)
                 proved = max(proved, (bound + nearest) / prices.scale)
-            step = weigh(program, tier, self._chosen(), prices, judgement, proved)
-            many = len(self._listed) + len(above.found.i) > WIDTH * len(program.roster.mentee)
-            if step.closed != "open" or not len(above.found.i) or many or self._limits.over:
+            step = weigh(program, tier, self._listing.chosen, prices, judgement, proved)
+            many = len(self._listing) + more > WIDTH * len(program.roster.mentee)
+            if step.closed != "open" or not more or many or self._limits.over:
                 return step
-            self._listed.add(above.found.i, above.found.j)
-
-    # ---- all pairs ---------------------------------------------------------------------------
-
-    def _above(self, tier: int, prices: Prices, least: int = 1) -> Above:
-        tiers = len(self._layout.tiers)
-        earlier = [
-            Passed(Reduced.of(one.prices, t, tiers), one.prices.scale * one.value - one.bound)
-            for t, one in enumerate(self._settled)
-        ]
-        reduced = Reduced.of(prices, tier, tiers)
-        return self._pairs.above(self._pool, reduced, earlier, self._listed, least)
-
-    def _borne(
-        self,
-        program: Program,
-        face: Face,
-        tier: int,
-        prices: Prices,
-        judgement: Judgement,
-        above: Above,
-    ) -> tuple[Prices, Judgement]:
-        """Prices that hold for all pairs: what limits a mentee bears what pairs not listed gain."""
-        bears = (self._layout.own >= 0) & (above.gain > 0)
-        rows = prices.rows.copy()
-        rows[self._layout.own[bears]] += above.gain[bears]
-        raised = replace(prices, rows=rows)
-        borne = judge(program, face, tier, raised)
-        borne = replace(borne, bound=borne.bound + int(above.gains[~bears].sum()))
-        plain = replace(judgement, bound=judgement.bound + int(above.gains.sum()))
-        return (raised, borne) if borne.bound < plain.bound else (prices, plain)
-
-    # ---- what is listed ----------------------------------------------------------------------
-
-    def _program(self) -> Program:
-        return self._layout.program(self._listed.i, self._listed.j, self._listed.points)
-
-    def _listing(self) -> tuple[Program, Face]:
-        """The listed pairs, and what earlier tiers leave open of their plans."""
-        program = self._program()
-        face = Face.whole(program)
-        for tier, one in enumerate(self._settled):
-            judgement = replace(judge(program, face, tier, one.prices), bound=one.bound)
-            face = judgement.after(tier, one.value)
-        return program, face
-
-    def _chosen(self) -> Bools:
-        return np.isin(self._listed.codes, self.plan)
-
-    def _try(self, program: Program, tier: int, chosen: Bools | None) -> None:
-        """Keep a plan of the listed pairs if it is better, this tier included."""
-        if chosen is not None:
-            self.plan = self._listed.codes[better(program, tier, self._chosen(), chosen)]
+            self._listing.add(above)
 
     def _round(self, program: Program, tier: int, entering: int, step: Step) -> Round:
-        value = program.values(self._chosen())[tier]
-        words = self._layout.tiers[tier].words()
-        return Round(self._rounds, program.pairs, entering, words, value, step.bound)
+        value = program.values(self._listing.chosen)[tier]
+        return Round(
+            self._rounds, program.pairs, entering, self._tiers[tier].words(), value, step.bound
+        )
 
 
-def _rounded(program: Program, face: Face, relaxed: Solution, judgement: Judgement) -> Bools:
+def _rounded(program: Program, face: Face, support: Bools, judgement: Judgement) -> Bools:
     """A plan made of a linear program's answer: what it takes goes first."""
-    assert relaxed.support is not None
     among = np.flatnonzero(face.free | face.taken)
-    first = face.taken[among] | relaxed.support[among]
+    first = face.taken[among] | support[among]
     order = among[np.lexsort((-judgement.reduced[among], ~first))]
     return fill(program, order)
 

@@ -129,9 +129,13 @@ def relax(
     face: Face,
     tier: int,
     listed: Bools,
-    kind: mathopt.SolverType = mathopt.SolverType.GLOP,
+    large: bool = False,
 ) -> tuple[Solution, Floats]:
     """Solve over the listed pairs; also tell what every pair would gain by the duals.
+
+    Parameters
+    ----------
+    large : whether many pairs go to the library that is made for many.
 
     Raises
     ------
@@ -139,6 +143,7 @@ def relax(
         if the library does not end with an optimum.
     """
     model = write(program, face, tier, integer=False, listed=listed)
+    kind = LARGE if large and len(model.free) > FEW else mathopt.SolverType.GLOP
     result = run(model.proto, kind, mathopt.SolveParameters())
     if result.termination.reason is not mathopt.TerminationReason.OPTIMAL:
         raise SolverError(f"linear program ended with {result.termination}")
@@ -182,7 +187,13 @@ def best_of_each(program: Program, among: Bools, worth: npt.NDArray[Any], most: 
 
 
 def solve_integer(
-    program: Program, face: Face, tier: int, limits: Limits, start: Bools, hint: Hint
+    program: Program,
+    face: Face,
+    tier: int,
+    limits: Limits,
+    start: Bools,
+    hint: Hint,
+    near: int = NEAR,
 ) -> Solution:
     """Solve one tier exactly by branch and bound (HiGHS), or as far as time allows.
 
@@ -193,6 +204,7 @@ def solve_integer(
     Parameters
     ----------
     start : a plan on the face, kept if nothing better is found.
+    near : so many pairs of each mentee are written at first, those that lose least.
 
     Raises
     ------
@@ -200,7 +212,7 @@ def solve_integer(
         if the library breaks down.
     """
     listed = start | (face.free & (hint.reduced > 0))
-    listed |= best_of_each(program, face.free, hint.reduced, NEAR)
+    listed |= best_of_each(program, face.free, hint.reduced, near)
     if hint.listed is not None:
         listed |= hint.listed
     if face.free.sum() <= FEW:

@@ -82,6 +82,8 @@ def chain(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
+    """How far a tier is settled by these prices: what they prove, and of which plan."""
+
     chosen: Bools
     prices: Prices | None
     judgement: Judgement
