@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from matchmaker.io.policy_file import default_policy, write_policy
+from matchmaker.rulebook import must
+from matchmaker.rules.outside_limit import OutsideLimit
 from tests.cli.conftest import Say
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
@@ -47,3 +50,16 @@ def test_scale_tells_its_rounds(say: Say) -> None:
     said = say("bench", "scale", "--mentees", "60", "--mentors", "40", "--seed", "3")
     assert said.code == 0
     assert "ни одна другая пара план не улучшит" in said.out
+
+
+def test_scale_takes_a_policy_whose_limits_are_no_flow(say: Say, tmp_path: Path) -> None:
+    policy = tmp_path / "policy.toml"
+    write_policy(default_policy().replace_rules([must(OutsideLimit(at_most=1))]), policy)
+    said = say("bench", "scale", "--mentees", "80", "--mentors", "50", "--policy", policy, "--json")
+    assert said.code == 0
+    found = json.loads(said.out)
+    assert (found["route"], found["status"]) == ("branching", "optimal")
+    assert found["objective"] == found["bound"]
+    plain = say("bench", "scale", "--mentees", "80", "--mentors", "50", "--json")
+    assert json.loads(plain.out)["route"] == "columns"
+    assert json.loads(plain.out)["objective"] != found["objective"]

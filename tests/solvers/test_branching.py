@@ -93,7 +93,12 @@ def quotas(draw: st.DrawFn, roster: Roster) -> Quota:
     def weights(size: int) -> Ints:
         return rng.integers(0, 4, size).astype(np.int64) * draw(st.sampled_from([1, 5]))
 
-    sides = draw(st.sampled_from(["mentee", "mentor", "both"]))
+    sides = draw(st.sampled_from(["mentee", "mentor", "both", "pairs"]))
+    if sides == "pairs":
+        named = rng.integers(0, sizes, (6, 2)).tolist()
+        book = Ledger.of({(i, j): int(rng.integers(0, 3)) for i, j in named}, sizes[1])
+        most = rng.integers(0, 3, 3).astype(np.int64)
+        return Quota("any", ("g0", "g1", "g2"), WORDS, pairs=book, upper=most)
     mentees = groups(sizes[0]) if sides != "mentor" else None
     mentors = groups(sizes[1]) if sides != "mentee" else None
     labels = tuple(f"g{n}" for n in range(9 if sides == "both" else 3))

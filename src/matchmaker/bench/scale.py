@@ -10,6 +10,9 @@ from matchmaker.bench.country import country
 from matchmaker.events import Watch
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
+from matchmaker.policy import Policy
+from matchmaker.program.layout import Layout
+from matchmaker.solvers.branching import solve_by_branching
 from matchmaker.solvers.columns import solve_by_columns
 
 
@@ -19,6 +22,7 @@ class Scale:
 
     Attributes
     ----------
+    route : ``columns`` where limits are a flow, ``branching`` where they are not.
     pairs : mentees times mentors; all were held against prices or excluded by a must.
     columns : pairs listed at the end.
     objective, bound : value of each tier by name, and the most it could be; nothing if unknown.
@@ -26,6 +30,7 @@ class Scale:
     peak_mb : largest memory of the process; nothing where the system does not tell. Unit: MB.
     """
 
+    route: str
     status: str
     mentees: int
     mentors: int
@@ -42,17 +47,27 @@ class Scale:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
-def scale(mentees: int, mentors: int, seed: int, limits: Limits, watch: Watch) -> Scale:
-    """Match an invented country under the default policy."""
+def scale(
+    mentees: int,
+    mentors: int,
+    seed: int,
+    limits: Limits,
+    watch: Watch,
+    policy: Policy | None = None,
+) -> Scale:
+    """Match an invented country under a policy; nothing: the default one."""
     begun = time.monotonic()
-    policy = default_policy()
+    policy = policy or default_policy()
     roster = country(mentees, mentors, policy, seed)
     made = time.monotonic()
-    solved = solve_by_columns(roster, policy, limits, watch)
+    objections = Layout(roster, policy).objections
+    solve = solve_by_branching if objections else solve_by_columns
+    solved = solve(roster, policy, limits, watch)
     done = time.monotonic()
     program, raw = solved.program, solved.raw
     names = [tier.name for tier in program.tiers]
     return Scale(
+        route="branching" if objections else "columns",
         status="optimal" if raw.proved else "feasible",
         mentees=mentees,
         mentors=mentors,
@@ -64,11 +79,11 @@ def scale(mentees: int, mentors: int, seed: int, limits: Limits, watch: Watch) -
         seconds={"generate": round(made - begun, 2)}
         | {name: round(spent, 2) for name, spent in solved.seconds.items()}
         | {"total": round(done - begun, 2)},
-        peak_mb=_peak(),
+        peak_mb=peak_mb(),
     )
 
 
-def _peak() -> float | None:
+def peak_mb() -> float | None:
     """The largest memory of this process so far. Unit: MB."""
     try:
         import resource

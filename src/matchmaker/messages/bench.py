@@ -52,6 +52,10 @@ SCALE = T(
 MENTEES = T("Сколько наставляемых.", "How many mentees.")
 MENTORS = T("Сколько наставников.", "How many mentors.")
 SEED = T("Номер страны: те же числа дают тех же людей.", "Number of the country.")
+POLICY = T(
+    "Файл правил; без него встроенные правила. Ограничения могут быть любыми, кроме групп.",
+    "Policy file, else the built-in policy. Any limits will do except groups.",
+)
 AT_MOST = T("Предел времени, секунд; без него до доказательства.", "Time limit, seconds.")
 ROUND = T(
     "Проход {number}: пар в списке {columns}, ещё войдёт {entering}; «{tier}» {value}, "

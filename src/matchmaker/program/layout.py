@@ -204,6 +204,12 @@ class Layout:
             self.families,
         )
 
+    @property
+    def named(self) -> Ints:
+        """Codes (see :class:`Listed`) of the pairs that limits name one by one."""
+        books = [quota.pairs.keys for quota in self._quotas if quota.pairs is not None]
+        return np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *books]))
+
     @cached_property
     def own(self) -> Ints:
         """The row that limits the pairs of each mentee alone, −1 if none. Shape: (N,)."""

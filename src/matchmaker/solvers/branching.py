@@ -40,8 +40,8 @@ from matchmaker.solvers.pricing import Pricing
 BEGINNING = 0.3
 """The share of the time that finding the first pairs may take."""
 
-SHARE = 0.5
-"""The share of the time left that the search of a tier may take."""
+PRICING, SHARE = 0.5, 0.6
+"""The shares of the time left that prices of a tier may take, and then its search."""
 
 NEAR = 4
 """A pair comes along that falls short by this part of the most that one gained a round before:
@@ -116,15 +116,17 @@ class _Run:
     def _beginning(
         self, roster: Roster, policy: Rulebook, layout: Layout, pricing: Pricing, pool: Executor
     ) -> tuple[Ints, Ints]:
-        """The pairs that are listed where limits that make no flow are left out."""
-        rest = as_flow(roster, policy)
+        """Pairs named one by one, and those listed where limits that make no flow are left out."""
+        width, rest = max(1, len(roster.mentor)), as_flow(roster, policy)
         if rest is None:
-            return pricing.beginning(pool, np.random.default_rng(self._limits.seed), layout.most[1])
-        found = solve_by_columns(roster, rest, self._limits.part(BEGINNING), nobody)
-        spoken, width = pricing.spoken, max(1, len(roster.mentor))
+            rng = np.random.default_rng(self._limits.seed)
+            i, j = pricing.beginning(pool, rng, layout.most[1])
+        else:
+            found = solve_by_columns(roster, rest, self._limits.part(BEGINNING), nobody).program
+            i, j = found.i, found.j
+        named = np.union1d(pricing.spoken, layout.named)
         return pricing.allowed(
-            np.concatenate([found.program.i, spoken // width]),
-            np.concatenate([found.program.j, spoken % width]),
+            np.concatenate([i, named // width]), np.concatenate([j, named % width])
         )
 
     def solved(self) -> Solved:
@@ -178,7 +180,7 @@ class _Run:
     def _priced(self, tier: int) -> Step:
         """Solve the linear program by columns; the bound holds whenever it ends."""
         best: Step | None = None
-        near = 0
+        near, limits = 0, self._limits.part(PRICING)
         while True:
             program, face = self._listing.open()
             relaxed = relax(program, face, tier, np.ones(program.pairs, np.bool_), large=True)[0]
@@ -201,7 +203,7 @@ class _Run:
             self._clock.tick("price")
             self._watch(self._round(program, tier, int((above.gain > 0).sum()), best))
             done = best.closed != "open" or _as_low(relaxed.bound, best.judgement)
-            if not above.gain.any() or done or self._limits.over:
+            if not above.gain.any() or done or limits.over:
                 return best
             self._listing.add(above)
 

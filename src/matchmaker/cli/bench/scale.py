@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,15 +19,19 @@ def command(
     mentees: Annotated[int, typer.Option("--mentees", min=1, help=say.MENTEES())] = 10_000,
     mentors: Annotated[int, typer.Option("--mentors", min=1, help=say.MENTORS())] = 5_000,
     seed: Annotated[int, typer.Option("--seed", min=0, help=say.SEED())] = 1,
+    policy: Annotated[Path | None, typer.Option("--policy", help=say.POLICY())] = None,
     seconds: Annotated[float | None, typer.Option("--seconds", min=0.1, help=say.AT_MOST())] = None,
     json: Json = False,
 ) -> int:
     """Match, and tell what it took; rounds are told as they come, unless JSON is asked for."""
     from matchmaker.bench.scale import scale
     from matchmaker.events import nobody
+    from matchmaker.io.policy_file import read_policy
     from matchmaker.limits import Limits
 
-    found = scale(mentees, mentors, seed, Limits(seconds=seconds), nobody if json else _told)
+    rules = None if policy is None else read_policy(policy)
+    watch = nobody if json else _told
+    found = scale(mentees, mentors, seed, Limits(seconds=seconds), watch, rules)
     if json:
         render.data(found.to_json())
         return 0
