@@ -16,6 +16,9 @@ import numpy as np
 from matchmaker.constraints.quota import Quota
 from matchmaker.pairs import Bools, Ints, Pairs, Roster
 
+CELLS = 1_000_000
+"""So many kinds of mentees with mentors are looked at in one piece."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stated:
@@ -115,9 +118,12 @@ def _range(roster: Roster, stated: Stated, prices: Ints) -> tuple[Ints, Ints]:
             kinds = np.unique(kinds, return_inverse=True)[1].reshape(-1)
     first = np.unique(kinds, return_index=True)[1]
     anybody = replace(stated, quota=replace(quota, apart=None))
-    block = Pairs(roster, first[:, None], np.arange(len(roster.mentor))[None, :])
-    charged = anybody.charge(block, prices)
-    least, most = charged.min(axis=0), charged.max(axis=0)
+    mentors = np.arange(len(roster.mentor))
+    least = most = anybody.charge(roster.take(first[0], mentors), prices)
+    for some in np.array_split(first, -(-len(first) * len(mentors) // CELLS)):
+        charged = anybody.charge(Pairs(roster, some[:, None], mentors[None, :]), prices)
+        least = np.minimum(least, charged.min(axis=0))
+        most = np.maximum(most, charged.max(axis=0))
     if quota.apart is not None:  # whom both come from one organisation it charges nothing
         least, most = np.minimum(least, 0), np.maximum(most, 0)
     return least, most
