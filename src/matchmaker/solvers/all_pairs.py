@@ -47,12 +47,14 @@ class Above:
     gain : what the best pair of each mentee gains; 0 if none does. Shape: (N,).
     gains : what all pairs of each mentee gain together. Shape: (N,).
     left : the most that a pair is worth that was not kept; nothing if all were.
+    count : how many there are, kept or not.
     """
 
     found: Found
     gain: Ints
     gains: Ints
     left: int | None
+    count: int
 
 
 class AllPairs:
@@ -96,7 +98,13 @@ class AllPairs:
                     break
             found += parts
         left = int(sums.left.max(initial=NOTHING))
-        return Above(Found.of(found), sums.gain, sums.gains, None if left == NOTHING else left)
+        return Above(
+            Found.of(found),
+            sums.gain,
+            sums.gains,
+            None if left == NOTHING else left,
+            int(sums.count.sum()),
+        )
 
 
 class _Sums:
@@ -105,15 +113,17 @@ class _Sums:
     def __init__(self, mentees: int) -> None:
         self.gain = np.zeros(mentees, dtype=np.int64)
         self.gains = np.zeros(mentees, dtype=np.int64)
+        self.count = np.zeros(mentees, dtype=np.int64)
         self.left = np.full(mentees, NOTHING)
 
     def clear(self, mentees: Ints) -> None:
-        self.gain[mentees] = self.gains[mentees] = 0
+        self.gain[mentees] = self.gains[mentees] = self.count[mentees] = 0
         self.left[mentees] = NOTHING
 
     def add(self, found: Found) -> None:
         np.maximum.at(self.gain, found.i, found.worth)
         np.add.at(self.gains, found.i, np.maximum(found.worth, 0))
+        np.add.at(self.count, found.i, 1)
 
     def cut(self, found: Found) -> Found:
         """The best of each mentee; what the others are worth is noted."""

@@ -47,8 +47,9 @@ NEAR = 4
 """A pair comes along that falls short by this part of the most that one gained a round before:
 prices move about so far."""
 
-WIDTH = 60
-"""No search lists more pairs than so many for each mentee."""
+ROOM, WIDTH = 50_000, 60
+"""A search goes on with all pairs that could still matter if they are no more than that, or so many
+for each mentee; else the gap is left as it is."""
 
 log = logging.getLogger("matchmaker.solvers.branching")
 
@@ -211,12 +212,12 @@ class _Run:
         """Branch and bound over the listed pairs, then over those too that could still matter."""
         assert step.prices is not None
         prices, bound = step.prices, step.judgement.bound
+        limits = self._limits.part(SHARE)
         while True:
             program, face = self._listing.open()
             judgement = replace(judge(program, face, tier, prices), bound=bound)
             support = self._listing.among(self._support)
             hint = Hint(bound / prices.scale, prices.scale, judgement.reduced, support, None)
-            limits = self._limits.part(SHARE)
             found = solve_integer(program, face, tier, limits, self._listing.chosen, hint, near=1)
             if found.chosen is not None and program.allowed(found.chosen):
                 self._listing.propose(program, tier, found.chosen)
@@ -231,8 +232,8 @@ class _Run:
                 nearest = max(int(above.found.worth.max()), above.left or -bound)
                 proved = max(proved, (bound + nearest) / prices.scale)
             step = weigh(program, tier, self._listing.chosen, prices, judgement, proved)
-            many = len(self._listing) + more > WIDTH * len(program.roster.mentee)
-            if step.closed != "open" or not more or many or self._limits.over:
+            room = max(ROOM, WIDTH * len(program.roster.mentee)) - len(self._listing)
+            if step.closed != "open" or not more or above.count > room or limits.over:
                 return step
             self._listing.add(above)
 
