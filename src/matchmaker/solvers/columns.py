@@ -28,6 +28,7 @@ from matchmaker.program.network import skeleton
 from matchmaker.program.program import Program
 from matchmaker.rulebook import Rulebook
 from matchmaker.solvers.base import Watch
+from matchmaker.solvers.beginning import beginning
 from matchmaker.solvers.lexicographic import Lexicographic
 from matchmaker.solvers.pricing import NEW, Pricing
 
@@ -74,7 +75,7 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
     rounds = 0
     clock.tick("compile")
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        first = pricing.beginning(pool, np.random.default_rng(limits.seed), layout.most[1])
+        first = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
         listed.add(*listed.new(*first))
         clock.tick("first columns")
         while True:
