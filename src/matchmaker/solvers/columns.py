@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from matchmaker.errors import NoSolverError
 from matchmaker.events import Round
@@ -74,7 +75,8 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
     pricing, listed, flow = Pricing(roster, policy), Listed(roster, policy), Lexicographic()
     rounds = 0
     clock.tick("compile")
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    # Each thread multiplies tables by itself: more threads under it would only wait.
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         first = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
         listed.add(*listed.new(*first))
         clock.tick("first columns")
