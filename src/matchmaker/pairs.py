@@ -215,7 +215,8 @@ class Pairs:
 
     def _partner_codes(self, left: Ints, right: Ints) -> tuple[Ints, int]:
         """Codes of all partners, ascending, and how many organisations there are."""
-        roster, book = self.roster, {}
+        roster = self.roster
+        book: dict[str, int] = {}
         for side, codes in ((roster.mentee, left[:, None]), (roster.mentor, right)):
             for row, known in zip(side.values("school.id"), codes.tolist(), strict=True):
                 book.update(zip(row, known, strict=False))
@@ -302,7 +303,7 @@ class Pairs:
             )
             if high * wide * rows.shape[1] < EXACT:
                 product = rows[self.i[:, 0]] @ columns[self.j[0]].T
-                return product.astype(np.int64)
+                return np.asarray(product, dtype=np.int64)
         left = self.roster.mentee.vector(mentee)
         right = self.roster.mentor.vector(mentor)
         if self.i.ndim == 2:

@@ -88,9 +88,7 @@ def _alike(musts: Sequence[Must], members: Ints, mentors: int) -> tuple[list[Mus
     return chosen, key
 
 
-def _left(
-    narrowing: Sequence[Must], mentees: Ints, mentors: int
-) -> npt.NDArray[np.uint8]:
+def _left(narrowing: Sequence[Must], mentees: Ints, mentors: int) -> npt.NDArray[np.uint8]:
     """The mentors whom narrowing musts leave each mentee, eight to a byte."""
     everybody = np.arange(mentors)
     found = np.full((len(mentees), (mentors + 7) // 8), 255, dtype=np.uint8)

@@ -61,8 +61,9 @@ class Scores:
         self.points = bundles(self._tabled())
         self._groups = neighbours(early, members, len(self.roster.mentor))
         places = sorted(self.asked, key=lambda asked: int(asked.mentor.max(initial=0)))
-        told = [*self.points, *self.musts, *places]
-        self._mentees = _ranks([one.mentee for one in told], len(self.roster.mentee))
+        told = [bundle.mentee for bundle in (*self.points, *self.musts)]
+        told += [asked.mentee for asked in places]
+        self._mentees = _ranks(told, len(self.roster.mentee))
         self._mentors = _ranks([one.mentor for one in places], len(self.roster.mentor))
 
     def __len__(self) -> int:
@@ -104,9 +105,7 @@ class Scores:
     def _tabled(self) -> list[Term]:
         """The terms whose points depend on both sides, by table."""
         return [
-            term
-            for term in self.prefers
-            if term.table is not None and min(term.table.shape) > 1
+            term for term in self.prefers if term.table is not None and min(term.table.shape) > 1
         ]
 
     @property
@@ -204,7 +203,7 @@ class Priced:
             refused = bundle.refused(i, j)
             if refused is not None:
                 np.putmask(worth, refused[0][refused[1]], REFUSED)
-        return worth
+        return np.asarray(worth)
 
     def _note(self, term: Term, measure: Ints) -> None:
         """Remember points larger than any seen; threads may share the list."""

@@ -19,7 +19,6 @@ from matchmaker.program.network import Network, Skeleton, distances, network
 from matchmaker.program.packing import Packing, packings
 from matchmaker.program.program import Program
 
-
 ORDINARY = 0.95
 """Such a share of the arcs of pairs counts as ordinary; costs are cut down to"""
 

@@ -189,9 +189,7 @@ class Pricing:
             if len(hit):
                 row, column = np.nonzero(worth[hit] > 0)
                 row = hit[row]
-                parts.append(
-                    self._plain(priced, Found(i[row], some[column], worth[row, column]))
-                )
+                parts.append(self._plain(priced, Found(i[row], some[column], worth[row, column])))
                 worth[row, column] = REFUSED
                 best[hit] = worth[hit].max(axis=1)
             np.maximum(nearest, best, out=nearest)
@@ -277,7 +275,7 @@ def _fields(scores: Scores, mentees: Ints, mentors: Ints) -> Fields:
 def _largest(scores: Scores, mentees: Ints, mentors: Ints) -> Ints:
     """The most that a pair may be worth or lack in each tier. Shape: (tiers,)."""
     prices = [np.abs(side).max(axis=1, initial=0) for side in (mentees, mentors)]
-    return scores.spread + prices[0] + prices[1]
+    return np.asarray(scores.spread + prices[0] + prices[1])
 
 
 def _places(listed: Listed, i: Ints, j: Ints, mentors: int) -> tuple[Ints, Ints]:
