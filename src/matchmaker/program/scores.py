@@ -27,10 +27,7 @@ RARELY = 0.95
 """A must without a table that allows such a share is asked of single pairs only."""
 
 BITS = 60
-"""So many bits hold the points of all tiers."""
-
-MARGIN = 3
-"""Fields are made so many bits wider, if there is room, so that prices may grow."""
+"""So many bits hold the points of all tiers; those to spare let prices grow."""
 
 
 class Scores:
@@ -128,10 +125,9 @@ class Fields:
 
     def __init__(self, largest: Ints) -> None:
         self._bits = _bits(largest)
-        wider = np.where(self._bits > 0, self._bits + MARGIN, 0)
-        if wider.sum() <= BITS:
-            self._bits = wider
         self.fits = bool(self._bits.sum() <= BITS)
+        used = self._bits > 0
+        self._bits[used] += max(0, BITS - int(self._bits.sum())) // max(1, int(used.sum()))
         shift = np.append(np.cumsum(self._bits[::-1])[::-1][1:], 0)
         self.weights = np.int64(1) << np.minimum(shift, BITS).astype(np.int64)
 

@@ -1,8 +1,8 @@
 """All pairs held against prices: which of those not listed would enter a better plan.
 
-Of each mentee it is kept how much her best pair not listed falls short. When prices change, that
-and the change of prices tell which pairs may have come to speak for themselves; only these are
-looked at again.
+Of each mentee it is kept how much her best pair not listed falls short, for one part of the mentors
+after the other. When prices change, that and the change tell which pairs may have come to speak for
+themselves; only these are looked at again.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ NEW = 8
 ROWS = 256
 """So many mentees are looked at in one piece,"""
 
-BLOCK = 250_000
-"""and so many pairs, so that they stay near the processor."""
+PART = 512
+"""with so many mentors; of each mentee and part it is kept how near the best pair is."""
 
 UNKNOWN = 2**61
-"""How near a pair is that nobody has looked at: nearer than any."""
+"""How near a pair is that nobody has looked at."""
 
 SAMPLE = 40
 """So many groups are held against the rules themselves before tables are trusted."""
@@ -68,6 +68,22 @@ class Found:
         return ranked.only(place < most), ranked.only(place >= most)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """New prices, and what has changed since the last.
+
+    Attributes
+    ----------
+    mentee, mentor : by how much each has become cheaper, all tiers in one number.
+    listed : pairs that need not be looked for.
+    """
+
+    priced: Priced
+    mentee: Ints
+    mentor: Ints
+    listed: Listed
+
+
 class Pricing:
     """The pairs of all programmes, and what is known of them at the last prices.
 
@@ -88,8 +104,7 @@ class Pricing:
         self.spoken = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *keys]))
         self._prices: tuple[Ints, Ints] | None = None
         self._fields: dict[str, Fields] = {}
-        # The worth of each mentee's best pair not listed, at the prices known, is at most this.
-        self._near = np.full(len(roster.mentee), UNKNOWN)
+        self._near: dict[str, dict[int, Ints]] = {one.programme: {} for one in self.scores}
         for scores in self.scores:
             self._check(scores)
 
@@ -126,83 +141,82 @@ class Pricing:
         before = self._prices or (mentees, mentors)
         parts: list[Found] = []
         for scores in self.scores:
+            near = self._near[scores.programme]
             while True:
                 fields = self._fields.get(scores.programme)
                 if fields is None or not fields.hold(_largest(scores, mentees, mentors)):
                     fields = self._fields[scores.programme] = _fields(scores, mentees, mentors)
-                    self._near[scores.members] = UNKNOWN
-                priced = Priced(scores, mentees, mentors, fields)
-                near = self._near + fields.weights @ (before[0] - mentees)
-                cheaper = fields.weights @ (before[1] - mentors)
+                    near.clear()
+                change = Change(
+                    Priced(scores, mentees, mentors, fields),
+                    fields.weights @ (before[0] - mentees),
+                    fields.weights @ (before[1] - mentors),
+                    listed,
+                )
+                numbers = range(len(scores))
                 looks = list(
                     pool.map(
-                        lambda number, p=priced, n=near, c=cheaper: self.look(
-                            p, number, n, c, listed
-                        ),
-                        range(len(scores)),
+                        lambda number, c=change, n=near: self.look(c, number, n.get(number)),
+                        numbers,
                     )
                 )
-                if not priced.outgrown():
+                if not change.priced.outgrown():
                     break
-            for look in looks:
-                parts.append(look.found)
-                self._near[look.mentees] = look.near
+            near.update(zip(numbers, (look[1] for look in looks), strict=True))
+            parts.extend(look[0] for look in looks)
         self._prices = mentees, mentors
         return Found.of(parts)
 
-    def look(self, priced: Priced, number: int, near: Ints, cheaper: Ints, listed: Listed) -> Look:
+    def look(self, change: Change, number: int, near: Ints | None) -> tuple[Found, Ints]:
         """Look at the pairs of a group that may have come to speak for themselves.
 
         Parameters
         ----------
-        near : the most that a pair of each mentee could be worth if no mentor had become cheaper.
-        cheaper : by how much mentors have.
+        near : what the best pair not listed of each mentee was worth at most, by part of the
+            mentors; nothing if nobody has looked. Shape: (mentees, parts).
+
+        Returns
+        -------
+        The best pairs that would enter, and what the best of all others are worth.
         """
-        mentees, mentors = priced.scores.group(number)
-        near, cheaper = near[mentees], cheaper[mentors]
-        after = near + cheaper.max(initial=NEVER)
-        looked = np.flatnonzero(after > 0)
-        looked = looked[np.argsort(-near[looked], kind="stable")]
+        mentees, mentors = change.priced.scores.group(number)
+        shape = len(mentees), -(-len(mentors) // PART)
+        near = np.full(shape, UNKNOWN) if near is None else near + change.mentee[mentees][:, None]
+        after = np.empty_like(near)
         parts: list[Found] = []
-        for start in range(0, len(looked), ROWS):
-            rows = looked[start : start + ROWS]
-            close = cheaper > -near[rows[0]]
-            found, nearest = self._piece(priced, mentees[rows], mentors[close], listed)
-            parts.append(found)
-            after[rows] = np.maximum(near[rows] + cheaper[~close].max(initial=2 * NEVER), nearest)
-        return Look(mentees, after, Found.of(parts))
+        for part in range(shape[1]):
+            some = mentors[part * PART : (part + 1) * PART]
+            cheaper = change.mentor[some]
+            after[:, part] = near[:, part] + cheaper.max()
+            looked = np.flatnonzero(after[:, part] > 0)
+            looked = looked[np.argsort(-near[looked, part], kind="stable")]
+            for start in range(0, len(looked), ROWS):
+                rows = looked[start : start + ROWS]
+                close = cheaper > -near[rows[0], part]
+                others = cheaper[~close].max(initial=2 * NEVER)
+                found, nearest = self._piece(change, mentees[rows], some[close])
+                after[rows, part] = np.maximum(near[rows, part] + others, nearest)
+                parts.append(found)
+        kept, left = Found.of(parts).cut(NEW)
+        row = np.argsort(mentees)[np.searchsorted(np.sort(mentees), left.i)]
+        order = np.argsort(mentors)
+        part_of = order[np.searchsorted(mentors[order], left.j)] // PART
+        np.maximum.at(after, (row, part_of), left.worth)
+        return kept, after
 
-    def _piece(self, priced: Priced, i: Ints, j: Ints, listed: Listed) -> tuple[Found, Ints]:
-        """The best pairs that would enter, and what the best of all others are worth."""
-        nearest = np.full(len(i), 2 * NEVER)
-        of_mentee = np.argsort(i, kind="stable")
-        at, to = _places(listed, i, j, len(self.roster.mentor))
-        parts: list[Found] = []
-        step = max(1, BLOCK // max(1, len(i)))
-        for start in range(0, len(j), step):
-            some = j[start : start + step]
-            worth = priced.block(i, some)
-            here = (to >= start) & (to < start + step)
-            worth[at[here], to[here] - start] = REFUSED
-            best = worth.max(axis=1)
-            hit = np.flatnonzero(best > 0)
-            if len(hit):
-                row, column = np.nonzero(worth[hit] > 0)
-                row = hit[row]
-                parts.append(self._plain(priced, Found(i[row], some[column], worth[row, column])))
-                worth[row, column] = REFUSED
-                best[hit] = worth[hit].max(axis=1)
-            np.maximum(nearest, best, out=nearest)
-            if sum(len(part.i) for part in parts) > BLOCK:
-                parts = [self._cut(parts, i, of_mentee, nearest)]
-        return self._cut(parts, i, of_mentee, nearest), nearest
-
-    @staticmethod
-    def _cut(parts: list[Found], i: Ints, order: Ints, nearest: Ints) -> Found:
-        """The best of these; what the others are worth is noted."""
-        kept, others = Found.of(parts).cut(NEW)
-        np.maximum.at(nearest, order[np.searchsorted(i[order], others.i)], others.worth)
-        return kept
+    def _piece(self, change: Change, i: Ints, j: Ints) -> tuple[Found, Ints]:
+        """Pairs that would enter, and what the best of the others is worth to each mentee."""
+        worth = change.priced.block(i, j)
+        worth[_places(change.listed, i, j, len(self.roster.mentor))] = REFUSED
+        best = worth.max(axis=1)
+        hit = np.flatnonzero(best > 0)
+        if not len(hit):
+            return Found.of([]), best
+        row, column = np.nonzero(worth[hit] > 0)
+        found = Found(i[hit[row]], j[column], worth[hit[row], column])
+        worth[hit[row], column] = REFUSED
+        best[hit] = worth[hit].max(axis=1)
+        return self._plain(change.priced, found), best
 
     def _plain(self, priced: Priced, found: Found) -> Found:
         """Those that no ledger speaks of and no must excludes."""
@@ -241,21 +255,6 @@ class Pricing:
             if (exact != worth)[~_within(at * width + to, self.spoken)].any():
                 raise RuleError(f"a rule of programme {scores.programme} reads what cannot be seen")
         priced.outgrown()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Look:
-    """What came of looking at a group.
-
-    Attributes
-    ----------
-    near : what the best pair not listed of each of these mentees is worth at most, once those
-        found are listed.
-    """
-
-    mentees: Ints
-    near: Ints
-    found: Found
 
 
 def _fields(scores: Scores, mentees: Ints, mentors: Ints) -> Fields:
