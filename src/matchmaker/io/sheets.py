@@ -14,6 +14,7 @@ from matchmaker.domain.records import Record, fold
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.book import Book
 from matchmaker.io.cells import Setting, nothing, shown, text
+from matchmaker.io.columns import sound_rows
 from matchmaker.io.headers import Header, Heading, Row, find_header, title_of
 from matchmaker.io.numbers import BadCellError, Raw, UnitUnknownError
 from matchmaker.messages import io as say
@@ -187,6 +188,7 @@ def _records(
 ) -> Iterable[Record]:
     header, grid = table.header, table.grid
     start = header.row + 1 + header.numbered
+    rows = _filled(grid, header)[start:]
     plan = [
         (h, Setting(h.each, known.get(h.field.refers or "", frozenset()))) for h in header.headings
     ]
@@ -194,15 +196,19 @@ def _records(
         h.position for h in header.headings if table.record is Person and h.field.name == "name"
     }
     unclear: set[str] = set()
-    for number, row in enumerate(_filled(grid, header)[start:], start=start + 1):
+    broken = {row for row, _ in grid.errors}
+    sound = sound_rows(table.record, plan, rows)
+    for number, (row, facts) in enumerate(zip(rows, sound, strict=True), start=start + 1):
         if is_note(row):
             continue
         place = Place(grid.file, grid.sheet, number)
         if any(is_vacant(row[at]) for at in names if at < len(row)):
             issues.append(Issue(place, say.VACANCY(), severity="warning"))
             continue
-        reading = _Reading(table, row, place, issues, unclear)
-        record = reading.record(plan)
+        if facts is not None and number - 1 not in broken:
+            yield facts.record(place)
+            continue
+        record = _Reading(table, row, place, issues, unclear).record(plan)
         if record is not None:
             yield record
 

@@ -1,0 +1,125 @@
+"""Tables checked column by column: whatever stands in many rows is read and checked once.
+
+A column has far fewer values than rows. Each distinct cell is read by the column's reader and
+checked by the field of the model, and the rows are then made without checking again. A row
+with a cell that does not fit is left to whoever says in words what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from matchmaker.domain.records import Record
+from matchmaker.errors import Place
+from matchmaker.io.cells import Setting, nothing
+from matchmaker.io.headers import Heading, Row
+from matchmaker.io.numbers import BadCellError, Raw
+
+Plan = Sequence[tuple[Heading, Setting]]
+"""The columns of a table that were understood, and what their surroundings say of each."""
+
+_ABSENT, _BAD = object(), object()
+
+
+@dataclass(slots=True)
+class Sound:
+    """A row in which nothing is wrong.
+
+    Attributes
+    ----------
+    facts : the value of every field but the place.
+    stated : the fields that are no defaults.
+    """
+
+    table: type[Record]
+    facts: dict[str, Any]
+    stated: set[str]
+
+    def record(self, place: Place) -> Record:
+        """The row as a record that stands there."""
+        self.facts["source"] = place
+        return self.table.checked(self.facts, self.stated)
+
+
+def sound_rows(table: type[Record], plan: Plan, rows: Sequence[Row]) -> Iterator[Sound | None]:
+    """What each row holds; nothing where something may be wrong."""
+    if _judges_rows(table):
+        return iter([None] * len(rows))
+    columns = [_Column(table, heading, setting).values(rows) for heading, setting in plan]
+    return _made(table, [heading.field.name for heading, _ in plan], columns, len(rows))
+
+
+def _made(
+    table: type[Record], names: Sequence[str], columns: Sequence[Sequence[Any]], n: int
+) -> Iterator[Sound | None]:
+    usual = {name: field.get_default() for name, field in table.model_fields.items()}
+    lacking = {name for name, field in table.model_fields.items() if field.is_required()}
+    if not lacking <= set(names):
+        yield from [None] * n
+        return
+    shared: dict[tuple[str, ...], set[str]] = {}
+    for row in zip(*columns, strict=True):
+        if _BAD in row:
+            yield None
+            continue
+        given = {
+            name: value for name, value in zip(names, row, strict=True) if value is not _ABSENT
+        }
+        stated = tuple(given)
+        if stated not in shared:
+            shared[stated] = {*stated, "source"}
+        yield Sound(table, {**usual, **given}, shared[stated])
+
+
+class _Column:
+    """One column: how its cells are read, and what is known of those that were."""
+
+    def __init__(self, table: type[Record], heading: Heading, setting: Setting) -> None:
+        self._at, self._setting, self._field = heading.position, setting, heading.field
+        self._check = _check(table, heading.field.name)
+        self._known: dict[object, Any] = {}
+
+    def values(self, rows: Iterable[Row]) -> list[Any]:
+        """What each row holds."""
+        at, known = self._at, self._known
+        found = []
+        for row in rows:
+            raw = row[at] if at < len(row) else ""
+            # 1, 1.0 and True are one key of a dictionary, but not one cell.
+            key = raw if type(raw) is str else (type(raw), repr(raw))
+            value = known.get(key, self)
+            if value is self:
+                value = known[key] = self._value(raw)
+            found.append(value)
+        return found
+
+    def _value(self, raw: Raw) -> Any:
+        if nothing(raw):
+            return _BAD if self._field.required else _ABSENT
+        try:
+            value = self._check.validate_python(self._field.read(raw, self._setting))
+        except (BadCellError, ValidationError):
+            return _BAD
+        # The cell's own text, rather than one more that equals it in each table.
+        return raw if type(value) is str and value == raw else value
+
+
+@cache
+def _check(table: type[Record], name: str) -> TypeAdapter[Any]:
+    """The check of one field, as the model makes it."""
+    field = table.model_fields[name]
+    return TypeAdapter(field.rebuild_annotation(), config=table.model_config)
+
+
+@cache
+def _judges_rows(table: type[Record]) -> bool:
+    """Whether the model itself has a say in whole rows, or in more than a field's type."""
+    own = table.__pydantic_decorators__
+    return bool(
+        own.validators or own.field_validators or own.root_validators or own.model_validators
+    )
