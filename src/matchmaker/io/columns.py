@@ -7,7 +7,7 @@ with a cell that does not fit is left to whoever says in words what is wrong wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -50,7 +50,7 @@ def sound_rows(table: type[Record], plan: Plan, rows: Sequence[Row]) -> Iterator
     """What each row holds; nothing where something may be wrong."""
     if _judges_rows(table):
         return iter([None] * len(rows))
-    columns = [_Column(table, heading, setting).values(rows) for heading, setting in plan]
+    columns = [_values(table, heading, setting, rows) for heading, setting in plan]
     return _made(table, [heading.field.name for heading, _ in plan], columns, len(rows))
 
 
@@ -76,27 +76,18 @@ def _made(
         yield Sound(table, {**usual, **given}, shared[stated])
 
 
-class _Column:
-    """One column: how its cells are read, and what is known of those that were."""
+class _Cells(dict[Any, Any]):
+    """What the cells of one column hold; each distinct one is read when it is first met."""
 
     def __init__(self, table: type[Record], heading: Heading, setting: Setting) -> None:
-        self._at, self._setting, self._field = heading.position, setting, heading.field
+        super().__init__()
+        self._setting, self._field = setting, heading.field
         self._check = _check(table, heading.field.name)
-        self._known: dict[object, Any] = {}
 
-    def values(self, rows: Iterable[Row]) -> list[Any]:
-        """What each row holds."""
-        at, known = self._at, self._known
-        found = []
-        for row in rows:
-            raw = row[at] if at < len(row) else ""
-            # 1, 1.0 and True are one key of a dictionary, but not one cell.
-            key = raw if type(raw) is str else (type(raw), repr(raw))
-            value = known.get(key, self)
-            if value is self:
-                value = known[key] = self._value(raw)
-            found.append(value)
-        return found
+    def __missing__(self, cell: Any) -> Any:
+        raw = cell[-1] if type(cell) is tuple else cell
+        value = self[cell] = self._value(raw)
+        return value
 
     def _value(self, raw: Raw) -> Any:
         if nothing(raw):
@@ -107,6 +98,18 @@ class _Column:
             return _BAD
         # The cell's own text, rather than one more that equals it in each table.
         return raw if type(value) is str and value == raw else value
+
+
+def _values(
+    table: type[Record], heading: Heading, setting: Setting, rows: Sequence[Row]
+) -> list[Any]:
+    """What each row holds in one column."""
+    at = heading.position
+    cells = [row[at] if at < len(row) else "" for row in rows]
+    # 1, 1.0 and True are one key of a dictionary, but not one cell.
+    keys = (raw if type(raw) is str else (type(raw), repr(raw), raw) for raw in cells)
+    held = _Cells(table, heading, setting)
+    return [held[key] for key in (cells if set(map(type, cells)) == {str} else keys)]
 
 
 @cache

@@ -31,6 +31,7 @@ _KEYS: dict[type[Record], tuple[str, ...]] = {
 
 _PEOPLE = {"person", "mentor", "mentee"}
 _TOTALS = {"итого", "всего", "total", "totals"}
+_EXAMPLES = tuple(fold(mark) + ":" for mark in say.EXAMPLE.both)
 _VACANT = {"вакансия", "вакант", "вакантно", "vacancy", "vacant"}
 
 
@@ -89,15 +90,17 @@ def read_rows(record: type[Record], grid: Grid) -> tuple[list[Record], list[Issu
 
 def is_note(row: Row) -> bool:
     """Whether a row is no data: blank, a total, or an example to be overwritten."""
-    first = next((cell for cell in row if not nothing(cell)), None)
-    if first is None:
+    for cell in row:
+        if not nothing(cell):
+            break
+    else:
         return True
-    if not isinstance(first, str):
+    if not isinstance(cell, str):
         return False
-    word = fold(first)
+    word = fold(cell)
     if word in _TOTALS or word.split(" ")[0].rstrip(":") in _TOTALS:
         return True
-    return word.startswith(tuple(fold(mark) + ":" for mark in say.EXAMPLE.both))
+    return word.startswith(_EXAMPLES)
 
 
 def is_vacant(raw: Raw | None) -> bool:
