@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -45,17 +45,16 @@ class _Column:
         self._get = attrgetter(name)
         self._known: dict[Any, str] = {None: ""}
 
-    def texts(self, rows: Iterable[Record]) -> Iterator[str]:
+    def texts(self, rows: Sequence[Record]) -> Iterator[str]:
         """``"name":value`` of each row; nothing where there is no value."""
         known = self._known
-        for row in rows:
-            value = self._get(row)
-            # 0.0 equals -0.0, and their texts differ.
-            key = repr(value) if type(value) is float else value
-            text = known.get(key)
-            if text is None:
-                text = known[key] = self._text(row)
-            yield text
+        values = list(map(self._get, rows))
+        if float in set(map(type, values)):  # 0.0 equals -0.0, and their texts differ
+            values = [repr(value) if type(value) is float else value for value in values]
+        for value, row in dict(zip(values, rows, strict=True)).items():
+            if value not in known:
+                known[value] = self._text(row)
+        return map(known.__getitem__, values)
 
     def _text(self, row: Record) -> str:
         value = getattr(row, self._name)

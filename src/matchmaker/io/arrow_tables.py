@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
 
 from matchmaker.errors import InputError, Issue, Place
-from matchmaker.io.cells import Cell, exact, kind_of
+from matchmaker.io.cells import Cell, exact, kind_of, shown
 from matchmaker.io.layout import Sheet
 from matchmaker.io.lists import join, split
 from matchmaker.io.numbers import Raw
@@ -140,19 +141,18 @@ def _cells(pa: ModuleType, column: Any, known: dict[str, str]) -> list[Raw]:
     elif _is_list(kinds, column.type):
         if kinds.is_nested(column.type.value_type):
             raise _NestedError
-        return [_listed(items, known) for items in column.to_pylist()]
+        return [cell for chunk in column.chunks for cell in _lists(pa, chunk, known)]
     elif kinds.is_nested(column.type):
         raise _NestedError
     elif kinds.is_null(column.type):
         return [""] * len(column)
     else:
         column = _plain(pa, column).dictionary_encode()
-    chunks = [column.chunk(at) for at in range(column.num_chunks)]
     found: list[Raw] = []
-    for chunk in chunks:
+    for chunk in column.chunks:
         words = [_cell(value, known) for value in _plain(pa, chunk.dictionary).to_pylist()]
         words.append("")  # at -1 stands what is null
-        found += [words[code] for code in chunk.indices.fill_null(-1).to_pylist()]
+        found += [words[code] for code in chunk.indices.fill_null(-1).to_numpy().tolist()]
     return found
 
 
@@ -186,11 +186,26 @@ def _cell(value: Any, known: dict[str, str]) -> Raw:
     return value  # type: ignore[no-any-return]
 
 
-def _listed(items: Iterable[Any] | None, known: dict[str, str]) -> str:
-    """A list as the one cell that CSV would have."""
-    words = [str(_cell(item, known)) for item in items or () if item is not None]
-    cell = exact(join(words)) if words else ""
-    return known.setdefault(cell, cell)
+def _lists(pa: ModuleType, chunk: Any, known: dict[str, str]) -> Iterator[str]:
+    """Each list as the one cell that CSV would have; the same list is written once."""
+    held = _cells(pa, pa.chunked_array([chunk.values]), known)
+    filled = chunk.values.is_valid().to_pylist()
+    items = [item if there else None for item, there in zip(held, filled, strict=True)]
+    if pa.types.is_fixed_size_list(chunk.type):
+        size = chunk.type.list_size
+        rows = range(chunk.offset, chunk.offset + len(chunk))
+        ends = [(size * row, size * (row + 1)) for row in rows]
+    else:
+        ends = list(pairwise(chunk.offsets.to_numpy().tolist()))
+    written: dict[tuple[Raw | None, ...], str] = {}
+    for (start, stop), there in zip(ends, chunk.is_valid().to_pylist(), strict=True):
+        several = tuple(items[start:stop]) if there else ()
+        if several not in written:
+            there_are = (one for one in several if one is not None)
+            words = [one if isinstance(one, str) else shown(one) for one in there_are]
+            cell = exact(join(words)) if words else ""
+            written[several] = known.setdefault(cell, cell)
+        yield written[several]
 
 
 def _typed(pa: ModuleType, sheet: Sheet, at: int) -> Any:
@@ -204,7 +219,7 @@ def _typed(pa: ModuleType, sheet: Sheet, at: int) -> Any:
     if kind.of is bool:
         truths = {None: None, say.YES(): True, say.NO(): False}
         return pa.array([truths[cell] for cell in cells], pa.bool_())  # type: ignore[index]
-    if kind.of is int and any(cell is not None and abs(cell) > _LARGEST for cell in cells):  # type: ignore[arg-type,operator]
+    if kind.of is int and any(cell is not None and abs(cell) > _LARGEST for cell in cells):  # type: ignore[arg-type]
         cells = [None if cell is None else str(cell) for cell in cells]
         return pa.array(cells, pa.string())
     types = {"int": pa.int64(), "float": pa.float64(), "date": pa.date32()}

@@ -106,10 +106,12 @@ def _values(
     """What each row holds in one column."""
     at = heading.position
     cells = [row[at] if at < len(row) else "" for row in rows]
-    # 1, 1.0 and True are one key of a dictionary, but not one cell.
-    keys = (raw if type(raw) is str else (type(raw), repr(raw), raw) for raw in cells)
     held = _Cells(table, heading, setting)
-    return [held[key] for key in (cells if set(map(type, cells)) == {str} else keys)]
+    numbers = {bool, int, float} & set(map(type, cells))
+    if not numbers or numbers in ({bool}, {int}):
+        return [held[raw] for raw in cells]
+    # 1, 1.0 and True are one key of a dictionary, and so are 0.0 and -0.0; they are not one cell.
+    return [held[raw if type(raw) is str else (type(raw), repr(raw), raw)] for raw in cells]
 
 
 @cache

@@ -37,8 +37,8 @@ def read(path: str | os.PathLike[str]) -> Municipality:
     """
     path = Path(path)
     with readable(path):
-        grids = municipal_grids(path) if path.is_dir() else one_file(path)
-        return assemble(grids, path.name, MUNICIPALITY)
+        read_from = municipal_grids if path.is_dir() else one_file
+        return assemble(read_from(path), path.name, MUNICIPALITY)
 
 
 @contextmanager

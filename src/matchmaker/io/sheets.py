@@ -68,7 +68,9 @@ def assemble(grids: Sequence[Grid], file: str, book: Book[Whole]) -> Whole:
     tables, sound = _find_tables(grids, file, book, issues)
     known = _known(tables)
     records: list[Record] = []
-    for table in tables:
+    del grids  # a table that is read need not be kept: cells weigh as much as records
+    while tables:
+        table = tables.pop(0)
         found = list(_records(table, known, issues))
         records += found
         if table.record in book.single:
@@ -151,12 +153,14 @@ def _unknown_sheet(grid: Grid, place: Place, book: Book[Whole]) -> Iterable[Issu
 
 
 def _known(tables: Sequence[_Table]) -> dict[str, frozenset[str]]:
-    """Folded IDs and names that cells may refer to, so that no list breaks them."""
+    """Folded IDs and names that lists may refer to, so that no list breaks them."""
     found = {}
+    listed = {h.field.refers for t in tables for h in t.header.headings if h.field.several}
     for table in tables:
-        if table.record in (School, Person):
+        target = {School: "school", Person: "person"}.get(table.record)
+        if target in listed and target is not None:
             at = [h.position for h in table.header.headings if h.field.name in ("id", "name")]
-            found["school" if table.record is School else "person"] = frozenset(
+            found[target] = frozenset(
                 fold(cell.removeprefix("'"))
                 for row in table.grid.rows[table.header.row + 1 :]
                 for position in at
