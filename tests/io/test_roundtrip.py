@@ -200,7 +200,11 @@ def test_writing_replaces_whole_or_not_at_all(
 
 @pytest.mark.parametrize(
     ("target", "form", "words"),
-    [("т.xls", "xlsx", r"\.xlsx"), ("т.xlsx", "pdf", "xlsx, csv, parquet, arrow"), ("файл", "csv", "это файл")],
+    [
+        ("т.xls", "xlsx", r"\.xlsx"),
+        ("т.xlsx", "pdf", "xlsx, csv, parquet, arrow"),
+        ("файл", "csv", "это файл"),
+    ],
 )
 def test_a_wrong_target_is_refused(
     municipality: Municipality, tmp_path: Path, target: str, form: str, words: str

@@ -18,6 +18,7 @@ from matchmaker.io.numbers import Raw
 from matchmaker.io.sheets import Grid
 from matchmaker.messages import io as say
 
+FORMS = ("parquet", "arrow")
 SUFFIXES = (".parquet", ".arrow", ".feather")
 MOST_VALUES = 100_000_000
 MOST_BYTES = 2 * 2**30
@@ -38,7 +39,7 @@ def read_arrow(file: Path, known: dict[str, str]) -> Grid:
         if the library is not installed, the file is too large or damaged, or columns hold
         what no cell can; with every such column.
     """
-    pa = _library(file.name)
+    pa = library(file.name)
     with file.open("rb") as stream:
         try:
             table = _parquet(stream, file) if file.suffix.lower() == ".parquet" else _ipc(stream)
@@ -53,7 +54,7 @@ def read_arrow(file: Path, known: dict[str, str]) -> Grid:
         try:
             columns.append(_cells(pa, column, known))
         except _NestedError:
-            wrong = say.NESTED(kind=str(column.type)[:60])
+            wrong = say.NESTED(kind=str(column.type).partition("<")[0])
             issues.append(Issue(place, wrong, say.NESTED_MEND()))
         except (pa.ArrowException, ValueError, OverflowError):
             issues.append(_damaged(place))
@@ -70,19 +71,26 @@ def arrow_bytes(sheet: Sheet, form: str) -> bytes:
     InputError
         if the library is not installed.
     """
-    pa = _library(f"{sheet.name}.{form}")
+    pa = library(f"{sheet.name}.{form}")
     table = pa.table(
         [_typed(pa, sheet, at) for at in range(len(sheet.headers))], names=list(sheet.headers)
     )
-    if sheet.banner:
-        table = table.replace_schema_metadata({"note": sheet.banner})
+    return table_bytes(table, form, sheet.banner)
+
+
+def table_bytes(table: Any, form: str, note: str) -> bytes:
+    """A table of pyarrow as the bytes of a file; nothing is added to it but the note, if any."""
+    if note:
+        table = table.replace_schema_metadata({"note": note})
     stream = BytesIO()
     if form == "parquet":
         from pyarrow import parquet
 
         parquet.write_table(table, stream)
     else:
-        with pa.ipc.new_file(stream, table.schema) as file:
+        from pyarrow import ipc
+
+        with ipc.new_file(stream, table.schema) as file:
             file.write_table(table)
     return stream.getvalue()
 
@@ -91,7 +99,14 @@ class _NestedError(Exception):
     """A column that holds more than values and lists of them."""
 
 
-def _library(name: str) -> ModuleType:
+def library(name: str) -> ModuleType:
+    """pyarrow, which an extra brings.
+
+    Raises
+    ------
+    InputError
+        if it is not installed; it says so of the file of this name.
+    """
     try:
         import pyarrow as pa
     except ImportError as error:

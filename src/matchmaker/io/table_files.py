@@ -7,7 +7,7 @@ from pathlib import Path
 
 from matchmaker.errors import InputError, Issue
 from matchmaker.io import arrow_tables
-from matchmaker.io.arrow_tables import arrow_bytes, read_arrow
+from matchmaker.io.arrow_tables import arrow_bytes, library, read_arrow
 from matchmaker.io.book import Book
 from matchmaker.io.csv_files import csv_bytes, headers_of, read_csv
 from matchmaker.io.layout import Sheet
@@ -15,7 +15,7 @@ from matchmaker.io.sheets import Grid, Whole
 
 SUFFIXES = (".csv", *arrow_tables.SUFFIXES)
 """Files that hold one table each; a folder may mix them."""
-FORMS = ("csv", "parquet", "arrow")
+FORMS = ("csv", *arrow_tables.FORMS)
 """The forms in which tables are written, one file each."""
 
 
@@ -30,6 +30,11 @@ def read_files(files: Iterable[Path], book: Book[Whole]) -> list[Grid]:
     grids: list[Grid] = []
     issues: list[Issue] = []
     known: dict[str, str] = {}
+    files = list(files)
+    for file in files:
+        if file.suffix.lower() != ".csv":
+            library(file.name)  # where it is missing, that is told once
+            break
     for file in files:
         try:
             if file.suffix.lower() == ".csv":

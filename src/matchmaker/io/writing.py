@@ -10,7 +10,7 @@ from matchmaker.domain import TABLES, Municipality
 from matchmaker.domain.records import fold
 from matchmaker.io.book import MUNICIPALITY
 from matchmaker.io.files import replace_files
-from matchmaker.io.layout import Sheet, sheets_of
+from matchmaker.io.layout import Sheet, check_height, sheets_of
 from matchmaker.io.reading import refusal, tables_in, workbooks_in
 from matchmaker.io.table_files import FORMS, file_bytes
 from matchmaker.io.typeset import workbook_bytes
@@ -67,13 +67,16 @@ def write_sheets(sheets: Sequence[Sheet], path: Path, form: str, name: str) -> P
         path = path / name if path.is_dir() else path
         if path.suffix.lower() != ".xlsx":
             raise refusal(path.name, say.NOT_XLSX())
+        for sheet in sheets:
+            check_height(sheet.name, len(sheet.lines))
         replace_files({path: workbook_bytes(sheets)})
     elif form in FORMS:
         if path.exists() and not path.is_dir():
             raise refusal(path.name, say.NOT_A_FOLDER())
         replace_files({path / f"{sheet.name}.{form}": file_bytes(sheet, form) for sheet in sheets})
     else:
-        raise refusal(path.name, say.UNKNOWN_FORM(form=form), say.UNKNOWN_FORM_MEND())
+        names = ", ".join(("xlsx", *FORMS))
+        raise refusal(path.name, say.UNKNOWN_FORM(form=form), say.ALLOWED(names=names))
     return path
 
 

@@ -85,6 +85,11 @@ FORM = T(
     "Вид таблиц: xlsx, csv, parquet или arrow.", "Kind of tables: xlsx, csv, parquet or arrow."
 )
 
+PAIRS_FORM = T(
+    "Записать пары ещё и одной таблицей: parquet или arrow (с баллами, для методиста).",
+    "Write the pairs as one table too: parquet or arrow (with points, for the methodist).",
+)
+
 ERRORS_FOUND = T("Ошибок: {n}", "Problems: {n}")
 WARNINGS = T("Обратите внимание: {n}", "Please note: {n}")
 INTERNAL = T(

@@ -235,7 +235,14 @@ CANNOT_WRITE_MEND = T(
     "Close it in other programs and check the rights to the folder",
 )
 UNKNOWN_FORM = T("неизвестный вид файлов «{form}»", "unknown form of files “{form}”")
-UNKNOWN_FORM_MEND = T("Допустимо: xlsx, csv, parquet, arrow", "Allowed: xlsx, csv, parquet, arrow")
+ALLOWED = T("Допустимо: {names}", "Allowed: {names}")
+TOO_MANY_ROWS = T(
+    "{rows} {rows:строка|строки|строк} не помещаются на лист книги: на нём их не больше {limit}",
+    "{rows} {rows:row|rows} do not fit a sheet of a workbook, which has at most {limit}",
+)
+TOO_MANY_ROWS_MEND = T(
+    "Запишите их в другом виде: --form parquet", "Write them in another form: --form parquet"
+)
 NOT_XLSX = T("имя книги должно кончаться на .xlsx", "the name of a workbook must end in .xlsx")
 NOT_A_FOLDER = T(
     "такие таблицы пишутся в папку, а это файл",
