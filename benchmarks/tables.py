@@ -18,24 +18,21 @@ from pathlib import Path
 from typing import Any
 
 import matchmaker as mm
-from matchmaker.io import sheets, write
+from matchmaker.io import sheets
 from matchmaker.program.encode import encode
 
 WAYS = ("parquet by column", "parquet by row", "csv by column", "csv by row")
 
 
 def main(sizes: Sequence[str]) -> None:
-    mentees, mentors, schools = (int(size) for size in sizes or ("20000", "10000", "800"))
+    names = ("--mentees", "--mentors", "--schools")
+    pairs = zip(names, sizes or ("20000", "10000", "800"), strict=True)
+    size = [word for pair in pairs for word in pair]
     with tempfile.TemporaryDirectory() as folder:
-        made = mm.generate(
-            "city",
-            Path(folder) / "parquet",
-            mentees=mentees,
-            mentors=mentors,
-            schools=schools,
-            form="parquet",
-        )
-        write(made.municipality, Path(folder) / "csv", "csv")
+        for form in ("parquet", "csv"):
+            out = ["--form", form, "-o", str(Path(folder) / form)]
+            command = [sys.executable, "-m", "matchmaker", "generate", "city", *size, *out]
+            subprocess.run(command, capture_output=True, check=True)
         print(f"{'way':18} {'read':>7} {'MB':>6} {'sign':>6} {'encode':>7} {'MB':>6} {'ratio':>6}")
         unit = 0.0
         for way in WAYS:
@@ -66,9 +63,9 @@ def one(way: str, folder: str) -> None:
     print(json.dumps(found))
 
 
-def _nothing_known(table: object, plan: object, rows: Sequence[object]) -> list[None]:
+def _nothing_known(*arguments: Sequence[object]) -> list[None]:
     """Leave every row to the reader of single rows."""
-    return [None] * len(rows)
+    return [None] * len(arguments[-1])
 
 
 def _megabytes() -> int:
