@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 import tempfile
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from pyarrow import parquet
 from matchmaker.domain import Category, Municipality
 from matchmaker.errors import InputError, Issue
 from matchmaker.io import read, write
+from matchmaker.io.arrow_tables import read_arrow
 from tests.io.test_folders import save_csv
 
 Tables = dict[str, list[list[Any]]]
@@ -226,6 +228,26 @@ def test_files_that_cannot_be_read_are_told_together(
     assert issues[1].wrong == "в столбце вложенные данные (struct)"
     assert "повреждён" in issues[0].wrong
     assert not any(str(tmp_path) in str(issue) for issue in issues)
+
+
+@pytest.mark.parametrize("form", ["parquet", "arrow"])
+def test_damaged_bytes_are_refused_or_read(
+    municipality: Municipality, tmp_path: Path, form: str
+) -> None:
+    folder = write(municipality, tmp_path, form)
+    file = folder / f"Педагоги.{form}"
+    whole, rng = file.read_bytes(), random.Random(1)
+    refused = 0
+    for _ in range(100):
+        damaged = bytearray(whole)
+        for _ in range(rng.choice((1, 5, 50))):
+            damaged[rng.randrange(len(damaged))] = rng.randrange(256)
+        file.write_bytes(damaged)
+        try:
+            read_arrow(file, {})
+        except InputError:
+            refused += 1
+    assert refused > 10
 
 
 def test_values_no_cell_can_hold(tables: Tables, tmp_path: Path, problems: Refused) -> None:
