@@ -20,10 +20,13 @@ from matchmaker.program.listed import Listed
 from matchmaker.program.reduced import Reduced
 from matchmaker.program.scores import Priced, Scores
 from matchmaker.rulebook import Rulebook
-from matchmaker.solvers.pricing import NEW, Found, Pricing
+from matchmaker.solvers.pricing import NEW, ROWS, Found, Pricing, within
 
 LARGEST = 2**60
 """Numbers stay below this."""
+
+BLOCK = 500_000
+"""So many pairs are looked at in one piece."""
 
 NOTHING = -LARGEST
 """Stands for what no pair is worth."""
@@ -91,7 +94,7 @@ class AllPairs:
                 parts = list(
                     pool.map(
                         lambda number, look=look: look.group(number, sums),
-                        range(len(scores.groups) if look.some else 0),
+                        range(len(scores) if look.some else 0),
                     )
                 )
                 if not look.outgrown():
@@ -127,11 +130,9 @@ class _Sums:
 
     def cut(self, found: Found) -> Found:
         """The best of each mentee; what the others are worth is noted."""
-        order = np.lexsort((found.j, -found.worth, found.i))
-        i, j, worth = found.i[order], found.j[order], found.worth[order]
-        kept = np.arange(len(i)) - np.searchsorted(i, i) < NEW
-        np.maximum.at(self.left, i[~kept], worth[~kept])
-        return Found(i[kept], j[kept], worth[kept], found.more)
+        kept, others = found.cut(NEW)
+        np.maximum.at(self.left, others.i, others.worth)
+        return kept
 
 
 class _Form:
@@ -200,29 +201,31 @@ class _Look:
 
     def group(self, number: int, sums: _Sums) -> Found:
         """The best pairs of a group of mentees."""
-        mentees, mentors = self._scores.groups[number].both
+        mentees, mentors = self._scores.group(number)
         parts = []
-        for run in self._scores.runs(mentees):
+        step = max(1, BLOCK // ROWS)
+        for i in np.array_split(mentees, -(-len(mentees) // ROWS)):
             kept = []
-            for i, j, worth in self._main.priced.blocks(run, mentors) if len(mentors) else ():
+            for start in range(0, len(mentors), step):
+                j = mentors[start : start + step]
+                worth = self._main.priced.block(i, j)
                 at, to = np.nonzero(worth >= self._least)
-                found = self._counted(i[at], j[to], worth[at, to])
+                found = self._counted(Found(i[at], j[to], worth[at, to]))
                 sums.add(found)
                 kept.append(sums.cut(found))
             parts.append(sums.cut(Found.of(kept)))
         return Found.of(parts)
 
-    def _counted(self, i: Ints, j: Ints, worth: Ints) -> Found:
+    def _counted(self, found: Found) -> Found:
         """Those of these pairs that are worth enough with surcharges, are not listed and pass."""
-        worth = worth - self._main.charges.surcharge(i, j)
-        enough = worth >= self._least
-        found = self._pricing.fresh(i[enough], j[enough], worth[enough], self._listed)
+        worth = found.worth - self._main.charges.surcharge(found.i, found.j)
+        codes = found.i * len(self._pricing.roster.mentor) + found.j
+        kept = (worth >= self._least) & ~within(codes, self._listed.codes)
+        found = self._pricing.plain(self._main.priced, Found(found.i, found.j, worth).only(kept))
         for form, least in self._tests:
             if len(found.i):
                 mentees, at = np.unique(found.i, return_inverse=True)
                 mentors, to = np.unique(found.j, return_inverse=True)
-                blocks = [part[2] for part in form.priced.blocks(mentees, mentors)]
-                earlier = np.concatenate(blocks, axis=1)[at.reshape(-1), to.reshape(-1)]
-                kept = earlier - form.charges.surcharge(found.i, found.j) >= least
-                found = Found(found.i[kept], found.j[kept], found.worth[kept], found.more)
+                block = form.priced.block(mentees, mentors)[at.reshape(-1), to.reshape(-1)]
+                found = found.only(block - form.charges.surcharge(found.i, found.j) >= least)
         return found

@@ -17,6 +17,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from matchmaker.errors import NoSolverError, SolverError
 from matchmaker.events import Round, TierClosed, nobody
@@ -30,6 +31,7 @@ from matchmaker.program.program import Program
 from matchmaker.rulebook import Rulebook
 from matchmaker.solvers.all_pairs import AllPairs
 from matchmaker.solvers.base import Watch
+from matchmaker.solvers.beginning import beginning
 from matchmaker.solvers.columns import Clock, Solved, solve_by_columns
 from matchmaker.solvers.greedy import complete, fill
 from matchmaker.solvers.linear import WHOLE, Hint, relax, solve_integer
@@ -70,7 +72,7 @@ def solve_by_branching(roster: Roster, policy: Rulebook, limits: Limits, watch: 
     layout = Layout(roster, policy)
     if layout.refusals:
         raise NoSolverError("; ".join(layout.refusals))
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         run = _Run(roster, policy, layout, limits, watch, pool)
         for tier in range(len(layout.tiers)):
             run.settle(tier)
@@ -121,7 +123,7 @@ class _Run:
         width, rest = max(1, len(roster.mentor)), as_flow(roster, policy)
         if rest is None:
             rng = np.random.default_rng(self._limits.seed)
-            i, j = pricing.beginning(pool, rng, layout.most[1])
+            i, j = beginning(pricing, pool, rng, layout.most[1])
         else:
             found = solve_by_columns(roster, rest, self._limits.part(BEGINNING), nobody).program
             i, j = found.i, found.j
