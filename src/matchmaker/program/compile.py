@@ -82,9 +82,21 @@ def compile_program(roster: Roster, policy: Rulebook) -> Program:
 
 
 def families_of(roster: Roster, uses: Sequence[Use]) -> list[Family]:
-    """Every quota of every use, in the order of the policy."""
+    """Every quota of every use, in the order of the policy.
+
+    Raises
+    ------
+    RuleError
+        if a quota is preferred that can only be demanded.
+    """
     everything = roster.all()
-    return [Family(use, quota) for use in uses for quota in use.rule.quotas(everything)]
+    found = []
+    for use in uses:
+        for quota in use.rule.quotas(everything):
+            if use.mood == "prefer" and (quota.optional or use.weight < 0):
+                raise RuleError(f"rule {use.rule.name}: such a quota can only be a must")
+            found.append(Family(use, quota))
+    return found
 
 
 def inside(use: Use, roster: Roster) -> Bools:
@@ -105,8 +117,6 @@ def _rows(
     for source, family in enumerate(families):
         quota, use = family.quota, family.use
         assert isinstance(quota, Quota)  # openings are bound where programs are joined
-        if use.mood == "prefer" and (quota.optional or use.weight < 0):
-            raise RuleError(f"rule {use.rule.name}: such a quota can only be a must")
         groups = len(quota.labels)
         concerned = inside(use, roster)[p.i]
         weights = quota.weights(p)

@@ -14,7 +14,7 @@ from matchmaker.program.compile import families_of, inside
 from matchmaker.program.face import Prices
 from matchmaker.program.loads import largest_load, side_groups, total_load, units
 from matchmaker.program.program import Program
-from matchmaker.program.rows import FREE, Family, Rows, rows_of, stack
+from matchmaker.program.rows import FREE, Rows, rows_of, stack
 from matchmaker.program.structure import crossings
 from matchmaker.rulebook import Rulebook, Use
 
@@ -38,6 +38,9 @@ class Layout:
         # Openings are bound where programs are joined, and joint plans have a route of their own.
         self._quotas = [one.quota for one in self.families if isinstance(one.quota, Quota)]
         assert len(self._quotas) == len(self.families)
+        everybody = np.array([bool(name) for name in roster.programmes], dtype=np.bool_)
+        self._inside = [inside(family.use, roster) for family in self.families]
+        self._of_all = [bool((one == everybody).all()) for one in self._inside]
         self._stated: list[Stated] = []
         self.rows = self._rows()
         sides = [quota.mentors is None for quota in self._quotas]
@@ -53,7 +56,7 @@ class Layout:
             lower = quota.lower if quota.lower is not None else np.zeros(size, np.int64)
             upper = quota.upper if quota.upper is not None else np.full(size, FREE)
             hard = family.use.mood == "must"
-            concerned = inside(family.use, self.roster)
+            concerned, of_all = self._inside[source], self._of_all[source]
             unit = units(quota, concerned) if hard else np.ones(size, np.int64)
             lower = -(-lower // unit)
             upper = np.where(upper >= FREE, FREE, upper // unit)
@@ -63,9 +66,7 @@ class Layout:
             kept = np.flatnonzero((lower > 0) | ((upper <= reach) if hard else (upper < reach)))
             number = np.full(size + 1, -1, dtype=np.int64)  # the last is for no group
             number[kept] = count + np.arange(len(kept))
-            self._stated.append(
-                Stated(quota, number, concerned, self._for_all(family), np.append(unit, 1))
-            )
+            self._stated.append(Stated(quota, number, concerned, of_all, np.append(unit, 1)))
             count += len(kept)
             total = total_load(quota, len(self.roster.mentee), len(self.roster.mentor)) // unit
             optional = np.full(len(kept), quota.optional) & (lower[kept] > 0)
@@ -82,14 +83,17 @@ class Layout:
             np.full(len(self.roster.mentee), len(self.roster.mentor)),
             np.full(len(self.roster.mentor), len(self.roster.mentee)),
         )
-        for family, quota in zip(self.families, self._quotas, strict=True):
-            if family.use.mood != "must" or quota.upper is None or not _plain(quota):
+        for source, quota in enumerate(self._quotas):
+            hard = self.families[source].use.mood == "must"
+            if not hard or quota.upper is None or not self._sided(source):
                 continue
-            side, concerned = (0, 1)[quota.mentors is not None], inside(family.use, self.roster)
             bound = np.append(quota.upper, FREE)
-            for group in side_groups(quota) if side == 0 or self._for_all(family) else ():
-                counted = np.where(concerned, group, -1) if side == 0 else group
-                np.minimum(found[side], bound[counted], out=found[side])
+            for group in side_groups(quota):
+                if quota.mentors is None:
+                    counted = np.where(self._inside[source], group, -1)
+                    np.minimum(found[0], bound[counted], out=found[0])
+                else:
+                    np.minimum(found[1], bound[group], out=found[1])
         return found
 
     # ---- whether it is a flow ----------------------------------------------------------------
@@ -99,8 +103,8 @@ class Layout:
         """Why pairs cannot be found by columns, in words; empty if they can."""
         found = [
             say.NOT_BY_SIDES(rule=family.use.rule.title())
-            for family, quota in zip(self.families, self._quotas, strict=True)
-            if not self._sided(family, quota) and not self._single(quota)
+            for source, family in enumerate(self.families)
+            if not self._sided(source) and not self._single(self._quotas[source])
         ]
         if not found:
             for left in (True, False):
@@ -115,8 +119,8 @@ class Layout:
         """Uses of rules without which it is a flow, or nearer to one; none if it is."""
         found = [
             family.use
-            for family, quota in zip(self.families, self._quotas, strict=True)
-            if not self._sided(family, quota) and not self._single(quota)
+            for source, family in enumerate(self.families)
+            if not self._sided(source) and not self._single(self._quotas[source])
         ]
         if found:
             return found
@@ -135,14 +139,10 @@ class Layout:
             found.append(say.EQUALS())
         return tuple(dict.fromkeys(found))
 
-    def _sided(self, family: Family, quota: Quota) -> bool:
+    def _sided(self, source: int) -> bool:
         """Whether a family is about mentees, or about mentors whatever the mentee."""
-        return _plain(quota) and (quota.mentors is None or self._for_all(family))
-
-    def _for_all(self, family: Family) -> bool:
-        """Whether a use of a rule concerns the mentees of all programmes."""
-        known = [bool(name) for name in self.roster.programmes]
-        return bool((inside(family.use, self.roster) == known).all())
+        quota = self._quotas[source]
+        return _plain(quota) and (quota.mentors is None or self._of_all[source])
 
     def _single(self, quota: Quota) -> bool:
         """Whether each group is one pair, or some pairs of one mentee."""
