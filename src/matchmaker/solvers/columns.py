@@ -87,8 +87,7 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
             clock.tick("solve")
             costs = layout.spread(prices)
             if rounds == 1:  # the first prices tell what was listed for nothing
-                gains = listed.points - costs[0][:, program.i] - costs[1][:, program.j]
-                listed.thin(gains, THIN, chosen | pricing.speaks_of(listed.codes))
+                listed.thin(*costs, THIN, chosen | pricing.speaks_of(listed.codes))
             found = pricing.entering(pool, *costs, listed)
             points = listed.add(found.i, found.j)
             gains = points - costs[0][:, found.i] - costs[1][:, found.j]
