@@ -31,6 +31,10 @@ class Side:
         self._columns: dict[tuple[str, str, Hashable], npt.NDArray[Any]] = {}
         self._values: dict[str, list[tuple[Any, ...]]] = {}
 
+    def __getstate__(self) -> dict[str, Any]:
+        """The units, without what was worked out of them: whoever is sent them does that anew."""
+        return {**self.__dict__, "_columns": {}, "_values": {}}
+
     def __len__(self) -> int:
         return len(self.units)
 

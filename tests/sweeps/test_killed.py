@@ -9,12 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from distributed import Client, LocalCluster
+from distributed import LocalCluster
 
 from matchmaker.engine.sweeps import sweep
 from matchmaker.results.sweep_run import Run
 from matchmaker.workers import workers
 from tests.sweeps.small import HALF, RUNS, frames, made, written
+from tests.workers import tasks
 
 FIRST = 3
 """So many runs are let be made before something is killed."""
@@ -56,8 +57,7 @@ def test_a_worker_of_a_cluster_dies_and_the_answer_is_the_same(
     cluster: LocalCluster, tmp_path: Path
 ) -> None:
     spec = written(tmp_path, HALF)
-    with Client(cluster) as client:
-        alive = list(client.run(os.getpid).values())[:1]
+    alive: list[int] = []
 
     def told(run: Run, done: int, total: int) -> None:
         if alive:
@@ -65,6 +65,7 @@ def test_a_worker_of_a_cluster_dies_and_the_answer_is_the_same(
             os.kill(alive.pop(), signal.SIGKILL)
 
     with workers(cluster=cluster.scheduler_address) as hands:
+        alive += hands.ordered(tasks.process, [0])
         there = sweep(spec, tmp_path / "there", hands, told=told)
     assert not alive and there.kept == 0
     assert frames(there) == frames(made(spec, tmp_path / "here"))

@@ -23,6 +23,10 @@ def told(at: int) -> tuple[str, int, str | None]:
     return say.BOTH(), threads(), os.environ.get("OMP_NUM_THREADS")
 
 
+def process(at: int) -> int:
+    return os.getpid()
+
+
 def dies_once(at: int, table: Floats, mark: str) -> float:
     """Kill the worker the first time anybody comes to item 3."""
     if at == 3 and not Path(mark).exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -74,6 +75,30 @@ class Found:
         return Found(i[kept], j[kept], worth[kept], np.union1d(self.more, i[~kept]))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """What all groups are held against at once.
+
+    Attributes
+    ----------
+    prices : of mentees and mentors. Shapes: (tiers, N), (tiers, M).
+    again : mentees all of whose pairs are looked at. Shape: (N,).
+    cheaper : mentors that are looked at with all the other mentees. Shape: (M,).
+    listed : codes of the pairs listed, ascending.
+    """
+
+    prices: tuple[Ints, Ints]
+    again: Bools
+    cheaper: Bools
+    listed: Ints
+
+
+Look = Callable[[int, Priced, Asked], Found]
+"""Holds all groups of a programme, named by its place, against what is asked, and tells the
+pairs found in the order of the groups: by threads here (:meth:`Pricing.here`), or by workers
+(:mod:`matchmaker.solvers.shared_pricing`)."""
+
+
 class Pricing:
     """The pairs of all programmes, and what is known of them at the last prices.
 
@@ -113,7 +138,7 @@ class Pricing:
         found = [self._allowed(self.spoken // width, self.spoken % width)]
         load = np.zeros(len(self.roster.mentor))
         for scores in self.scores:
-            priced = self._priced(scores, None)
+            priced = self.priced(scores, None)
             tier = int(np.argmax(scores.spread))
             full = CROWDING * int(scores.spread[tier]) / np.maximum(places, 0.5)
             order = rng.permutation(len(scores.groups))
@@ -146,7 +171,16 @@ class Pricing:
 
     # ---- prices ------------------------------------------------------------------------------
 
-    def entering(self, pool: Executor, mentees: Ints, mentors: Ints, listed: Listed) -> Found:
+    def here(self, pool: Executor) -> Look:
+        """Look with these threads."""
+
+        def look(_: int, priced: Priced, asked: Asked) -> Found:
+            numbers = range(len(priced.scores.groups))
+            return Found.of(list(pool.map(lambda n: self.look(priced, n, asked), numbers)))
+
+        return look
+
+    def entering(self, look: Look, mentees: Ints, mentors: Ints, listed: Listed) -> Found:
         """Pairs not listed that prices speak for; after none are found there are none.
 
         Only pairs of which a side has become cheaper since all pairs were looked at, or whose
@@ -160,18 +194,14 @@ class Pricing:
         if self._known is not None:
             again = again | _lower(mentees, self._known[0])
             cheaper = _lower(mentors, self._known[1])
+        asked = Asked((mentees, mentors), again, cheaper, listed.codes)
         parts = []
-        for scores in self.scores:
-            priced = self._priced(scores, (mentees, mentors))
-            numbers = range(len(scores.groups))
+        for at, scores in enumerate(self.scores):
             while True:
-                looked = pool.map(
-                    lambda number, p=priced: self._look(p, number, again, cheaper, listed), numbers
-                )
-                found = Found.of(list(looked))
+                priced = self.priced(scores, asked.prices)
+                found = look(at, priced, asked)
                 if not priced.outgrown():
                     break
-                priced = self._priced(scores, (mentees, mentors))
             parts.append(found)
         found = Found.of(parts)
         self._known = mentees, mentors
@@ -179,30 +209,28 @@ class Pricing:
         self._open[found.more] = True
         return found
 
-    def _look(
-        self, priced: Priced, number: int, again: Bools, cheaper: Bools, listed: Listed
-    ) -> Found:
+    def look(self, priced: Priced, number: int, asked: Asked) -> Found:
         """The best pairs of a group that would enter."""
         mentees, mentors = priced.scores.groups[number].both
-        whole = again[mentees]
+        whole, cheaper = asked.again[mentees], asked.cheaper[mentors]
         parts = []
-        for i, j in ((mentees[whole], mentors), (mentees[~whole], mentors[cheaper[mentors]])):
+        for i, j in ((mentees[whole], mentors), (mentees[~whole], mentors[cheaper])):
             if not (len(i) and len(j)):
                 continue
             for run in priced.scores.runs(i):
                 for some, others, worth in priced.blocks(run, j):
                     at, to = np.nonzero(worth > 0)
-                    parts.append(self._fresh(some[at], others[to], worth[at, to], listed))
+                    parts.append(self._fresh(some[at], others[to], worth[at, to], asked))
         return Found.of(parts).cut(NEW)
 
-    def _fresh(self, i: Ints, j: Ints, worth: Ints, listed: Listed) -> Found:
+    def _fresh(self, i: Ints, j: Ints, worth: Ints, asked: Asked) -> Found:
         """Those of these pairs that are neither listed nor spoken of by a ledger."""
         codes = i * len(self.roster.mentor) + j
-        fresh = ~(_within(codes, listed.codes) | _within(codes, self.spoken))
+        fresh = ~(_within(codes, asked.listed) | _within(codes, self.spoken))
         none = np.zeros(0, dtype=np.int64)
         return Found(i[fresh], j[fresh], worth[fresh], none).cut(NEW)
 
-    def _priced(self, scores: Scores, prices: tuple[Ints, Ints] | None) -> Priced:
+    def priced(self, scores: Scores, prices: tuple[Ints, Ints] | None) -> Priced:
         """Worths at these prices, or at none.
 
         Raises
@@ -232,7 +260,7 @@ class Pricing:
         """
         rng = np.random.default_rng(0)
         numbers = rng.permutation(len(scores.groups))[:SAMPLE]
-        priced = self._priced(scores, None)
+        priced = self.priced(scores, None)
         listed = Listed(self.roster, scores.policy)
         width = len(self.roster.mentor)
         for number in numbers.tolist():

@@ -73,7 +73,7 @@ class Processes(Workers):
     def close(self) -> None:
         """Let the processes go, and remove what was shared."""
         if self._count > 1:
-            get_reusable_executor().shutdown(wait=True, kill_workers=True)
+            get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
