@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +93,37 @@ def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 def test_processes_or_a_cluster_but_not_both() -> None:
     with pytest.raises(InputError, match="Оставьте одно из двух"):
         workers(2, "tcp://127.0.0.1:8786")
+
+
+ALONE = """
+import tempfile
+from matchmaker.workers import Shared, workers
+from tests.workers import tasks
+
+tempfile.tempdir = {folder!r}
+hands, tables = workers(2), Shared("tables")
+print(*set(hands.ordered(tasks.process, range(8), tables)), flush=True)
+input()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere processes leave when they are idle")
+def test_nothing_is_left_of_a_run_that_was_killed(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", ALONE.format(folder=str(tmp_path))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert process.stdout is not None and process.stdin is not None
+    assert process.stdout.readline().split()
+    assert list(tmp_path.glob("matchmaker-*/*.pickle"))
+    process.kill()
+    process.wait()
+    process.stdin.close()
+    # All of them write to this pipe, so it ends with the last of them; the folder goes after that.
+    assert process.stdout.read() == ""
+    process.stdout.close()
+    while list(tmp_path.glob("matchmaker-*")):
+        time.sleep(0.05)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
+import threading
+import time
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,6 +15,7 @@ from typing import Any
 
 import joblib
 from joblib.externals.loky import get_reusable_executor
+from joblib.externals.loky.backend import resource_tracker
 from joblib.externals.loky.process_executor import BrokenProcessPool
 
 from matchmaker.text import Language, language
@@ -19,6 +23,9 @@ from matchmaker.workers.base import Item, LostWorkers, Result, Shared, Workers, 
 
 KEPT = 4
 """So many shared values a worker keeps, the last ones used."""
+
+BEAT = 1.0
+"""So often a process looks whether the one it works for is still there. Unit: seconds."""
 
 _kept: OrderedDict[str, object] = OrderedDict()
 
@@ -32,6 +39,8 @@ class Processes(Workers):
     def __init__(self, count: int) -> None:
         self._count = count
         self._folder = Path(tempfile.mkdtemp(prefix="matchmaker-"))
+        # It may hold tables of real people: it goes even if this process is killed.
+        resource_tracker.register(str(self._folder), "folder")
         self._files = 0
 
     def _run(
@@ -49,10 +58,11 @@ class Processes(Workers):
                 return_as="generator_unordered",
                 batch_size=1,
                 max_nbytes=None,
+                initializer=_go_with,
+                initargs=(os.getpid(),),
             )
-        calls = (
-            joblib.delayed(_work)(task, at, item, places, language()) for at, item in items.items()
-        )
+        work, speech = joblib.delayed(_work), language()
+        calls = (work(task, at, item, places, speech) for at, item in items.items())
         try:
             yield from parallel(calls)
         except BrokenProcessPool as error:
@@ -75,10 +85,15 @@ class Processes(Workers):
         if self._count > 1:
             get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
         shutil.rmtree(self._folder, ignore_errors=True)
+        resource_tracker.unregister(str(self._folder), "folder")
 
 
 def _work(
-    task: Callable[..., Result], at: int, item: object, places: Sequence[object], speech: Language
+    task: Callable[..., Result],
+    at: int,
+    item: object,
+    places: Sequence[object],
+    speech: Language,
 ) -> tuple[int, Result]:
     return at, at_work(task, item, [_value(place) for place in places], speech)
 
@@ -94,3 +109,14 @@ def _value(place: object) -> object:
             _kept.popitem(last=False)
     _kept.move_to_end(place)
     return _kept[place]
+
+
+def _go_with(home: int) -> None:
+    """End this process when the one it works for has ended."""
+
+    def watch() -> None:
+        while os.getppid() == home:
+            time.sleep(BEAT)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
