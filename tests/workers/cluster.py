@@ -18,7 +18,7 @@ def cluster() -> Iterator[LocalCluster]:
             processes=True,
             n_workers=2,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # without one a port of its own is taken all the same
             silence_logs="CRITICAL",
         ) as found,
     ):

@@ -23,7 +23,7 @@ from matchmaker.workers import Workers, workers
 from tests.workers import tasks
 
 POLICY = default_policy()
-ROSTER = country(400, 250, POLICY)
+ROSTER = country(200, 120, POLICY)
 
 
 @pytest.fixture(autouse=True)

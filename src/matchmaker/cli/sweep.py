@@ -27,11 +27,11 @@ def command(
 ) -> int:
     """Make what is not made yet, then write the frame and the picture."""
     check_folder(out)
-    from matchmaker import workers as hands
     from matchmaker.engine.sweeps import sweep
     from matchmaker.io.files import replace_files
+    from matchmaker.workers import workers as hands
 
-    with hands.workers(workers, cluster) as found:
+    with hands(workers, cluster) as found:
         made = sweep(spec, out, found, seconds=seconds, told=_told)
     contents = made.files()
     replace_files({out / name: content for name, content in contents.items()})

@@ -21,7 +21,7 @@ from matchmaker.solvers.pricing import Asked, Found, Pricing
 from matchmaker.workers import Shared, Workers
 
 SHARES = 16
-"""Groups of a programme are handed out in so many shares at most, of much the same work."""
+"""Groups of all programmes are handed out in some so many shares of much the same work."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,12 @@ class SharedPricing:
         self._workers = workers
         self._problem = Shared(Problem(pricing.roster, policy, _digest(pricing)))
         self._asked: Shared[Asked] | None = None
-        self._cuts = [
-            _cuts([len(group.both[0]) * len(group.both[1]) for group in scores.groups])
+        work = [
+            [len(group.both[0]) * len(group.both[1]) for group in scores.groups]
             for scores in pricing.scores
         ]
+        enough = sum(map(sum, work)) / SHARES
+        self._cuts = [_cuts(parts, enough) for parts in work]
 
     def __call__(self, at: int, priced: Priced, asked: Asked) -> Found:
         """Hold all groups of a programme against what is asked."""
@@ -108,12 +110,12 @@ def _look(share: Share, problem: Problem, asked: Asked) -> tuple[Found, list[int
     return found, scores.seen
 
 
-def _cuts(work: list[int]) -> list[tuple[int, int]]:
-    """Where shares of much the same work begin and end."""
+def _cuts(work: list[int], enough: float) -> list[tuple[int, int]]:
+    """Where shares begin and end; one is closed when it has enough work."""
     cuts, first, done = [], 0, 0
     for number, part in enumerate(work, start=1):
         done += part
-        if done * SHARES >= sum(work) or number == len(work):
+        if done >= enough or number == len(work):
             cuts.append((first, number))
             first, done = number, 0
     return cuts

@@ -25,13 +25,13 @@ def command(
     json: Json = False,
 ) -> int:
     """Match, and tell what it took; rounds are told as they come, unless JSON is asked for."""
-    from matchmaker import workers as hands
     from matchmaker.bench.scale import scale
     from matchmaker.events import nobody
     from matchmaker.limits import Limits
+    from matchmaker.workers import workers as hands
 
     asked = workers is not None or cluster is not None
-    with hands.workers(workers, cluster) if asked else nullcontext() as found:
+    with hands(workers, cluster) if asked else nullcontext() as found:
         made = scale(
             mentees, mentors, seed, Limits(seconds=seconds), nobody if json else _told, found
         )

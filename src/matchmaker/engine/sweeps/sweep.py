@@ -15,6 +15,7 @@ from matchmaker.engine.sweeps.plan import read_sweep
 from matchmaker.io.sweep_files import KeptRuns, sweep_files
 from matchmaker.results.sweep_run import Measured, Run
 from matchmaker.workers import Shared, Workers
+from matchmaker.workers import workers as processes
 
 FORMAT = 1
 """Raised when something else is measured: what is kept from before is then of no use."""
@@ -59,7 +60,7 @@ def _nobody(run: Run, done: int, total: int) -> None:
 def sweep(
     path: Path | str,
     out: Path | str,
-    workers: Workers,
+    workers: Workers | None = None,
     *,
     seconds: float | None = None,
     told: Told = _nobody,
@@ -71,6 +72,8 @@ def sweep(
     Parameters
     ----------
     out : folder in which finished runs are kept.
+    workers : who makes the runs (see :func:`matchmaker.workers.workers`); processes of this
+        machine, as many as it has cores, if not given.
     seconds : time limit of one run, in place of that of the file.
 
     Raises
@@ -78,6 +81,9 @@ def sweep(
     InputError
         with every problem of the file and of all tables and policies that it names.
     """
+    if workers is None:
+        with processes() as own:
+            return sweep(path, out, own, seconds=seconds, told=told)
     given, jobs = read_sweep(Path(path), seconds)
     keys = [_key(job, given) for job in jobs]
     store = KeptRuns(Path(out))
