@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from matchmaker.program.compile import mentees_by_programme
 from matchmaker.program.listed import Listed
 from matchmaker.program.scores import REFUSED, Priced, Scores, Terms
 from matchmaker.rulebook import Rulebook
+from matchmaker.solvers.one_pass import Look, Pass
 
 FIRST = 16
 """So many mentors are listed for each mentee to begin with."""
@@ -73,30 +73,6 @@ class Found:
         place = np.arange(len(i)) - np.searchsorted(i, i)
         kept = place < most
         return Found(i[kept], j[kept], worth[kept], np.union1d(self.more, i[~kept]))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Asked:
-    """What all groups are held against at once.
-
-    Attributes
-    ----------
-    prices : of mentees and mentors. Shapes: (tiers, N), (tiers, M).
-    again : mentees all of whose pairs are looked at. Shape: (N,).
-    cheaper : mentors that are looked at with all the other mentees. Shape: (M,).
-    listed : codes of the pairs listed, ascending.
-    """
-
-    prices: tuple[Ints, Ints]
-    again: Bools
-    cheaper: Bools
-    listed: Ints
-
-
-Look = Callable[[int, Priced, Asked], Found]
-"""Holds all groups of a programme, named by its place, against what is asked, and tells the
-pairs found in the order of the groups: by threads here (:meth:`Pricing.here`), or by workers
-(:mod:`matchmaker.solvers.shared_pricing`)."""
 
 
 class Pricing:
@@ -174,9 +150,9 @@ class Pricing:
     def here(self, pool: Executor) -> Look:
         """Look with these threads."""
 
-        def look(_: int, priced: Priced, asked: Asked) -> Found:
+        def look(_: int, priced: Priced, over: Pass) -> Found:
             numbers = range(len(priced.scores.groups))
-            return Found.of(list(pool.map(lambda n: self.look(priced, n, asked), numbers)))
+            return Found.of(list(pool.map(lambda n: self.look(priced, n, over), numbers)))
 
         return look
 
@@ -194,12 +170,12 @@ class Pricing:
         if self._known is not None:
             again = again | _lower(mentees, self._known[0])
             cheaper = _lower(mentors, self._known[1])
-        asked = Asked((mentees, mentors), again, cheaper, listed.codes)
+        over = Pass((mentees, mentors), again, cheaper, listed.codes)
         parts = []
         for at, scores in enumerate(self.scores):
             while True:
-                priced = self.priced(scores, asked.prices)
-                found = look(at, priced, asked)
+                priced = self.priced(scores, over.prices)
+                found = look(at, priced, over)
                 if not priced.outgrown():
                     break
             parts.append(found)
@@ -209,10 +185,10 @@ class Pricing:
         self._open[found.more] = True
         return found
 
-    def look(self, priced: Priced, number: int, asked: Asked) -> Found:
+    def look(self, priced: Priced, number: int, over: Pass) -> Found:
         """The best pairs of a group that would enter."""
         mentees, mentors = priced.scores.groups[number].both
-        whole, cheaper = asked.again[mentees], asked.cheaper[mentors]
+        whole, cheaper = over.again[mentees], over.cheaper[mentors]
         parts = []
         for i, j in ((mentees[whole], mentors), (mentees[~whole], mentors[cheaper])):
             if not (len(i) and len(j)):
@@ -220,13 +196,13 @@ class Pricing:
             for run in priced.scores.runs(i):
                 for some, others, worth in priced.blocks(run, j):
                     at, to = np.nonzero(worth > 0)
-                    parts.append(self._fresh(some[at], others[to], worth[at, to], asked))
+                    parts.append(self._fresh(some[at], others[to], worth[at, to], over))
         return Found.of(parts).cut(NEW)
 
-    def _fresh(self, i: Ints, j: Ints, worth: Ints, asked: Asked) -> Found:
+    def _fresh(self, i: Ints, j: Ints, worth: Ints, over: Pass) -> Found:
         """Those of these pairs that are neither listed nor spoken of by a ledger."""
         codes = i * len(self.roster.mentor) + j
-        fresh = ~(_within(codes, asked.listed) | _within(codes, self.spoken))
+        fresh = ~(_within(codes, over.listed) | _within(codes, self.spoken))
         none = np.zeros(0, dtype=np.int64)
         return Found(i[fresh], j[fresh], worth[fresh], none).cut(NEW)
 

@@ -17,7 +17,8 @@ from matchmaker.errors import CertificateError
 from matchmaker.pairs import Roster
 from matchmaker.program.scores import Priced
 from matchmaker.rulebook import Rulebook
-from matchmaker.solvers.pricing import Asked, Found, Pricing
+from matchmaker.solvers.one_pass import Pass
+from matchmaker.solvers.pricing import Found, Pricing
 from matchmaker.workers import Shared, Workers
 
 SHARES = 16
@@ -78,7 +79,7 @@ class SharedPricing:
     def __init__(self, workers: Workers, pricing: Pricing, policy: Rulebook) -> None:
         self._workers = workers
         self._problem = Shared(Problem(pricing.roster, policy, _digest(pricing)))
-        self._asked: Shared[Asked] | None = None
+        self._pass: Shared[Pass] | None = None
         work = [
             [len(group.both[0]) * len(group.both[1]) for group in scores.groups]
             for scores in pricing.scores
@@ -86,26 +87,26 @@ class SharedPricing:
         enough = sum(map(sum, work)) / SHARES
         self._cuts = [_cuts(parts, enough) for parts in work]
 
-    def __call__(self, at: int, priced: Priced, asked: Asked) -> Found:
-        """Hold all groups of a programme against what is asked."""
-        if self._asked is None or self._asked.value is not asked:
-            self._asked = Shared(asked)
+    def __call__(self, at: int, priced: Priced, over: Pass) -> Found:
+        """Hold all groups of a programme against prices."""
+        if self._pass is None or self._pass.value is not over:
+            self._pass = Shared(over)
         scores = priced.scores
         shares = [Share(at, *cut, tuple(scores.seen)) for cut in self._cuts[at]]
-        looked = self._workers.ordered(_look, shares, self._problem, self._asked)
+        looked = self._workers.ordered(_look, shares, self._problem, self._pass)
         for _, seen in looked:
             scores.seen = [max(two) for two in zip(scores.seen, seen, strict=True)]
         return Found.of([found for found, _ in looked])
 
 
-def _look(share: Share, problem: Problem, asked: Asked) -> tuple[Found, list[int]]:
+def _look(share: Share, problem: Problem, over: Pass) -> tuple[Found, list[int]]:
     """The pairs found in a share, and the largest points met by then."""
     pricing = problem.pricing
     scores = copy(pricing.scores[share.at])  # its own, for others may look at the same time
     scores.seen = list(share.seen)
-    priced = pricing.priced(scores, asked.prices)
+    priced = pricing.priced(scores, over.prices)
     numbers = range(share.first, share.last)
-    found = Found.of([pricing.look(priced, number, asked) for number in numbers])
+    found = Found.of([pricing.look(priced, number, over) for number in numbers])
     priced.outgrown()
     return found, scores.seen
 
