@@ -63,13 +63,13 @@ def solve_by_columns(
 ) -> Solved:
     """List, solve and price until no pair is left out that would enter.
 
+    A run that is out of time keeps its last plan; of the first tier in which a pair left out
+    might still gain it states the bound that the prices prove.
+
     Parameters
     ----------
     workers : who holds pairs against prices; threads of this process if not given. The answer
         is the same whoever does.
-
-    A run that is out of time keeps its last plan; of the first tier in which a pair left out
-    might still gain it states the bound that the prices prove.
 
     Raises
     ------
