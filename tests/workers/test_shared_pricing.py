@@ -15,7 +15,7 @@ from matchmaker.errors import CertificateError
 from matchmaker.events import Event, Round, nobody
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
-from matchmaker.solvers import columns, pricing
+from matchmaker.solvers import beginning, columns
 from matchmaker.solvers.columns import Solved, solve_by_columns
 from matchmaker.solvers.pricing import Pricing
 from matchmaker.solvers.shared_pricing import Problem
@@ -29,8 +29,8 @@ ROSTER = country(200, 120, POLICY)
 @pytest.fixture(autouse=True)
 def _few_to_begin_with(monkeypatch: pytest.MonkeyPatch) -> None:
     """So few pairs are listed first that there are many rounds."""
-    monkeypatch.setattr(pricing, "FIRST", 1)
-    monkeypatch.setattr(pricing, "CHANCE", 1)
+    monkeypatch.setattr(beginning, "FIRST", 1)
+    monkeypatch.setattr(beginning, "CHANCE", 1)
     monkeypatch.setattr(columns, "THIN", 1)
 
 
@@ -79,10 +79,10 @@ def test_other_groups_are_refused() -> None:
 
 def test_larger_points_met_by_workers_count_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where tables would be too large, points are learnt as they are met, wherever that is."""
-    from matchmaker.program import scores
+    from matchmaker.program import terms
 
-    monkeypatch.setattr(scores, "CELLS", 0)
-    monkeypatch.setattr(scores, "FEW", 0)
+    monkeypatch.setattr(terms, "CELLS", 0)
+    monkeypatch.setattr(terms, "FEW", 0)
     found = Pricing(ROSTER, POLICY)
     assert any(term.table is None for one in found.scores for term in one.prefers)
     here = solve_by_columns(ROSTER, POLICY, Limits(), nobody)

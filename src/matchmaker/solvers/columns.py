@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from matchmaker.errors import NoSolverError
 from matchmaker.events import Round
@@ -27,6 +28,7 @@ from matchmaker.program.network import skeleton
 from matchmaker.program.program import Program
 from matchmaker.rulebook import Rulebook
 from matchmaker.solvers.base import Watch
+from matchmaker.solvers.beginning import beginning
 from matchmaker.solvers.lexicographic import Lexicographic
 from matchmaker.solvers.pricing import NEW, Pricing
 from matchmaker.solvers.shared_pricing import SharedPricing
@@ -87,9 +89,10 @@ def solve_by_columns(
     pricing, listed, flow = Pricing(roster, policy), Listed(roster, policy), Lexicographic()
     rounds = 0
     clock.tick("compile")
-    with ThreadPoolExecutor(threads()) as pool:
+    # Each thread multiplies tables by itself: more threads under it would only wait.
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads()) as pool:
         look = SharedPricing(workers, pricing, policy) if workers else pricing.here(pool)
-        first = pricing.beginning(pool, np.random.default_rng(limits.seed), layout.most[1])
+        first = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
         listed.add(*listed.new(*first))
         clock.tick("first columns")
         while True:

@@ -8,16 +8,17 @@ it does not matter to the plan who looked.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from matchmaker.errors import CertificateError
-from matchmaker.pairs import Roster
-from matchmaker.program.scores import Priced
+from matchmaker.pairs import Ints, Roster
+from matchmaker.program.scores import Fields, Priced
 from matchmaker.rulebook import Rulebook
-from matchmaker.solvers.one_pass import Pass
+from matchmaker.solvers.one_pass import Change, Pass
 from matchmaker.solvers.pricing import Found, Pricing
 from matchmaker.workers import Shared, Workers
 
@@ -65,12 +66,14 @@ class Share:
     ----------
     at : place of the programme.
     seen : the largest points met so far, by term.
+    near : what is known of each of the groups.
     """
 
     at: int
     first: int
     last: int
-    seen: tuple[int, ...]
+    seen: Mapping[str, int]
+    near: Sequence[Ints | None]
 
 
 class SharedPricing:
@@ -81,34 +84,45 @@ class SharedPricing:
         self._problem = Shared(Problem(pricing.roster, policy, _digest(pricing)))
         self._pass: Shared[Pass] | None = None
         work = [
-            [len(group.both[0]) * len(group.both[1]) for group in scores.groups]
+            [
+                len(mentees) * len(mentors)
+                for mentees, mentors in map(scores.group, range(len(scores)))
+            ]
             for scores in pricing.scores
         ]
         enough = sum(map(sum, work)) / SHARES
         self._cuts = [_cuts(parts, enough) for parts in work]
 
-    def __call__(self, at: int, priced: Priced, over: Pass) -> Found:
-        """Hold all groups of a programme against prices."""
-        if self._pass is None or self._pass.value is not over:
-            self._pass = Shared(over)
-        scores = priced.scores
-        shares = [Share(at, *cut, tuple(scores.seen)) for cut in self._cuts[at]]
-        looked = self._workers.ordered(_look, shares, self._problem, self._pass)
+    def __call__(
+        self, at: int, priced: Priced, change: Change, near: Mapping[int, Ints]
+    ) -> list[tuple[Found, Ints]]:
+        """Look at all groups of a programme."""
+        if self._pass is None or self._pass.value is not change.over:
+            self._pass = Shared(change.over)
+        known = [near.get(number) for number in range(len(priced.scores))]
+        shares = [
+            Share(at, first, last, priced.scores.seen, known[first:last])
+            for first, last in self._cuts[at]
+        ]
+        mine = Shared((change.fields, change.mentee, change.mentor))
+        looked = self._workers.ordered(_look, shares, self._problem, self._pass, mine)
         for _, seen in looked:
-            scores.seen = [max(two) for two in zip(scores.seen, seen, strict=True)]
-        return Found.of([found for found, _ in looked])
+            priced.meet(seen)
+        return [look for looks, _ in looked for look in looks]
 
 
-def _look(share: Share, problem: Problem, over: Pass) -> tuple[Found, list[int]]:
-    """The pairs found in a share, and the largest points met by then."""
-    pricing = problem.pricing
+def _look(
+    share: Share, problem: Problem, over: Pass, mine: tuple[Fields, Ints, Ints]
+) -> tuple[list[tuple[Found, Ints]], dict[str, int]]:
+    """What came of looking at the groups of a share, and the largest points met by then."""
+    pricing, change = problem.pricing, Change(over, *mine)
     scores = copy(pricing.scores[share.at])  # its own, for others may look at the same time
-    scores.seen = list(share.seen)
-    priced = pricing.priced(scores, over.prices)
-    numbers = range(share.first, share.last)
-    found = Found.of([pricing.look(priced, number, over) for number in numbers])
+    scores.seen = dict(share.seen)
+    priced = Priced(scores, over.mentees, over.mentors, change.fields)
+    groups = zip(range(share.first, share.last), share.near, strict=True)
+    looks = [pricing.look(priced, change, number, near) for number, near in groups]
     priced.outgrown()
-    return found, scores.seen
+    return looks, scores.seen
 
 
 def _cuts(work: list[int], enough: float) -> list[tuple[int, int]]:
@@ -126,7 +140,7 @@ def _digest(pricing: Pricing) -> str:
     """What tells groups from other groups."""
     found = hashlib.sha256()
     for scores in pricing.scores:
-        for group in scores.groups:
-            for side in group.both:
+        for number in range(len(scores)):
+            for side in scores.group(number):
                 found.update(len(side).to_bytes(8, "little") + side.tobytes())
     return found.hexdigest()
