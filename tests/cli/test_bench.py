@@ -63,3 +63,11 @@ def test_scale_takes_a_policy_whose_limits_are_no_flow(say: Say, tmp_path: Path)
     plain = say("bench", "scale", "--mentees", "80", "--mentors", "50", "--json")
     assert json.loads(plain.out)["route"] == "columns"
     assert json.loads(plain.out)["objective"] != found["objective"]
+
+
+def test_scale_on_processes_is_the_same(say: Say) -> None:
+    size = ("bench", "scale", "--mentees", "60", "--mentors", "40", "--json")
+    here = say(*size).data
+    there = say(*size, "--workers", "2").data
+    assert all(there[name] == here[name] for name in here if name not in {"seconds", "peak_mb"})
+    assert say(*size, "--workers", "2", "--cluster", "tcp://127.0.0.1:1").code == 2

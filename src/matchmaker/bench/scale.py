@@ -14,6 +14,7 @@ from matchmaker.policy import Policy
 from matchmaker.program.layout import Layout
 from matchmaker.solvers.branching import solve_by_branching
 from matchmaker.solvers.columns import solve_by_columns
+from matchmaker.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,22 @@ def scale(
     limits: Limits,
     watch: Watch,
     policy: Policy | None = None,
+    workers: Workers | None = None,
 ) -> Scale:
-    """Match an invented country under a policy; nothing: the default one."""
+    """Match an invented country under a policy.
+
+    Parameters
+    ----------
+    policy : the default one if not given.
+    workers : who holds pairs against prices; threads of this process if not given.
+    """
     begun = time.monotonic()
     policy = policy or default_policy()
     roster = country(mentees, mentors, policy, seed)
     made = time.monotonic()
     objections = Layout(roster, policy).objections
     solve = solve_by_branching if objections else solve_by_columns
-    solved = solve(roster, policy, limits, watch)
+    solved = solve(roster, policy, limits, watch, workers)
     done = time.monotonic()
     program, raw = solved.program, solved.raw
     names = [tier.name for tier in program.tiers]

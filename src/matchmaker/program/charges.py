@@ -39,6 +39,11 @@ class Stated:
     unit: Ints
 
     @property
+    def heavy(self) -> bool:
+        """Whether pairs may weigh other than one."""
+        return self.quota.mentee_weight is not None or self.quota.mentor_weight is not None
+
+    @property
     def side(self) -> str:
         """The side that tells what a pair is charged: ``mentee``, ``mentor`` or ``both``."""
         quota = self.quota
@@ -51,10 +56,11 @@ class Stated:
 
     def entries(self, p: Pairs) -> Iterator[tuple[Ints, Ints]]:
         """The row of each pair, −1 if none, and its weight there; one of each per member."""
-        weights = self.quota.weights(p)
-        counted = self.concerned[p.i] & (weights > 0)
+        counted, one = self.concerned[p.i], np.broadcast_to(np.int64(1), p.shape)
+        weights = self.quota.weights(p) if self.heavy else one
         for group in self.quota.groups(p):
-            yield np.where(counted, self.number[group], -1), weights // self.unit[group]
+            row = np.where(counted & (weights > 0), self.number[group], -1)
+            yield row, weights // self.unit[group] if self.heavy else one
 
     def charge(self, p: Pairs, prices: Ints) -> Ints:
         """What these pairs are charged. Shape: that of the pairs."""

@@ -178,7 +178,9 @@ class Layout:
     def program(self, i: Ints, j: Ints, points: Ints) -> Program:
         """These pairs, ordered by mentee and mentor, under all the rows."""
         p = self.roster.take(i, j)
-        rows, pairs, weights = [], [], []
+        heavy = any(stated.heavy for stated in self._stated)
+        none = np.zeros(0, dtype=np.int64)
+        rows, pairs, weights = [none], [none], [none]
         for stated in self._stated:
             if (stated.number < 0).all():
                 continue
@@ -186,9 +188,9 @@ class Layout:
                 kept = np.flatnonzero(row >= 0)
                 rows.append(row[kept])
                 pairs.append(kept)
-                weights.append(weight[kept])
-        none = np.zeros(0, dtype=np.int64)
-        row, pair, weight = (np.concatenate([none, *part]) for part in (rows, pairs, weights))
+                if heavy:
+                    weights.append(weight[kept])
+        row, pair = np.concatenate(rows), np.concatenate(pairs)
         order = np.lexsort((pair, row))
         return Program(
             self.roster,
@@ -200,7 +202,7 @@ class Layout:
             self.rows,
             row[order],
             pair[order],
-            weight[order],
+            np.concatenate(weights)[order] if heavy else np.broadcast_to(np.int64(1), len(row)),
             self.families,
         )
 

@@ -12,7 +12,6 @@ run ends.
 from __future__ import annotations
 
 import logging
-import os
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 
@@ -38,6 +37,7 @@ from matchmaker.solvers.linear import WHOLE, Hint, relax, solve_integer
 from matchmaker.solvers.listing import Listing, Settled
 from matchmaker.solvers.mip import Step, best_prices, weigh
 from matchmaker.solvers.pricing import Pricing
+from matchmaker.workers import Workers, threads
 
 BEGINNING = 0.3
 """The share of the time that finding the first pairs may take."""
@@ -56,11 +56,21 @@ for each mentee; else the gap is left as it is."""
 log = logging.getLogger("matchmaker.solvers.branching")
 
 
-def solve_by_branching(roster: Roster, policy: Rulebook, limits: Limits, watch: Watch) -> Solved:
+def solve_by_branching(
+    roster: Roster,
+    policy: Rulebook,
+    limits: Limits,
+    watch: Watch,
+    workers: Workers | None = None,
+) -> Solved:
     """Settle tier after tier over all pairs, listing those that prices speak for.
 
     A run that is out of time keeps its last plan, and of the tier it was at the bound that the
     last prices prove over all pairs.
+
+    Parameters
+    ----------
+    workers : who finds the first pairs; threads of this process if not given.
 
     Raises
     ------
@@ -72,8 +82,8 @@ def solve_by_branching(roster: Roster, policy: Rulebook, limits: Limits, watch: 
     layout = Layout(roster, policy)
     if layout.refusals:
         raise NoSolverError("; ".join(layout.refusals))
-    with threadpool_limits(1, "blas"), ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        run = _Run(roster, policy, layout, limits, watch, pool)
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads()) as pool:
+        run = _Run(roster, policy, layout, limits, watch, pool, workers)
         for tier in range(len(layout.tiers)):
             run.settle(tier)
         return run.solved()
@@ -105,19 +115,27 @@ class _Run:
         limits: Limits,
         watch: Watch,
         pool: Executor,
+        workers: Workers | None,
     ) -> None:
         self._clock, self._rounds = Clock(), 0
         self._limits, self._watch, self._tiers = limits, watch, layout.tiers
         pairs, listed = AllPairs(roster, policy, layout), Listed(roster, policy)
         self._clock.tick("compile")
-        listed.add(*listed.new(*self._beginning(roster, policy, layout, pairs.pricing, pool)))
+        first = self._beginning(roster, policy, layout, pairs.pricing, pool, workers)
+        listed.add(*listed.new(*first))
         self._listing = Listing(layout, pairs, listed, pool)
         self._clock.tick("first columns")
         self._support = listed.codes[:0]
         self._proof: list[TierProof] = []
 
     def _beginning(
-        self, roster: Roster, policy: Rulebook, layout: Layout, pricing: Pricing, pool: Executor
+        self,
+        roster: Roster,
+        policy: Rulebook,
+        layout: Layout,
+        pricing: Pricing,
+        pool: Executor,
+        workers: Workers | None,
     ) -> tuple[Ints, Ints]:
         """Pairs named one by one, and those listed where limits that make no flow are left out."""
         width, rest = max(1, len(roster.mentor)), as_flow(roster, policy)
@@ -125,7 +143,8 @@ class _Run:
             rng = np.random.default_rng(self._limits.seed)
             i, j = beginning(pricing, pool, rng, layout.most[1])
         else:
-            found = solve_by_columns(roster, rest, self._limits.part(BEGINNING), nobody).program
+            limits = self._limits.part(BEGINNING)
+            found = solve_by_columns(roster, rest, limits, nobody, workers).program
             i, j = found.i, found.j
         named = np.union1d(pricing.spoken, layout.named)
         return pricing.allowed(
