@@ -29,7 +29,7 @@ from matchmaker.program.program import Program
 from matchmaker.rulebook import must, prefer
 from matchmaker.rules.outside_limit import OutsideLimit
 from matchmaker.sides import Ledger, Side
-from matchmaker.solvers import branching
+from matchmaker.solvers import first_pairs
 from matchmaker.solvers.branching import solve_by_branching
 from matchmaker.solvers.columns import Solved
 from matchmaker.solvers.mip import Mip
@@ -270,7 +270,7 @@ def test_where_no_rule_can_be_left_out_it_begins_without_a_flow(
 ) -> None:
     policy = outside(1)
     roster = country(40, 25, policy)
-    monkeypatch.setattr(branching, "as_flow", lambda roster, policy: None)
+    monkeypatch.setattr(first_pairs, "as_flow", lambda roster, policy: None)
     solved = solve_by_branching(roster, policy, Limits(), nobody)
     assert solved.raw.proved
     assert solved.program.values(solved.raw.chosen) == best(roster, policy)

@@ -19,9 +19,9 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from matchmaker.errors import NoSolverError, SolverError
-from matchmaker.events import Round, TierClosed, nobody
+from matchmaker.events import Round, TierClosed
 from matchmaker.limits import Limits
-from matchmaker.pairs import Bools, Ints, Roster
+from matchmaker.pairs import Bools, Roster
 from matchmaker.program.answer import Raw, TierProof
 from matchmaker.program.face import Face, Judgement, Prices, judge
 from matchmaker.program.layout import Layout
@@ -30,13 +30,12 @@ from matchmaker.program.program import Program
 from matchmaker.rulebook import Rulebook
 from matchmaker.solvers.all_pairs import AllPairs
 from matchmaker.solvers.base import Watch
-from matchmaker.solvers.beginning import beginning
-from matchmaker.solvers.columns import Clock, Solved, solve_by_columns
+from matchmaker.solvers.columns import Clock, Solved
+from matchmaker.solvers.first_pairs import first_pairs
 from matchmaker.solvers.greedy import complete, fill
 from matchmaker.solvers.linear import WHOLE, Hint, relax, solve_integer
 from matchmaker.solvers.listing import Listing, Settled
 from matchmaker.solvers.mip import Step, best_prices, weigh
-from matchmaker.solvers.pricing import Pricing
 from matchmaker.workers import Workers, threads
 
 BEGINNING = 0.3
@@ -89,16 +88,6 @@ def solve_by_branching(
         return run.solved()
 
 
-def as_flow(roster: Roster, policy: Rulebook) -> Rulebook | None:
-    """The same rules but for those whose limits make no flow; nothing if some cannot go."""
-    while unfit := Layout(roster, policy).unfit:
-        kept = tuple(use for use in policy.uses if use not in unfit)
-        if len(kept) == len(policy.uses):
-            return None
-        policy = policy.model_copy(update={"uses": kept})
-    return policy
-
-
 class _Run:
     """A run over all tiers.
 
@@ -121,35 +110,12 @@ class _Run:
         self._limits, self._watch, self._tiers = limits, watch, layout.tiers
         pairs, listed = AllPairs(roster, policy, layout), Listed(roster, policy)
         self._clock.tick("compile")
-        first = self._beginning(roster, policy, layout, pairs.pricing, pool, workers)
+        first = first_pairs(layout, pairs.pricing, limits.part(BEGINNING), pool, workers)
         listed.add(*listed.new(*first))
         self._listing = Listing(layout, pairs, listed, pool)
         self._clock.tick("first columns")
         self._support = listed.codes[:0]
         self._proof: list[TierProof] = []
-
-    def _beginning(
-        self,
-        roster: Roster,
-        policy: Rulebook,
-        layout: Layout,
-        pricing: Pricing,
-        pool: Executor,
-        workers: Workers | None,
-    ) -> tuple[Ints, Ints]:
-        """Pairs named one by one, and those listed where limits that make no flow are left out."""
-        width, rest = max(1, len(roster.mentor)), as_flow(roster, policy)
-        if rest is None:
-            rng = np.random.default_rng(self._limits.seed)
-            i, j = beginning(pricing, pool, rng, layout.most[1])
-        else:
-            limits = self._limits.part(BEGINNING)
-            found = solve_by_columns(roster, rest, limits, nobody, workers).program
-            i, j = found.i, found.j
-        named = np.union1d(pricing.spoken, layout.named)
-        return pricing.allowed(
-            np.concatenate([i, named // width]), np.concatenate([j, named % width])
-        )
 
     def solved(self) -> Solved:
         """The plan and the proof."""
