@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
 from matchmaker.errors import NoSolverError
-from matchmaker.events import Round
+from matchmaker.events import Interrupted, Round
 from matchmaker.limits import Limits
 from matchmaker.pairs import Ints, Roster
 from matchmaker.program.answer import Raw, TierProof
+from matchmaker.program.certificate import best_of_each
 from matchmaker.program.face import Prices
 from matchmaker.program.layout import Layout
 from matchmaker.program.listed import Listed
@@ -29,7 +31,7 @@ from matchmaker.program.program import Program
 from matchmaker.rulebook import Rulebook
 from matchmaker.solvers.base import Watch
 from matchmaker.solvers.lexicographic import Lexicographic
-from matchmaker.solvers.pricing import NEW, Pricing
+from matchmaker.solvers.pricing import NEW, Found, Pricing
 
 THIN = 8
 """So many of the pairs listed first are kept of each mentee once there are prices."""
@@ -56,8 +58,8 @@ class Solved:
 def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Watch) -> Solved:
     """List, solve and price until no pair is left out that would enter.
 
-    A run that is out of time keeps its last plan; of the first tier in which a pair left out
-    might still gain it states the bound that the prices prove.
+    A run that is out of time or interrupted keeps its last plan; of the first tier in which a pair
+    left out might still gain it states the bound that the prices prove.
 
     Raises
     ------
@@ -65,25 +67,41 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
         if some limit depends on both sides of a pair, or limits cross; says which.
     RuleError
         if a rule measures what it has not read of either side.
+    KeyboardInterrupt
+        if interrupted before all pairs were held against prices once: there is no bound yet.
     """
+    last: Solved | None = None
+    try:
+        for last, told in _rounds(roster, policy, limits):
+            watch(told)
+            if last.raw.proved or limits.over:
+                break
+    except KeyboardInterrupt:
+        if last is None:
+            raise
+        watch(Interrupted())
+    assert last is not None  # there is always a first round
+    return last
+
+
+def _rounds(roster: Roster, policy: Rulebook, limits: Limits) -> Iterator[tuple[Solved, Round]]:
+    """The best plan of the pairs listed so far, and its proof, round by round."""
     clock = _Clock()
     layout = Layout(roster, policy)
     if layout.objections:
         raise NoSolverError("; ".join(layout.objections))
     pricing, listed, flow = Pricing(roster, policy), Listed(roster, policy), Lexicographic()
-    rounds = 0
     clock.tick("compile")
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         first = pricing.beginning(pool, np.random.default_rng(limits.seed), layout.most[1])
         listed.add(*listed.new(*first))
         clock.tick("first columns")
-        while True:
+        for number in count(1):
             program = layout.program(listed.i, listed.j, listed.points)
             chosen, prices = flow.solve(program, skeleton(program, layout.left))
-            rounds += 1
             clock.tick("solve")
             costs = layout.spread(prices)
-            if rounds == 1:  # the first prices tell what was listed for nothing
+            if number == 1:  # the first prices tell what was listed for nothing
                 gains = listed.points - costs[0][:, program.i] - costs[1][:, program.j]
                 listed.thin(gains, THIN, chosen | pricing.speaks_of(listed.codes))
             found = pricing.entering(pool, *costs, listed)
@@ -93,12 +111,11 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
             values = program.values(chosen)
             bound = None
             if open_ is not None:
-                bound = _bound(values[open_], found.i, gains[open_], layout.most[0])
+                bound = _bound(values[open_], found, gains[open_], layout.most[0])
             clock.tick("price")
-            watch(_round(rounds, program, len(found.i), values, open_, bound))
-            if open_ is None or limits.over:
-                proof = tuple(_proof(t, values, prices, open_, bound) for t in range(len(values)))
-                return Solved(program, Raw(chosen, proof), rounds, clock.spent)
+            proof = tuple(_proof(t, values, prices, open_, bound) for t in range(len(values)))
+            solved = Solved(program, Raw(chosen, proof), number, clock.spent)
+            yield solved, _round(number, program, len(found.i), values, open_, bound)
 
 
 class _Clock:
@@ -122,17 +139,17 @@ def _open_tier(gains: Ints) -> int | None:
     return int(np.argmax(gains != 0, axis=0).min())
 
 
-def _bound(value: int, mentees: Ints, gains: Ints, most: Ints) -> int | None:
+def _bound(value: int, found: Found, gains: Ints, most: Ints) -> int:
     """What a tier is worth at most, given what pairs left out gain in it by themselves.
 
-    A mentee has at most so many pairs, so at most so many of the best gains count.
+    A mentee has at most so many pairs, so at most so many of the best gains count. Where she has
+    more such pairs than were found, each gains at most what the last one found does.
     """
-    if int(most[mentees].max(initial=0)) > NEW:
-        return None  # not all gains are known
-    order = np.lexsort((-gains, mentees))
-    mentee, gain = mentees[order], gains[order]
-    place = np.arange(len(mentee)) - np.searchsorted(mentee, mentee)
-    return value + int(np.maximum(gain, 0)[place < most[mentee]].sum())
+    least = np.full(len(most), np.iinfo(np.int64).max)
+    np.minimum.at(least, found.i, gains)
+    more = found.more[most[found.more] > NEW]
+    rest = int(((most[more] - NEW) * np.maximum(0, least[more])).sum())
+    return value + best_of_each(found.i, gains, most) + rest
 
 
 def _proof(
