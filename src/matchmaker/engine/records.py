@@ -82,8 +82,8 @@ def make_record(
 
 
 def _status(raw: Raw, values: tuple[int, ...]) -> Status:
-    if values[0] < 0 and raw.proof[0].closed != "open":
-        return "infeasible"
+    if values[0] < 0:
+        return "infeasible" if raw.proof[0].closed != "open" else "timeout"
     return "optimal" if raw.proved else "feasible"
 
 

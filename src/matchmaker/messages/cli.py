@@ -138,7 +138,10 @@ STATUS_INFEASIBLE = T(
     "Не все обязательства можно выполнить вместе; это лучший частичный план",
     "Not all obligations can be kept together; this is the best partial plan",
 )
-STATUS_TIMEOUT = T("Не хватило времени на план", "Out of time before there was a plan")
+STATUS_TIMEOUT = T(
+    "Не хватило времени на план, в котором выполнены все обязательства",
+    "Out of time before there was a plan that keeps all obligations",
+)
 COLUMN_TIER = T("Показатель", "Tier")
 COLUMN_VALUE = T("Значение", "Value")
 COLUMN_BOUND = T("Больше быть не может", "Cannot exceed")

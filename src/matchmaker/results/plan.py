@@ -18,7 +18,7 @@ from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
-from matchmaker.program.asked import NOBODY, Asked
+from matchmaker.program.asked import COLUMNS, NOBODY, Asked
 from matchmaker.program.encode import shown
 from matchmaker.program.encode_schools import PLATFORM
 from matchmaker.program.parts import Part, links_of, people_of, program_of
@@ -320,7 +320,7 @@ class Plan:
             return [
                 TierProof(
                     None
-                    if self._asked and stated[part.tier].closed == "open"
+                    if self.record.route == COLUMNS and stated[part.tier].closed == "open"
                     else read_proof(self.program, part),
                     stated[part.tier].closed,
                     stated[part.tier].bound,
