@@ -100,13 +100,17 @@ def funnel(program: Program, i: int) -> list[Removal]:
 class Holders:
     """The full rows that keep candidates out of a plan.
 
+    Parameters
+    ----------
+    loads : of every row under the plan. Shape: (rows,).
+
     Attributes
     ----------
     kept_out : whether some row keeps each candidate out. Shape: (pairs,).
     """
 
-    def __init__(self, program: Program, chosen: Bools) -> None:
-        rows, loads = program.rows, program.loads(chosen)
+    def __init__(self, program: Program, loads: Ints) -> None:
+        rows = program.rows
         self._start, row, weight = program.by_pair
         after = loads[row] + weight
         full = rows.hard[row] & (after > rows.upper[row])

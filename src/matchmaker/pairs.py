@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -87,7 +88,7 @@ class Roster:
             self._tables["codes", "mentor", *key] = sides[1]
         return self._tables["codes", "mentee", *key], self._tables["codes", "mentor", *key]
 
-    @property
+    @cached_property
     def programmes(self) -> tuple[str, ...]:
         """The programme of each who is helped, or the kind of link. Length: mentees."""
         return tuple(

@@ -5,21 +5,21 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from matchmaker import events
 from matchmaker.domain import Decision, DecisionKind, Municipality
-from matchmaker.engine import diff, match, partner, rematch, scenario_policy, solving, verify
+from matchmaker.engine import diff, match, partner, rematch, scenario_policy, verify
 from matchmaker.errors import InputError, NoSolverError
 from matchmaker.events import Event, nobody
 from matchmaker.limits import Limits
 from matchmaker.policy import Policy
-from matchmaker.program import asked, certificate
+from matchmaker.program import asked
 from matchmaker.program.asked import Asked
 from matchmaker.program.certificate import certify
+from matchmaker.program.compile import eligible_block
 from matchmaker.program.program import Program
 from matchmaker.program.record import PlanRecord
 from matchmaker.results.changes import why
@@ -117,7 +117,9 @@ def municipalities(draw: st.DrawFn) -> tuple[Municipality, Policy]:
     mentees = st.sampled_from([one.person for one in there.mentees])
     mentors = st.sampled_from([one.person for one in there.mentors])
     kinds = st.sampled_from([DecisionKind.PIN, DecisionKind.FORBID])
-    drawn = draw(st.lists(st.tuples(mentees, mentors, kinds), max_size=2, unique_by=lambda t: t[:2]))
+    drawn = draw(
+        st.lists(st.tuples(mentees, mentors, kinds), max_size=2, unique_by=lambda t: t[:2])
+    )
     decisions = [Decision(kind=kind, mentor=m, mentee=e) for e, m, kind in drawn if e != m]
     return rebuilt(there, *decisions), policy.model_copy(update={"uses": uses})
 
@@ -333,7 +335,9 @@ def test_a_spoiled_plan_is_rejected() -> None:
     municipality, _ = city()
     first, second, *rest = lines(plan())
     for eligible in (True, False):
-        other = marked(plan(), first | {"mentor": mentor_of(plan("flow"), first["mentee"], eligible)})
+        other = marked(
+            plan(), first | {"mentor": mentor_of(plan("flow"), first["mentee"], eligible)}
+        )
         spoiled = edited(plan(), pairs=[other, second, *rest])
         assert_invalid(spoiled, municipality, f"{first['mentee']} – {other['mentor']}")
     swapped = [
@@ -417,12 +421,11 @@ def test_a_pair_that_should_have_entered_is_caught(
 
 
 def test_verifying_looks_at_few_pairs_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    municipality, policy = city()
+    municipality, _ = city()
     sizes: list[int] = []
-    block = asked.eligible_block
 
     def noted(*facts: Any) -> Any:
-        found = block(*facts)
+        found = eligible_block(*facts)
         sizes.append(found.size)
         return found
 
@@ -520,13 +523,13 @@ def test_a_plan_is_made_again_by_columns() -> None:
     ]
     changed = rebuilt(
         municipality,
-        change=lambda row: next((r for r in rows if r.person == getattr(row, "person", None)), row)
-        if type(row) is type(rows[0])
-        else row,
+        change=lambda row: (
+            next((r for r in rows if r.person == getattr(row, "person", None)), row)
+            if type(row) is type(rows[0])
+            else row
+        ),
     )
-    again, listed = (
-        rematch(plan(), changed, policy, solver=name) for name in ("columns", "flow")
-    )
+    again, listed = (rematch(plan(), changed, policy, solver=name) for name in ("columns", "flow"))
     assert again.record.route == "columns"
     assert values(again) == values(listed)
     assert verify(again, changed).optimal == "proved"

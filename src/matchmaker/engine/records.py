@@ -13,7 +13,7 @@ from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
 from matchmaker.program.answer import Raw, Status
-from matchmaker.program.asked import Asked
+from matchmaker.program.asked import NOBODY, Asked
 from matchmaker.program.parts import Part, links_of, people_of
 from matchmaker.program.program import Program
 from matchmaker.program.record import (
@@ -124,7 +124,7 @@ def _left(part: Part | None, chosen: Bools) -> list[LeftOut]:
     """Who should have somebody and has nobody, and why."""
     if part is None:
         return []
-    mine, holders = part.of(chosen), Holders(part.whole, chosen)
+    mine, holders = part.of(chosen), Holders(part.whole, part.whole.loads(chosen))
     return [
         left_out(part, holders, i) for i in part.wanting() if not mine[part.candidates(i)].any()
     ]
@@ -132,12 +132,10 @@ def _left(part: Part | None, chosen: Bools) -> list[LeftOut]:
 
 def _left_of(asked: Asked, program: Program, chosen: Bools) -> Iterator[LeftOut]:
     """The same where few pairs are listed: whoever has nobody is asked about, some at a time."""
-    i, j = program.i[chosen], program.j[chosen]
-    for mentees in asked.pieces(np.setdiff1d(asked.everybody, i)):
-        seen = asked.program(mentees, i, j)
-        part = people_of(seen)
+    loads = program.loads(chosen)  # rows are the same whichever pairs are listed
+    for mentees in asked.pieces(np.setdiff1d(asked.everybody, program.i[chosen])):
+        part = people_of(asked.program(mentees, NOBODY, NOBODY))
         assert part is not None  # pairs by columns are pairs of people
-        # Whoever is asked about has no pair, so all other pairs here are chosen.
-        holders = Holders(seen, ~np.isin(seen.i, mentees))
+        holders = Holders(part.whole, loads)
         for mentee in mentees.tolist():
             yield left_out(part, holders, mentee)

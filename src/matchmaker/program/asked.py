@@ -22,9 +22,9 @@ COLUMNS = "columns"
 """The route of plans whose candidate pairs were never all listed."""
 
 NOBODY: Ints = np.zeros(0, dtype=np.int64)
-"""No mentees."""
+"""No mentees, or nobody of the one side or the other."""
 
-PIECE = 500_000
+PIECE = 250_000
 """So many pairs of both rosters are looked at in one piece, whatever rules leave of them."""
 
 

@@ -79,7 +79,7 @@ def _outweighed(plan: Plan, part: Part, i: int, j: int) -> str:
     others = np.setdiff1d(np.arange(program.pairs), mine)
     # A row without pairs of others is one's own demand: it is met, not short.
     shared = np.unique(program.row[np.isin(program.pair, others)])
-    holders = Holders(program, plan.chosen)
+    holders = Holders(program, program.loads(plan.chosen))
     for p in (part.candidates(i, j) + part.first).tolist():
         for row in holders.of(p):
             rule = program.families[int(program.rows.source[row])].use.rule

@@ -363,7 +363,8 @@ class Plan:
         return PairReasons(**said, about=_about(part))
 
     def _left_out(self, part: Part, i: int) -> str:
-        return reasons.left_out(part, reasons.Holders(part.whole, self.chosen), i).words
+        holders = reasons.Holders(part.whole, part.whole.loads(self.chosen))
+        return reasons.left_out(part, holders, i).words
 
     def _mentee(self, part: Part, i: int) -> MenteeReasons:
         roster = part.pairwise.roster
