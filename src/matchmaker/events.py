@@ -59,13 +59,21 @@ class TierClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """All pairs of so many mentees, of so many there are, were held against a plan's prices."""
+
+    mentees: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The run is over."""
 
     status: str
 
 
-Event = Compiled | Routed | Round | Interrupted | TierClosed | Finished
+Event = Compiled | Routed | Round | Interrupted | TierClosed | Checked | Finished
 Watch = Callable[[Event], None]
 
 

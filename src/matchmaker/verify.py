@@ -18,6 +18,7 @@ import numpy as np
 
 from matchmaker.domain import Municipality
 from matchmaker.errors import InputError
+from matchmaker.events import Watch, nobody
 from matchmaker.messages import partners
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
@@ -61,7 +62,7 @@ class Verdict:
         self.issues.append(issue)
 
 
-def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
+def verify(record: PlanRecord, municipality: Municipality, watch: Watch = nobody) -> Verdict:
     """Check a plan against the tables it claims to be made of."""
     verdict = Verdict()
     if record.input != municipality.fingerprint:
@@ -92,7 +93,7 @@ def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
     prices = _prices(record, program, verdict)
     values = program.values(chosen)
     if asked:
-        verdict.pairs, bounds = _certified(record, asked, values, prices, verdict)
+        verdict.pairs, bounds = _certified(record, asked, values, prices, verdict, watch)
     else:
         verdict.pairs, bounds = program.pairs, _judged(program, values, prices)
     _counts(record, program, verdict)
@@ -246,10 +247,11 @@ def _certified(
     values: Sequence[int],
     prices: Sequence[Prices],
     verdict: Verdict,
+    watch: Watch,
 ) -> tuple[int, Iterator[_Bound]]:
     """How many candidate pairs there are, and the same bounds, some pairs at a time."""
     try:
-        found = certify(asked, prices)
+        found = certify(asked, prices, watch)
     except ValueError as error:
         verdict.wrong(say.PROOF_BROKEN(tier=record.tiers[0].title, what=error))
         return asked.candidates, iter(())

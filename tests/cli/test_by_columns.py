@@ -64,6 +64,16 @@ def test_match_verify_and_explain(say: Say, city: Path, tmp_path: Path) -> None:
     assert left["words"] in say("explain", out / "plan.json", city, left["mentee"]).out
 
 
+def test_a_long_check_tells_how_far_it_is(
+    say: Say, city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert say("match", city, "-o", tmp_path, "--solver", "columns").code == 0
+    monkeypatch.setattr("matchmaker.cli.verify.PAUSE", 1e9)
+    assert "Проверены" not in say("verify", tmp_path / "plan.json", city).err
+    monkeypatch.setattr("matchmaker.cli.verify.PAUSE", 0.0)
+    assert "Проверены пары 60 наставляемых из 60" in say("verify", tmp_path / "plan.json", city).err
+
+
 def test_a_changed_plan_exits_1(say: Say, city: Path, tmp_path: Path) -> None:
     assert say("match", city, "-o", tmp_path, "--solver", "columns").code == 0
     file = tmp_path / "plan.json"

@@ -10,11 +10,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from matchmaker import events
-from matchmaker.domain import Decision, DecisionKind, Municipality
+from matchmaker.domain import Decision, DecisionKind, Municipality, Team
 from matchmaker.engine import diff, match, partner, rematch, scenario_policy, verify
 from matchmaker.errors import InputError, NoSolverError
 from matchmaker.events import Event, nobody
 from matchmaker.limits import Limits
+from matchmaker.pairs import Pairs
 from matchmaker.policy import Policy
 from matchmaker.program import asked
 from matchmaker.program.asked import Asked
@@ -25,6 +26,7 @@ from matchmaker.program.record import PlanRecord
 from matchmaker.results.changes import why
 from matchmaker.results.plan import MenteeReasons, PairReasons, Plan
 from matchmaker.rulebook import Use
+from matchmaker.rules.contest import Contest
 from matchmaker.scenarios import generate
 from matchmaker.solvers import auto, columns, pricing
 from matchmaker.solvers.columns import solve_by_columns
@@ -32,6 +34,7 @@ from tests.engine import small
 from tests.engine.test_plans import (
     assert_invalid,
     edited,
+    group_policy,
     lines,
     marked,
     mentor_of,
@@ -220,6 +223,23 @@ def test_columns_refuse_in_words() -> None:
         match(*city(), solver="column")
 
 
+def test_a_rule_that_columns_cannot_read_is_listed_or_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def odd(self: object, p: Pairs) -> object:
+        return (p.i + p.j) % 2
+
+    monkeypatch.setattr(Contest, "measure", odd)
+    monkeypatch.setattr(auto, "MANY", 0)
+    scenario = generate("city", mentees=30, mentors=20, schools=5)
+    there, policy = scenario.municipality, scenario_policy(scenario)
+    made = match(there, policy)
+    assert (made.record.route, made.status) == ("flow", "optimal")
+    assert "баллы не сверить с ценами" in made.record.route_reason
+    with pytest.raises(NoSolverError, match="баллы не сверить с ценами"):
+        match(there, policy, solver="columns")
+
+
 def test_where_nobody_can_be_paired_there_is_an_answer() -> None:
     there = small.municipality(
         small.mentee("a", category="young"), small.mentor("k", willing="no"), small.mentee("b")
@@ -229,6 +249,18 @@ def test_where_nobody_can_be_paired_there_is_an_answer() -> None:
     assert by_columns.record.unpaired == listed.record.unpaired
     assert by_columns.record.candidate_pairs == 0
     assert verify(by_columns, there).optimal == "proved"
+
+
+def test_groups_of_a_least_size_are_refused() -> None:
+    there = small.municipality(
+        *(small.mentee(f"a{n}", category="young") for n in range(3)),
+        small.mentor("k", places=4),
+        small.mentor("m", places=3),
+        Team(team="Команда", mentor="k"),
+        Team(team="Команда", mentor="m"),
+    )
+    with pytest.raises(NoSolverError, match="Размер группы"):
+        match(there, group_policy(), solver="columns")
 
 
 # What cannot be kept.
@@ -437,6 +469,13 @@ def test_verifying_looks_at_few_pairs_at_a_time(monkeypatch: pytest.MonkeyPatch)
     verdict = verify(plan(), municipality)
     assert verdict.optimal == "proved"
     assert sum(sizes) >= 40 * 24 > 60 >= max(sizes)
+
+
+def test_verifying_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asked, "PIECE", 10 * 24)
+    seen: list[Event] = []
+    verify(plan(), city()[0], watch=seen.append)
+    assert seen == [events.Checked(n, 40) for n in (10, 20, 30, 40)]
 
 
 def test_pieces_prove_what_the_whole_proves(monkeypatch: pytest.MonkeyPatch) -> None:

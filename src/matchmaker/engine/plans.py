@@ -145,9 +145,14 @@ def rematch(
     return solve(municipality, rules, record.kind, standing, solver, limits, watch)
 
 
-def verify(plan: Plan | PlanRecord, municipality: Municipality) -> Verdict:
-    """Check a plan against the tables, without any solver."""
-    return verify_record(_record_of(plan), municipality)
+def verify(plan: Plan | PlanRecord, municipality: Municipality, watch: Watch = nobody) -> Verdict:
+    """Check a plan against the tables, without any solver.
+
+    Parameters
+    ----------
+    watch : told how far it is, where pairs are so many that they are held against prices by parts.
+    """
+    return verify_record(_record_of(plan), municipality, watch)
 
 
 def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:

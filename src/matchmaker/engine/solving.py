@@ -6,8 +6,10 @@ import numpy as np
 
 from matchmaker.domain import Municipality
 from matchmaker.engine.records import make_record
+from matchmaker.errors import NoSolverError, RuleError
 from matchmaker.events import Compiled, Finished, Routed, TierClosed, Watch
 from matchmaker.limits import Limits
+from matchmaker.messages import routes as say
 from matchmaker.pairs import Roster
 from matchmaker.policy import Kind, Policy
 from matchmaker.program.answer import Raw
@@ -44,18 +46,24 @@ def solve(
     """
     from matchmaker.solvers.auto import by_columns, choose
 
-    limits = limits or Limits()
+    limits, unpriced = limits or Limits(), ""
     if kind == "pairs":
         roster = encode(municipality, policy, former)
         reason = by_columns(solver, roster, policy)
         if reason is not None:
-            return _by_columns(municipality, policy, roster, former, reason, limits, watch)
+            try:
+                return _by_columns(municipality, policy, roster, former, reason, limits, watch)
+            except RuleError as error:
+                unpriced = say.NOT_PRICED(why=error)
+                if solver == COLUMNS:
+                    raise NoSolverError(say.REFUSED(name=COLUMNS, why=unpriced)) from error
         program = compile_program(roster, policy)
     else:
         program = program_of(municipality, policy, kind, former)
     watch(_compiled(program.roster, program.pairs, len(program.rows)))
     route = choose(solver, program)
-    watch(Routed(route.solver.name, route.reason))
+    because = "; ".join(filter(None, (route.reason, unpriced)))
+    watch(Routed(route.solver.name, because))
     raw = route.solver.solve(program, limits, watch)
     record = make_record(
         municipality,
@@ -63,7 +71,7 @@ def solve(
         program,
         raw,
         route.solver.name,
-        route.reason,
+        because,
         _conflicts(program, raw),
     ).model_copy(update={"kind": kind, "former": former})
     watch(Finished(record.status))

@@ -155,6 +155,7 @@ CALENDARS = T("календари: {n} {n:файл|файла|файлов}", "c
 FILES = T("Записано: {files}", "Written: {files}")
 
 # verify
+CHECKED = T("Проверены пары {n} наставляемых из {of}", "Checked the pairs of {n} mentees of {of}")
 VALID = T("План соответствует таблицам и правилам.", "The plan agrees with tables and rules.")
 INVALID = T("План не прошёл проверку:", "The plan did not pass:")
 PROVED = T(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matchmaker.events import Checked, Watch, nobody
 from matchmaker.pairs import Ints
 from matchmaker.program.asked import Asked
 from matchmaker.program.face import Face, Prices, judge
@@ -71,8 +72,12 @@ class Certificate:
                 return
 
 
-def certify(asked: Asked, prices: Sequence[Prices]) -> Certificate:
+def certify(asked: Asked, prices: Sequence[Prices], watch: Watch = nobody) -> Certificate:
     """Hold all pairs against the prices of some tiers, the first tier first.
+
+    Parameters
+    ----------
+    watch : told after each piece how many mentees are done.
 
     Raises
     ------
@@ -83,7 +88,7 @@ def certify(asked: Asked, prices: Sequence[Prices]) -> Certificate:
     bounds = _of_rows(asked, known)
     spread = layout.spread(known)
     scale = np.array([price.scale for price in known], dtype=np.int64)[:, None]
-    candidates = 0
+    candidates = done = 0
     for mentees in asked.pieces(asked.everybody):
         i, j = asked.eligible(mentees)
         candidates += len(i)
@@ -99,6 +104,8 @@ def certify(asked: Asked, prices: Sequence[Prices]) -> Certificate:
             bound.some += int(worth[t, face.taken].sum())
             bound.some += best_of_each(i[free], worth[t, free], layout.most[0])
             face = judgement.face
+        done += len(mentees)
+        watch(Checked(done, len(asked.everybody)))
     return Certificate(candidates, tuple(bounds))
 
 

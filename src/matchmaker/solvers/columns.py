@@ -142,14 +142,14 @@ def _open_tier(gains: Ints) -> int | None:
 def _bound(value: int, found: Found, gains: Ints, most: Ints) -> int:
     """What a tier is worth at most, given what pairs left out gain in it by themselves.
 
-    A mentee has at most so many pairs, so at most so many of the best gains count. Where she has
-    more such pairs than were found, each gains at most what the last one found does.
+    A mentee has at most so many pairs, so at most so many of the best gains count. Where as many
+    were found as are kept there may be others, each of which gains at most what the last one does.
     """
-    least = np.full(len(most), np.iinfo(np.int64).max)
-    np.minimum.at(least, found.i, gains)
-    more = found.more[most[found.more] > NEW]
-    rest = int(((most[more] - NEW) * np.maximum(0, least[more])).sum())
-    return value + best_of_each(found.i, gains, most) + rest
+    last = np.full(len(most), np.iinfo(np.int64).max)
+    np.minimum.at(last, found.i, gains)
+    full = np.bincount(found.i, minlength=len(most)) >= NEW
+    others = np.where(full, np.maximum(0, most - NEW) * np.maximum(0, last), 0)
+    return value + best_of_each(found.i, gains, most) + int(others.sum())
 
 
 def _proof(
