@@ -16,7 +16,7 @@ from matchmaker.cli.rounds import Rounds, seconds_left
 from matchmaker.engine import read_plan, verify
 from matchmaker.events import Round
 from matchmaker.io import read
-from matchmaker.solvers import columns, pricing
+from matchmaker.solvers import beginning, columns
 from tests.cli.conftest import Say, refused
 
 CITY = ("city", "--mentees", "60", "--mentors", "40", "--schools", "8")
@@ -97,7 +97,7 @@ def test_limits_that_cross_are_refused(say: Say, tmp_path: Path) -> None:
 def test_without_time_the_best_plan_so_far_is_written(
     say: Say, city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room, name in ((pricing, "FIRST"), (pricing, "CHANCE"), (columns, "THIN")):
+    for room, name in ((beginning, "FIRST"), (beginning, "CHANCE"), (columns, "THIN")):
         monkeypatch.setattr(room, name, 1)
     monkeypatch.setattr("matchmaker.limits.Limits.over", True)
     made = say("match", city, "-o", tmp_path / "out", "--solver", "columns")
@@ -110,9 +110,9 @@ def test_without_time_the_best_plan_so_far_is_written(
 
 SLOW = """
 import time
-from matchmaker.solvers import columns, pricing
+from matchmaker.solvers import beginning, columns, pricing
 
-pricing.FIRST = pricing.CHANCE = columns.THIN = 1
+beginning.FIRST = beginning.CHANCE = columns.THIN = 1
 entering, rounds = pricing.Pricing.entering, []
 
 def slow(*facts):

@@ -28,7 +28,7 @@ from matchmaker.results.plan import MenteeReasons, PairReasons, Plan
 from matchmaker.rulebook import Use
 from matchmaker.rules.contest import Contest
 from matchmaker.scenarios import generate
-from matchmaker.solvers import auto, columns, pricing
+from matchmaker.solvers import auto, beginning, columns, pricing
 from matchmaker.solvers.columns import solve_by_columns
 from tests.engine import small
 from tests.engine.test_plans import (
@@ -56,7 +56,7 @@ def plan(solver: str = "columns") -> Plan:
 
 def slowly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a run need many rounds: few pairs are listed at the beginning and in each round."""
-    for room, name in ((pricing, "FIRST"), (pricing, "CHANCE"), (columns, "THIN")):
+    for room, name in ((beginning, "FIRST"), (beginning, "CHANCE"), (columns, "THIN")):
         monkeypatch.setattr(room, name, 1)
 
 
@@ -179,8 +179,8 @@ def test_a_bound_is_never_below_what_can_be_reached(
 
 def test_whoever_has_no_limit_of_her_own_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mentee may have any number of mentors: more pairs may enter than a round can keep."""
-    monkeypatch.setattr(pricing, "FIRST", 1)
-    monkeypatch.setattr(pricing, "CHANCE", 1)
+    monkeypatch.setattr(beginning, "FIRST", 1)
+    monkeypatch.setattr(beginning, "CHANCE", 1)
     monkeypatch.setattr(pricing, "NEW", 1)
     monkeypatch.setattr(columns, "NEW", 1)
     municipality, policy = city()

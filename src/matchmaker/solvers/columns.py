@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import count
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from matchmaker.errors import NoSolverError
 from matchmaker.events import Interrupted, Round
@@ -30,6 +31,7 @@ from matchmaker.program.network import skeleton
 from matchmaker.program.program import Program
 from matchmaker.rulebook import Rulebook
 from matchmaker.solvers.base import Watch
+from matchmaker.solvers.beginning import beginning
 from matchmaker.solvers.lexicographic import Lexicographic
 from matchmaker.solvers.pricing import NEW, Found, Pricing
 
@@ -92,8 +94,9 @@ def _rounds(roster: Roster, policy: Rulebook, limits: Limits) -> Iterator[tuple[
         raise NoSolverError("; ".join(layout.objections))
     pricing, listed, flow = Pricing(roster, policy), Listed(roster, policy), Lexicographic()
     clock.tick("compile")
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        first = pricing.beginning(pool, np.random.default_rng(limits.seed), layout.most[1])
+    # Each thread multiplies tables by itself: more threads under it would only wait.
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        first = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
         listed.add(*listed.new(*first))
         clock.tick("first columns")
         for number in count(1):
