@@ -26,7 +26,11 @@ SOLVERS = {
 """Every solver: the module of this room, and its class. Imported when asked for."""
 
 MANY = 1_000_000
-"""With more pairs of the two rosters than this they are found by columns, where limits allow."""
+"""With more pairs of the two rosters than this they are found by columns, where limits allow.
+
+Below, a listing takes seconds and its plans keep their bytes. Of 800 000 pairs of a city a listing
+took 13 s and 0.8 GB, columns 2 s and 0.2 GB (measured); from there the listing grows faster.
+"""
 
 
 def by_columns(name: str, roster: Roster, policy: Rulebook) -> str | None:
