@@ -47,3 +47,11 @@ def test_scale_tells_its_rounds(say: Say) -> None:
     said = say("bench", "scale", "--mentees", "60", "--mentors", "40", "--seed", "3")
     assert said.code == 0
     assert "ни одна другая пара план не улучшит" in said.out
+
+
+def test_scale_on_processes_is_the_same(say: Say) -> None:
+    size = ("bench", "scale", "--mentees", "60", "--mentors", "40", "--json")
+    here = say(*size).data
+    there = say(*size, "--workers", "2").data
+    assert all(there[name] == here[name] for name in here if name not in {"seconds", "peak_mb"})
+    assert say(*size, "--workers", "2", "--cluster", "tcp://127.0.0.1:1").code == 2
