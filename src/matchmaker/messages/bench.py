@@ -53,13 +53,3 @@ MENTEES = T("Сколько наставляемых.", "How many mentees.")
 MENTORS = T("Сколько наставников.", "How many mentors.")
 SEED = T("Номер страны: те же числа дают тех же людей.", "Number of the country.")
 AT_MOST = T("Предел времени, секунд; без него до доказательства.", "Time limit, seconds.")
-ROUND = T(
-    "Проход {number}: пар в списке {columns}, ещё войдёт {entering}; «{tier}» {value}, "
-    "возможно не больше {bound}",
-    "Round {number}: {columns} pairs listed, {entering} to enter; “{tier}” {value}, "
-    "at most {bound}",
-)
-LAST_ROUND = T(
-    "Проход {number}: пар в списке {columns}; ни одна другая пара план не улучшит",
-    "Round {number}: {columns} pairs listed; no other pair would make the plan better",
-)

@@ -190,9 +190,9 @@ class Layout:
 
         Returns
         -------
-        Shapes: (tiers, mentees) and (tiers, mentors).
+        Shapes: (tiers, mentees) and (tiers, mentors), as many tiers as there are prices.
         """
-        tiers = len(self.tiers)
+        tiers = len(prices)
         mentees = np.zeros((tiers, len(self.roster.mentee)), dtype=np.int64)
         mentors = np.zeros((tiers, len(self.roster.mentor)), dtype=np.int64)
         for quota, number, concerned in zip(self._quotas, self._number, self._inside, strict=True):
@@ -206,6 +206,27 @@ class Layout:
                     else:
                         mentors[t] += cost[group]
         return mentees, mentors
+
+    def costs(self, i: Ints, j: Ints, spread: tuple[Ints, Ints], prices: list[Prices]) -> Ints:
+        """What any pairs cost: both their sides, and the rows of ledgers they stand in.
+
+        Parameters
+        ----------
+        spread : what :meth:`spread` makes of these prices.
+
+        Returns
+        -------
+        Shape: (tiers, pairs).
+        """
+        found: Ints = spread[0][:, i] + spread[1][:, j]
+        p = self.roster.take(i, j)
+        for quota, number, concerned in zip(self._quotas, self._number, self._inside, strict=True):
+            if quota.pairs is None or (number < 0).all():
+                continue
+            row = np.where(concerned[i], number[quota.groups(p)[0]], -1)
+            for t, price in enumerate(prices):
+                found[t] += np.append(price.rows, 0)[row]
+        return found
 
 
 def _plain(quota: Quota) -> bool:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from matchmaker.cli import render
 from matchmaker.cli.options import ClusterAddress, Json, WorkerCount
+from matchmaker.cli.rounds import Rounds
 from matchmaker.messages import bench as say
-
-if TYPE_CHECKING:
-    from matchmaker.events import Event
 
 
 def command(
@@ -31,26 +29,12 @@ def command(
     from matchmaker.workers import workers as hands
 
     asked = workers is not None or cluster is not None
+    watch = nobody if json else Rounds(render.line).watch
     with hands(workers, cluster) if asked else nullcontext() as found:
-        made = scale(
-            mentees, mentors, seed, Limits(seconds=seconds), nobody if json else _told, found
-        )
+        made = scale(mentees, mentors, seed, Limits(seconds=seconds), watch, found)
     if json:
         render.data(made.to_json())
         return 0
     for name, value in made.to_json().items():
         render.line(say.FACT(name=name, value=value))
     return 0
-
-
-def _told(event: Event) -> None:
-    from matchmaker.events import Round
-
-    if not isinstance(event, Round):
-        return
-    facts = {"number": event.number, "columns": event.columns, "entering": event.entering}
-    if event.tier is None:
-        render.line(say.LAST_ROUND(**facts))
-    else:
-        bound = "?" if event.bound is None else event.bound
-        render.line(say.ROUND(**facts, tier=event.tier, value=event.value, bound=bound))
