@@ -33,7 +33,7 @@ class Round:
     columns : pairs listed so far.
     entering : pairs that the prices still speak for.
     tier : the first tier in which they might gain; nothing if there are none.
-    value, bound : of that tier; no bound where it is not known.
+    value, bound : of that tier.
     """
 
     number: int
@@ -42,6 +42,11 @@ class Round:
     tier: str | None = None
     value: int | None = None
     bound: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """The run was interrupted and goes on with its best answer so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,21 @@ class TierClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """All pairs of so many mentees, of so many there are, were held against a plan's prices."""
+
+    mentees: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The run is over."""
 
     status: str
 
 
-Event = Compiled | Routed | Round | TierClosed | Finished
+Event = Compiled | Routed | Round | Interrupted | TierClosed | Checked | Finished
 Watch = Callable[[Event], None]
 
 

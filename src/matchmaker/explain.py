@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,12 +97,44 @@ def funnel(program: Program, i: int) -> list[Removal]:
     return found
 
 
-def left_out(part: Part, chosen: Bools, i: int) -> LeftOut:
+class Holders:
+    """The full rows that keep candidates out of a plan.
+
+    Parameters
+    ----------
+    loads : of every row under the plan. Shape: (rows,).
+
+    Attributes
+    ----------
+    kept_out : whether some row keeps each candidate out. Shape: (pairs,).
+    """
+
+    def __init__(self, program: Program, loads: Ints) -> None:
+        rows = program.rows
+        self._start, row, weight = program.by_pair
+        after = loads[row] + weight
+        full = rows.hard[row] & (after > rows.upper[row])
+        closed = rows.optional[row] & (after < rows.lower[row])
+        owner = np.repeat(np.arange(program.pairs), np.diff(self._start))
+        self.kept_out: Bools = np.zeros(program.pairs, dtype=np.bool_)
+        self.kept_out[owner[full | closed]] = True
+        self._row, self._full, self._closed = row, full, closed
+        self._total = rows.total
+
+    def of(self, p: int) -> list[int]:
+        """The rows that keep one candidate out, tightest first."""
+        mine = slice(self._start[p], self._start[p + 1])
+        row = self._row[mine]
+        blocking = np.concatenate([row[self._full[mine]], row[self._closed[mine]]])
+        return [int(r) for r in blocking[np.argsort(self._total[blocking], kind="stable")]]
+
+
+def left_out(part: Part, holders: Holders, i: int) -> LeftOut:
     """Why a mentee has no mentor in a plan, or a school no link.
 
     Parameters
     ----------
-    chosen : of the whole program. Shape: (pairs,).
+    holders : of the whole program.
     """
     roster, say = part.program.roster, _catalogue(part)
     key = roster.mentee.units[i].key
@@ -111,9 +143,8 @@ def left_out(part: Part, chosen: Bools, i: int) -> LeftOut:
     candidates = part.candidates(i)
     if not len(candidates):
         return LeftOut(mentee=key, reason="no_candidates", words=_no_candidates(part, i))
-    holders = blockers(part.whole, chosen, candidates + part.first)
-    if all(holders.values()):
-        words = _places_taken(part, i, holders)
+    if holders.kept_out[candidates + part.first].all():
+        words = _places_taken(part, i, candidates, holders)
         return LeftOut(mentee=key, reason="places_taken", words=words)
     return LeftOut(mentee=key, reason="not_worth", words=say.NOT_WORTH())
 
@@ -134,39 +165,24 @@ def _no_candidates(part: Part, i: int) -> str:
     return str(say.NO_CANDIDATES(removed="; ".join(parts)))
 
 
-def blockers(program: Program, chosen: Bools, candidates: Ints) -> dict[int, list[int]]:
-    """The full rows that keep each of these candidate pairs out, tightest first."""
-    loads, rows = program.loads(chosen), program.rows
-    start, row, weight = program.by_pair
-    found = {}
-    for p in candidates.tolist():
-        mine = slice(start[p], start[p + 1])
-        after = loads[row[mine]] + weight[mine]
-        full = row[mine][rows.hard[row[mine]] & (after > rows.upper[row[mine]])]
-        closed = row[mine][rows.optional[row[mine]] & (after < rows.lower[row[mine]])]
-        blocking = np.concatenate([full, closed])
-        found[p] = [int(r) for r in blocking[np.argsort(rows.total[blocking], kind="stable")]]
-    return found
-
-
-def _best_first(program: Program, candidates: Iterable[int]) -> list[int]:
+def _best_first(program: Program, candidates: Ints) -> Ints:
     """Candidates by their points, tier after tier."""
-    points = program.points
-    return sorted(candidates, key=lambda p: (*(-points[t, p] for t in range(len(points))), p))
+    points = program.points[:, candidates]
+    return candidates[np.lexsort((candidates, *(-points[::-1])))]
 
 
-def _places_taken(part: Part, i: int, holders: dict[int, list[int]]) -> str:
+def _places_taken(part: Part, i: int, candidates: Ints, holders: Holders) -> str:
     say = _catalogue(part)
     units = part.pairwise.roster.mentor.units
-    ranked = _best_first(part.whole, holders)
+    ranked = _best_first(part.program, candidates).tolist()
     said = []
     for p in ranked[:SHOWN]:
-        helper = ", ".join(units[j].name for j in part.others(p - part.first, i))
-        limit = part.whole.words(holders[p][0])
+        helper = ", ".join(units[j].name for j in part.others(p, i))
+        limit = part.whole.words(holders.of(p + part.first)[0])
         said.append(limit if helper in limit else say.HELD_BY_LIMIT(mentor=helper, limit=limit))
     if len(ranked) > SHOWN:
         said.append(say.AND_MORE(n=len(ranked) - SHOWN))
-    taken = {j for p in ranked for j in part.others(p - part.first, i)}
+    taken = {j for p in ranked for j in part.others(p, i)}
     return str(say.PLACES_TAKEN(n=len(taken), who="; ".join(dict.fromkeys(said))))
 
 
@@ -243,7 +259,12 @@ def pair_words(part: Part, chosen: Bools, proof: list[TierProof], i: int, j: int
         verdict = say.NO_PRICES()
     else:
         cost = cost_of(part.whole, chosen, proof, at.tolist())
-        verdict = say.FREE_CHANGE() if cost is None else say.COSTS(tier=cost[0], loss=cost[1])
+        if cost is not None:
+            verdict = say.COSTS(tier=cost[0], loss=cost[1])
+        elif any(tier.prices is None for tier in proof):
+            verdict = plans.UNSETTLED()
+        else:
+            verdict = say.FREE_CHANGE()
     roster = part.pairwise.roster
     return {
         "mentee": roster.mentee.units[i].key,
@@ -259,6 +280,6 @@ def pair_words(part: Part, chosen: Bools, proof: list[TierProof], i: int, j: int
 def alternatives(part: Part, i: int, but: Collection[int], most: int = SHOWN) -> list[int]:
     """The next best partners of someone, by points tier after tier."""
     found: dict[int, None] = {}
-    for p in _best_first(part.program, part.candidates(i).tolist()):
+    for p in _best_first(part.program, part.candidates(i)).tolist():
         found |= dict.fromkeys(j for j in part.others(p, i) if j not in but)
     return list(found)[:most]

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -102,7 +103,7 @@ class Roster:
         found: tuple[Ints, Ints] = self._tables[name]
         return found
 
-    @property
+    @cached_property
     def programmes(self) -> tuple[str, ...]:
         """The programme of each who is helped, or the kind of link. Length: mentees."""
         return tuple(

@@ -3,24 +3,29 @@
 Eligibility, points and limits are recomputed from the tables and the policy that the
 plan names. Then every candidate pair there is, listed or not in the plan, is held
 against the plan's prices (see :mod:`matchmaker.program.face` for the duality behind it).
+Where a plan was made by columns, all pairs are never listed here either: they are asked
+about some at a time (:mod:`matchmaker.program.certificate`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 import numpy as np
 
 from matchmaker.domain import Municipality
 from matchmaker.errors import InputError
+from matchmaker.events import Watch, nobody
 from matchmaker.messages import partners
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
-from matchmaker.program.face import Face, judge
+from matchmaker.program.asked import COLUMNS, NOBODY, Asked
+from matchmaker.program.certificate import certify
+from matchmaker.program.face import Face, Prices, judge
 from matchmaker.program.parts import Part, links_of, people_of, program_of
 from matchmaker.program.program import Program
 from matchmaker.program.record import LeftOut, PairRecord, PlanRecord, mark_of, read_proof
@@ -57,18 +62,21 @@ class Verdict:
         self.issues.append(issue)
 
 
-def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
+def verify(record: PlanRecord, municipality: Municipality, watch: Watch = nobody) -> Verdict:
     """Check a plan against the tables it claims to be made of."""
     verdict = Verdict()
     if record.input != municipality.fingerprint:
         verdict.wrong(f"{say.OTHER_TABLES()}. {say.MAKE_AGAIN()}")
     try:
         policy = Policy.from_plain(record.policy)
-        program = program_of(municipality, policy, record.kind, record.former)
+        asked = Asked.of_plan(record, municipality, policy)
+        if asked:
+            program = asked.program(NOBODY, *asked.named(record.pairs))
+        else:
+            program = program_of(municipality, policy, record.kind, record.former)
     except InputError as error:
         verdict.wrong(f"{say.BAD_POLICY()}: {error}")
         return verdict
-    verdict.pairs = program.pairs
     chosen = np.zeros(program.pairs, dtype=np.bool_)
     for part, lines, left in (
         (people_of(program), record.pairs, record.unpaired),
@@ -80,10 +88,16 @@ def verify(record: PlanRecord, municipality: Municipality) -> Verdict:
             continue
         chosen[part.first : part.first + part.program.pairs] = _pairs(record, lines, part, verdict)
         _left_out(lines, left, part, verdict)
-    _counts(record, program, verdict)
     _limits(program, chosen, verdict)
     _values(record, program, chosen, verdict)
-    _bounds(record, program, chosen, verdict)
+    prices = _prices(record, program, verdict)
+    values = program.values(chosen)
+    if asked:
+        verdict.pairs, bounds = _certified(record, asked, values, prices, verdict, watch)
+    else:
+        verdict.pairs, bounds = program.pairs, _judged(program, values, prices)
+    _counts(record, program, verdict)
+    _bounds(record, program, values, prices, bounds, verdict)
     return verdict
 
 
@@ -164,7 +178,7 @@ def _counts(record: PlanRecord, program: Program, verdict: Verdict) -> None:
     counts = (
         ("mentees", record.mentees, len(program.roster.mentee)),
         ("mentors", record.mentors, len(program.roster.mentor)),
-        ("candidate_pairs", record.candidate_pairs, program.pairs),
+        ("candidate_pairs", record.candidate_pairs, verdict.pairs),
     )
     for what, stated, right in counts:
         if stated != right:
@@ -190,41 +204,90 @@ def _values(record: PlanRecord, program: Program, chosen: Bools, verdict: Verdic
     for tier, stated, right in zip(program.tiers, record.tiers, values, strict=True):
         if stated.value != right:
             verdict.wrong(say.TIER_VALUE(tier=tier.words(), stated=stated.value, right=right))
-    if values[0] < 0 and record.status != "infeasible":
+    if values[0] < 0 and record.status not in {"infeasible", "timeout"}:
         verdict.wrong(say.UNMET(n=-values[0]))
 
 
-def _bounds(record: PlanRecord, program: Program, chosen: Bools, verdict: Verdict) -> None:
-    """Go down the tiers: each bound is recomputed over every pair on the face left open."""
+def _prices(record: PlanRecord, program: Program, verdict: Verdict) -> list[Prices]:
+    """The prices of the plan, tier by tier, as far as they can be read."""
     proofs = {proof.tier: proof for proof in record.proof}
-    stated = {tier.name: tier for tier in record.tiers}
-    values = program.values(chosen)
-    face = Face.whole(program)
-    levels: list[Optimal] = []
-    for t, tier in enumerate(program.tiers):
+    found: list[Prices] = []
+    for tier in program.tiers:
         if tier.name not in proofs:
-            levels.append("unproved")
             break
         try:
-            prices = read_proof(program, proofs[tier.name])
+            found.append(read_proof(program, proofs[tier.name]))
         except (ValueError, OverflowError) as error:
             verdict.wrong(say.PROOF_BROKEN(tier=tier.words(), what=error))
-            levels.append("unproved")
             break
-        if set(prices.exchange) - set(face.floors):
-            verdict.wrong(say.PROOF_BROKEN(tier=tier.words(), what="exchange"))
-            levels.append("unproved")
-            break
-        judgement = judge(program, face, t, prices)
-        verdict.bounds[tier.name] = judgement.whole
+    return found
+
+
+class _Bound(Protocol):
+    """What prices prove of a tier."""
+
+    def closes(self, value: int) -> bool: ...
+
+    @property
+    def whole(self) -> int: ...
+
+
+def _judged(program: Program, values: Sequence[int], prices: Sequence[Prices]) -> Iterator[_Bound]:
+    """Go down the tiers: each bound is recomputed over every pair on the face left open."""
+    face = Face.whole(program)
+    for t, price in enumerate(prices):
+        judgement = judge(program, face, t, price)
+        yield judgement
         face = judgement.after(t, values[t])
-        if judgement.closes(values[t]):
+
+
+def _certified(
+    record: PlanRecord,
+    asked: Asked,
+    values: Sequence[int],
+    prices: Sequence[Prices],
+    verdict: Verdict,
+    watch: Watch,
+) -> tuple[int, Iterator[_Bound]]:
+    """How many candidate pairs there are, and the same bounds, some pairs at a time."""
+    try:
+        found = certify(asked, prices, watch)
+    except ValueError as error:
+        verdict.wrong(say.PROOF_BROKEN(tier=record.tiers[0].title, what=error))
+        return asked.candidates, iter(())
+    return found.candidates, found.down(values)
+
+
+def _bounds(
+    record: PlanRecord,
+    program: Program,
+    values: Sequence[int],
+    prices: Sequence[Prices],
+    bounds: Iterator[_Bound],
+    verdict: Verdict,
+) -> None:
+    """Say how far the recomputed bounds prove the plan best."""
+    stated = {tier.name: tier for tier in record.tiers}
+    unclosed: set[int] = set()
+    levels: list[Optimal] = []
+    for t, (tier, price, bound) in enumerate(zip(program.tiers, prices, bounds, strict=False)):
+        if set(price.exchange) - unclosed:
+            verdict.wrong(say.PROOF_BROKEN(tier=tier.words(), what="exchange"))
+            break
+        verdict.bounds[tier.name] = bound.whole
+        said = stated.get(tier.name)
+        if bound.closes(values[t]):
             levels.append("proved")
             continue
-        word = stated[tier.name].closed if tier.name in stated else "open"
-        if judgement.whole == values[t]:
+        unclosed.add(t)
+        if said and said.closed == "prices":
+            verdict.wrong(say.NOT_CLOSED(tier=tier.words(), value=values[t], bound=bound.whole))
+        if bound.whole == values[t]:
             levels.append("proved")
         else:
-            levels.append("bound" if word == "search" else "unproved")
+            levels.append("bound" if said and said.closed == "search" else "unproved")
+        if record.route == COLUMNS and said and said.bound is not None and said.bound < bound.whole:
+            wrong = say.BOUND_TOO_LOW(tier=tier.words(), stated=said.bound, right=bound.whole)
+            verdict.wrong(wrong)
     if verdict.valid and len(levels) == len(program.tiers):
         verdict.optimal = min(levels, key=get_args(Optimal)[::-1].index)

@@ -12,6 +12,7 @@ import typer
 
 from matchmaker.cli import render
 from matchmaker.cli.options import Json, Out, PolicyFile, Seconds, Solver, Source, check_folder
+from matchmaker.cli.rounds import Rounds
 from matchmaker.errors import InputError
 from matchmaker.messages import cli as say
 from matchmaker.messages import plans
@@ -67,11 +68,13 @@ class Run:
         self.started = time.monotonic()
         self._listed = listed
         self._events: list[Event] = []
+        self._rounds = Rounds(lambda line: render.note("  " + line))
 
     def watch(self, event: Event) -> None:
         """Keep an event, and show it."""
         self._events.append(event)
         _progress(event, self._listed)
+        self._rounds.watch(event)
 
     def write(self, out: Path, papers: Mapping[str, bytes]) -> list[Path]:
         """Write papers and the record of the run into a folder; say which files."""

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from typing import TYPE_CHECKING
+
 from matchmaker.cli import render
 from matchmaker.cli.options import Json, PlanFile, Source
 from matchmaker.messages import cli as say
+
+if TYPE_CHECKING:
+    from matchmaker.events import Event
+
+PAUSE = 5.0
+"""How far a long check is, is told so often. Unit: seconds."""
 
 
 def command(plan: PlanFile, source: Source, json: Json = False) -> int:
@@ -15,7 +24,7 @@ def command(plan: PlanFile, source: Source, json: Json = False) -> int:
 
     record, town = read_plan(plan), read(source)
     check_town(town.about.name, {plan.name: record.municipality})
-    verdict = verify(record, town)
+    verdict = verify(record, town, watch=_Progress().watch)
     if json:
         render.data(
             {
@@ -47,3 +56,17 @@ def command(plan: PlanFile, source: Source, json: Json = False) -> int:
         for issue in verdict.issues:
             render.line(f"  • {issue}")
     return 0 if verdict.valid else 1
+
+
+class _Progress:
+    """How far a check is, told only while it takes long."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def watch(self, event: Event) -> None:
+        from matchmaker.events import Checked
+
+        if isinstance(event, Checked) and time.monotonic() - self._told >= PAUSE:
+            self._told = time.monotonic()
+            render.note(say.CHECKED(n=event.mentees, of=event.of))

@@ -6,20 +6,17 @@ from itertools import combinations
 
 from matchmaker.domain import Municipality
 from matchmaker.domain.town import check_town
-from matchmaker.engine.records import make_record
+from matchmaker.engine.solving import solve
 from matchmaker.errors import InputError, Issue, Place
-from matchmaker.events import Compiled, Finished, Routed, Watch, nobody
+from matchmaker.events import Watch, nobody
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
 from matchmaker.messages import changes as say_changes
 from matchmaker.messages import partners as say_partners
 from matchmaker.messages import plans as say
 from matchmaker.policy import SCHOOL_KINDS, Kind, Policy
-from matchmaker.program.answer import Raw
 from matchmaker.program.joint import Joint
-from matchmaker.program.parts import program_of
-from matchmaker.program.program import Program
-from matchmaker.program.record import Conflict, FormerPair, PlanRecord, person_of
+from matchmaker.program.record import FormerPair, PlanRecord, person_of
 from matchmaker.results.diff import Diff, compare
 from matchmaker.results.plan import Plan
 from matchmaker.results.two_step import TwoStep
@@ -40,8 +37,8 @@ def match(
 
     Parameters
     ----------
-    solver : ``auto`` (by the structure of the limits), ``flow``, ``mip``, ``cpsat``,
-        ``greedy`` or ``deferred``.
+    solver : ``auto`` (by the structure of the limits and the number of pairs), ``flow``,
+        ``columns``, ``mip``, ``cpsat``, ``greedy`` or ``deferred``.
     limits : wall clock or deterministic effort.
     watch : called with every event of the run.
 
@@ -52,7 +49,7 @@ def match(
     NoSolverError
         if the solver asked for cannot read the problem.
     """
-    return _solve(municipality, policy or default_policy(), "pairs", (), solver, limits, watch)
+    return solve(municipality, policy or default_policy(), "pairs", (), solver, limits, watch)
 
 
 def partner(
@@ -83,7 +80,7 @@ def partner(
     if kind not in SCHOOL_KINDS:
         known = ", ".join(SCHOOL_KINDS)
         raise InputError([Issue(Place(), say_partners.UNKNOWN_KIND(known=known), value=kind)])
-    return _solve(municipality, policy or default_policy(), kind, (), solver, limits, watch)
+    return solve(municipality, policy or default_policy(), kind, (), solver, limits, watch)
 
 
 def two_step(plan: Plan, limits: Limits | None = None) -> TwoStep:
@@ -145,12 +142,17 @@ def rematch(
         for helped, helper in combinations(link.everyone, 2)
     )
     rules = (policy or default_policy()).with_former(record.kind, first)
-    return _solve(municipality, rules, record.kind, standing, solver, limits, watch)
+    return solve(municipality, rules, record.kind, standing, solver, limits, watch)
 
 
-def verify(plan: Plan | PlanRecord, municipality: Municipality) -> Verdict:
-    """Check a plan against the tables, without any solver."""
-    return verify_record(_record_of(plan), municipality)
+def verify(plan: Plan | PlanRecord, municipality: Municipality, watch: Watch = nobody) -> Verdict:
+    """Check a plan against the tables, without any solver.
+
+    Parameters
+    ----------
+    watch : told how far it is, where pairs are so many that they are held against prices by parts.
+    """
+    return verify_record(_record_of(plan), municipality, watch)
 
 
 def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
@@ -179,44 +181,3 @@ def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:
 
 def _record_of(plan: Plan | PlanRecord) -> PlanRecord:
     return plan.record if isinstance(plan, Plan) else plan
-
-
-def _solve(
-    municipality: Municipality,
-    policy: Policy,
-    kind: Kind,
-    former: tuple[FormerPair, ...],
-    solver: str,
-    limits: Limits | None,
-    watch: Watch,
-) -> Plan:
-    from matchmaker.solvers.auto import choose
-
-    program = program_of(municipality, policy, kind, former)
-    watch(
-        Compiled(
-            len(program.roster.mentee), len(program.roster.mentor), program.pairs, len(program.rows)
-        )
-    )
-    route = choose(solver, program)
-    watch(Routed(route.solver.name, route.reason))
-    raw = route.solver.solve(program, limits or Limits(), watch)
-    record = make_record(
-        municipality,
-        policy,
-        program,
-        raw,
-        route.solver.name,
-        route.reason,
-        _conflicts(program, raw),
-    ).model_copy(update={"kind": kind, "former": former})
-    watch(Finished(record.status))
-    return Plan(record, municipality, program)
-
-
-def _conflicts(program: Program, raw: Raw) -> tuple[Conflict, ...]:
-    if program.values(raw.chosen)[0] == 0 or raw.proof[0].closed == "open":
-        return ()
-    from matchmaker.solvers.conflict import conflicts
-
-    return conflicts(program, raw.chosen)

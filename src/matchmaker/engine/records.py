@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.metadata import version
 
 import numpy as np
 
 from matchmaker.domain import Municipality
-from matchmaker.explain import left_out
+from matchmaker.explain import Holders, left_out
 from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
 from matchmaker.program.answer import Raw, Status
+from matchmaker.program.asked import NOBODY, Asked
 from matchmaker.program.parts import Part, links_of, people_of
 from matchmaker.program.program import Program
 from matchmaker.program.record import (
@@ -34,8 +36,14 @@ def make_record(
     route: str,
     reason: str,
     named: tuple[Conflict, ...],
+    asked: Asked | None = None,
 ) -> PlanRecord:
-    """Write down what was chosen, how it was proved, and who is left out."""
+    """Write down what was chosen, how it was proved, and who is left out.
+
+    Parameters
+    ----------
+    asked : all candidate pairs, if the program lists only some.
+    """
     values = program.values(raw.chosen)
     return PlanRecord(
         notice=say.NOTICE(),
@@ -50,7 +58,7 @@ def make_record(
         route_reason=reason,
         mentees=len(program.roster.mentee),
         mentors=len(program.roster.mentor),
-        candidate_pairs=program.pairs,
+        candidate_pairs=asked.candidates if asked else program.pairs,
         gap=_gap(raw, values),
         tiers=tuple(
             TierRecord(
@@ -63,7 +71,9 @@ def make_record(
             for tier, value, part in zip(program.tiers, values, raw.proof, strict=True)
         ),
         pairs=tuple(_lines(municipality, people_of(program), raw.chosen)),
-        unpaired=tuple(_left(people_of(program), raw.chosen)),
+        unpaired=tuple(
+            _left_of(asked, program, raw.chosen) if asked else _left(people_of(program), raw.chosen)
+        ),
         links=tuple(_lines(municipality, links_of(program), raw.chosen)),
         unlinked=tuple(_left(links_of(program), raw.chosen)),
         proof=write_proof(program, raw.proof),
@@ -72,8 +82,8 @@ def make_record(
 
 
 def _status(raw: Raw, values: tuple[int, ...]) -> Status:
-    if values[0] < 0 and raw.proof[0].closed != "open":
-        return "infeasible"
+    if values[0] < 0:
+        return "infeasible" if raw.proof[0].closed != "open" else "timeout"
     return "optimal" if raw.proved else "feasible"
 
 
@@ -114,5 +124,18 @@ def _left(part: Part | None, chosen: Bools) -> list[LeftOut]:
     """Who should have somebody and has nobody, and why."""
     if part is None:
         return []
-    mine = part.of(chosen)
-    return [left_out(part, chosen, i) for i in part.wanting() if not mine[part.candidates(i)].any()]
+    mine, holders = part.of(chosen), Holders(part.whole, part.whole.loads(chosen))
+    return [
+        left_out(part, holders, i) for i in part.wanting() if not mine[part.candidates(i)].any()
+    ]
+
+
+def _left_of(asked: Asked, program: Program, chosen: Bools) -> Iterator[LeftOut]:
+    """The same where few pairs are listed: whoever has nobody is asked about, some at a time."""
+    loads = program.loads(chosen)  # rows are the same whichever pairs are listed
+    for mentees in asked.pieces(np.setdiff1d(asked.everybody, program.i[chosen])):
+        part = people_of(asked.program(mentees, NOBODY, NOBODY))
+        assert part is not None  # pairs by columns are pairs of people
+        holders = Holders(part.whole, loads)
+        for mentee in mentees.tolist():
+            yield left_out(part, holders, mentee)

@@ -57,13 +57,3 @@ POLICY = T(
     "Policy file, else the built-in policy. Any limits will do except groups.",
 )
 AT_MOST = T("Предел времени, секунд; без него до доказательства.", "Time limit, seconds.")
-ROUND = T(
-    "Проход {number}: пар в списке {columns}, ещё войдёт {entering}; «{tier}» {value}, "
-    "возможно не больше {bound}",
-    "Round {number}: {columns} pairs listed, {entering} to enter; “{tier}” {value}, "
-    "at most {bound}",
-)
-LAST_ROUND = T(
-    "Проход {number}: пар в списке {columns}; ни одна другая пара план не улучшит",
-    "Round {number}: {columns} pairs listed; no other pair would make the plan better",
-)

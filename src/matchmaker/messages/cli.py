@@ -70,8 +70,8 @@ POLICY = T(
     "Policy file; by default policy.toml beside the tables, else the built-in policy.",
 )
 SOLVER = T(
-    "Метод: auto, flow, mip, cpsat, greedy, deferred; для joint ещё joint.",
-    "Method: auto, flow, mip, cpsat, greedy, deferred; of joint plans also joint.",
+    "Метод: auto, flow, columns (пары не выписываются все), mip, cpsat, greedy, deferred; для joint ещё joint.",
+    "Method: auto, flow, columns (not all pairs are listed), mip, cpsat, greedy, deferred; of joint plans also joint.",
 )
 SECONDS = T("Предел времени на решение, секунд.", "Time limit for solving, seconds.")
 JSON = T("Вывести JSON.", "Print JSON.")
@@ -145,7 +145,10 @@ STATUS_INFEASIBLE = T(
     "Не все обязательства можно выполнить вместе; это лучший частичный план",
     "Not all obligations can be kept together; this is the best partial plan",
 )
-STATUS_TIMEOUT = T("Не хватило времени на план", "Out of time before there was a plan")
+STATUS_TIMEOUT = T(
+    "Не хватило времени на план, в котором выполнены все обязательства",
+    "Out of time before there was a plan that keeps all obligations",
+)
 COLUMN_TIER = T("Показатель", "Tier")
 COLUMN_VALUE = T("Значение", "Value")
 COLUMN_BOUND = T("Больше быть не может", "Cannot exceed")
@@ -159,6 +162,7 @@ CALENDARS = T("календари: {n} {n:файл|файла|файлов}", "c
 FILES = T("Записано: {files}", "Written: {files}")
 
 # verify
+CHECKED = T("Проверены пары {n} наставляемых из {of}", "Checked the pairs of {n} mentees of {of}")
 VALID = T("План соответствует таблицам и правилам.", "The plan agrees with tables and rules.")
 INVALID = T("План не прошёл проверку:", "The plan did not pass:")
 PROVED = T(

@@ -39,6 +39,10 @@ FREE_CHANGE = T(
     "по расчёту эту пару можно взять почти без потерь: закрепите её и пересчитайте план",
     "by the prices this pair may come at no loss: pin it and compute the plan again",
 )
+UNSETTLED = T(
+    "расчёт не доведён до конца: чего стоит эта пара, пока неизвестно",
+    "the run was not finished: what this pair costs is not known yet",
+)
 NOT_ELIGIBLE = T("эту пару исключают правила: {rules}", "rules exclude this pair: {rules}")
 CHOSEN = T("пара предложена в плане", "the pair is proposed in the plan")
 NO_PRICES = T(
@@ -106,5 +110,13 @@ COUNT_DIFFERS = T(
 PROOF_BROKEN = T(
     "доказательство уровня «{tier}» не относится к этим таблицам ({what})",
     "the proof of “{tier}” does not belong to these tables ({what})",
+)
+NOT_CLOSED = T(
+    "показатель «{tier}»: план называет доказанным {value}, а цены допускают {bound}",
+    "“{tier}”: the plan calls {value} proved, its prices allow {bound}",
+)
+BOUND_TOO_LOW = T(
+    "показатель «{tier}»: по плану больше {stated} быть не может, а цены допускают {right}",
+    "“{tier}”: the plan says it cannot exceed {stated}, its prices allow {right}",
 )
 BAD_POLICY = T("правила в плане не читаются", "the policy in the plan cannot be read")

@@ -8,6 +8,18 @@ FLOW = T(
     "Ограничения вкладываются друг в друга: задача решена как поток минимальной стоимости, точно",
     "The limits nest: the problem was solved exactly as a min-cost flow",
 )
+COLUMNS = T(
+    "Пар у двух списков очень много ({pairs}): выписаны только те, за которые говорят цены, а сверены с ценами все",
+    "The two lists make very many pairs ({pairs}): only those that prices speak for are listed, and all are held against the prices",
+)
+NOT_PRICED = T(
+    "баллы не сверить с ценами, не выписав все пары ({why})",
+    "points cannot be held against prices without listing all pairs ({why})",
+)
+ONLY_PEOPLE = T(
+    "им подбирают только пары людей, без связей школ",
+    "it finds only pairs of people, without links of schools",
+)
 JOINT = T(
     "Пары и связи школ решены вместе, ветвлением по связям",
     "Pairs and links were solved together, branching on links",

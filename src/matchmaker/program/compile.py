@@ -20,9 +20,15 @@ CELLS = 4_000_000
 def eligible_block(roster: Roster, uses: Sequence[Use], programme: str, rows: Ints) -> Bools:
     """Which pairs of these mentees (all of one programme) every must allows."""
     p = roster.block(rows)
-    allowed = np.ones(p.shape, dtype=np.bool_)
+    allowed = allowed_of(p, uses, programme)
     if roster.symmetric:
         allowed &= p.i < p.j
+    return allowed
+
+
+def allowed_of(p: Pairs, uses: Sequence[Use], programme: str) -> Bools:
+    """Which of these pairs of one programme every must allows. Shape: that of the pairs."""
+    allowed = np.ones(p.shape, dtype=np.bool_)
     for use in uses:
         if use.mood == "must" and use.holds_in(programme):
             measure = use.rule.whole(p)

@@ -231,14 +231,38 @@ class Layout:
         return Charges(self.roster, self._stated, prices)
 
     def spread(self, prices: list[Prices]) -> tuple[Ints, Ints]:
-        """What each mentee and each mentor costs in every tier, where no limit needs both.
+        """What each mentee and each mentor costs in every tier, by rows about one side.
 
         Returns
         -------
-        Shapes: (tiers, mentees) and (tiers, mentors).
+        Shapes: (tiers, mentees) and (tiers, mentors), as many tiers as there are prices.
         """
-        charges = [self.charges(price.rows) for price in prices]
-        return np.stack([one.mentee for one in charges]), np.stack([one.mentor for one in charges])
+        sided = [stated for stated in self._stated if stated.side != "both"]
+        found = [Charges(self.roster, sided, price.rows) for price in prices]
+        tiers, sizes = len(prices), (len(self.roster.mentee), len(self.roster.mentor))
+        return (
+            np.array([one.mentee for one in found], dtype=np.int64).reshape(tiers, sizes[0]),
+            np.array([one.mentor for one in found], dtype=np.int64).reshape(tiers, sizes[1]),
+        )
+
+    def costs(self, i: Ints, j: Ints, spread: tuple[Ints, Ints], prices: list[Prices]) -> Ints:
+        """What any pairs cost: both their sides, and rows of ledgers or of both sides together.
+
+        Parameters
+        ----------
+        spread : what :meth:`spread` makes of these prices.
+
+        Returns
+        -------
+        Shape: (tiers, pairs).
+        """
+        found: Ints = spread[0][:, i] + spread[1][:, j]
+        p = self.roster.take(i, j)
+        for stated in self._stated:
+            if stated.side == "both" and (stated.number >= 0).any():
+                for t, price in enumerate(prices):
+                    found[t] += stated.charge(p, price.rows)
+        return found
 
 
 def _plain(quota: Quota) -> bool:

@@ -156,11 +156,12 @@ def distances(net: Network, flow: Ints, start: Ints | None = None) -> Ints:
         if the flow is not optimal: the residual network then has a negative cycle.
     """
     forward, backward = flow < net.capacity, flow > 0
-    tail = np.concatenate([net.tail[forward], net.head[backward]])
-    head = np.concatenate([net.head[forward], net.tail[backward]])
-    cost = np.concatenate([net.cost[forward], -net.cost[backward]])
+    # There may be millions of arcs: nodes are numbered in four bytes.
+    tail = np.concatenate([net.tail[forward], net.head[backward]]).astype(np.int32)
     order = np.argsort(tail, kind="stable")
-    tail, head, cost = tail[order], head[order], cost[order]
+    tail = tail[order]
+    head = np.concatenate([net.head[forward], net.tail[backward]]).astype(np.int32)[order]
+    cost = np.concatenate([net.cost[forward], -net.cost[backward]])[order]
     nodes = len(net.supply)
     first = np.searchsorted(tail, np.arange(nodes + 1))
     distance = np.zeros(nodes, dtype=np.int64) if start is None else start.copy()

@@ -82,9 +82,9 @@ class Part:
     def candidates(self, i: int, j: int | None = None) -> Ints:
         """Candidates of the part for one helped, or for one pair, on whichever side."""
         program = self.program
-        if not program.roster.symmetric:
-            mine = program.i == i
-            return np.flatnonzero(mine if j is None else mine & (program.j == j))
+        if not program.roster.symmetric:  # candidates are ordered by the one who is helped
+            mine = np.arange(*np.searchsorted(program.i, [i, i + 1]))
+            return mine if j is None else mine[program.j[mine] == j]
         if i == j:
             return np.zeros(0, dtype=np.int64)
         wanted = {i} if j is None else {i, j}

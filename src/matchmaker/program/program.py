@@ -105,6 +105,8 @@ class Program:
         rows, count = self.rows, len(self.rows)
         reach = rows.highest.copy()
         entries = np.flatnonzero(self.bundled[self.row])
+        if not len(entries):
+            return reach
         start, row, _ = self.by_pair
         size = np.bincount(self.row, minlength=count)
         first, last = start[self.pair[entries]], start[self.pair[entries] + 1]

@@ -155,15 +155,13 @@ def chains(program: Program, left: Bools) -> tuple[Ints, Ints, Ints]:
     and the next larger row of each row, −1 if none (shape: rows).
     """
     size = program.rows.total
-    start, row, _ = program.by_pair
-    owner = np.repeat(np.arange(program.pairs), np.diff(start))
     parent = np.full(len(program.rows), -1, dtype=np.int64)
     ends = []
     rank = np.empty(len(size), dtype=np.int64)
     rank[np.lexsort((np.arange(len(size)), size))] = np.arange(len(size))
     for side in (left, ~left):
-        mine = side[row]
-        pair, mine_row = owner[mine], row[mine]
+        mine = side[program.row]
+        pair, mine_row = program.pair[mine], program.row[mine]
         order = np.argsort(pair * len(size) + rank[mine_row])
         pair, mine_row = pair[order], mine_row[order]
         first = np.ones(len(pair), dtype=np.bool_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from matchmaker.explain import blockers
+from matchmaker.explain import Holders
 from matchmaker.messages import changes as say
 from matchmaker.program.parts import Part
 from matchmaker.program.refusals import refusals
@@ -42,6 +42,9 @@ def _why(plan: Plan, change: Change, mentor: str) -> str:
     if change.programme not in rows:
         return say.OTHER_PROGRAMME()
     i = rows[change.programme]
+    plan = plan.seen(i)
+    part = plan.people
+    assert part is not None
     return _refused(part, i, j, say.EXCLUDED) or _outweighed(plan, part, i, j) or say.NOT_TOGETHER()
 
 
@@ -76,9 +79,9 @@ def _outweighed(plan: Plan, part: Part, i: int, j: int) -> str:
     others = np.setdiff1d(np.arange(program.pairs), mine)
     # A row without pairs of others is one's own demand: it is met, not short.
     shared = np.unique(program.row[np.isin(program.pair, others)])
-    at = part.candidates(i, j) + part.first
-    for rows in blockers(program, plan.chosen, at).values():
-        for row in rows:
+    holders = Holders(program, program.loads(plan.chosen))
+    for p in (part.candidates(i, j) + part.first).tolist():
+        for row in holders.of(p):
             rule = program.families[int(program.rows.source[row])].use.rule
             if row in shared and not program.rows.optional[row] and not rule.private:
                 return say.FULL(limit=program.words(row))

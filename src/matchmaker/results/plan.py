@@ -18,6 +18,7 @@ from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
+from matchmaker.program.asked import COLUMNS, NOBODY, Asked
 from matchmaker.program.encode import shown
 from matchmaker.program.encode_schools import PLATFORM
 from matchmaker.program.parts import Part, links_of, people_of, program_of
@@ -132,10 +133,19 @@ class Plan:
         if self.record.kind == "platform" and mentor is None and mentee != PLATFORM:
             mentee, mentor = PLATFORM, mentee
         part, i = self._who(mentee, "mentee")
-        if mentor is None:
-            return self._mentee(part, i)
-        _, j = self._who(mentor, "mentor", part)
-        return self._pair(part, i, j)
+        j = None if mentor is None else self._who(mentor, "mentor", part)[1]
+        seen = self.seen(i)
+        if seen is not self:
+            assert seen.people is not None  # a plan by columns is about people
+            part = seen.people
+        return seen._mentee(part, i) if j is None else seen._pair(part, i, j)
+
+    def seen(self, i: int) -> Plan:
+        """The plan itself; by columns, the same plan with all candidate pairs of one mentee."""
+        if self._asked is None:
+            return self
+        listed = self._asked.program(np.array([i]), *self._asked.named(self.record.pairs))
+        return Plan(self.record, self.municipality, listed)
 
     def rules(self, mentee: str, mentor: str, part: Part | None = None) -> list[reasons.RuleWords]:
         """What every rule says of one pair (by the keys the plan uses); kept once made.
@@ -224,11 +234,20 @@ class Plan:
 
     @cached_property
     def program(self) -> Program:
-        """The candidate pairs and limits, compiled from the tables and the plan's policy."""
+        """The candidate pairs and limits, compiled from the tables and the plan's policy.
+
+        Of a plan by columns not all pairs are there, but those of the plan are.
+        """
         if self._program is not None:
             return self._program
+        if self._asked is not None:
+            return self._asked.program(NOBODY, *self._asked.named(self.record.pairs))
         record = self.record
         return program_of(self.municipality, self.policy, record.kind, record.former)
+
+    @cached_property
+    def _asked(self) -> Asked | None:
+        return Asked.of_plan(self.record, self.municipality, self.policy)
 
     @cached_property
     def policy(self) -> Policy:
@@ -296,14 +315,19 @@ class Plan:
 
     @cached_property
     def proof(self) -> list[TierProof]:
-        """The prices of the plan, tier by tier; empty if they do not fit the tables."""
-        closed = {tier.name: tier for tier in self.record.tiers}
+        """The prices of the plan, tier by tier; empty if they do not fit the tables.
+
+        Prices of a plan by columns say nothing of single pairs where their tier is open.
+        """
+        stated = {tier.name: tier for tier in self.record.tiers}
         try:
             return [
                 TierProof(
-                    read_proof(self.program, part),
-                    closed[part.tier].closed,
-                    closed[part.tier].bound,
+                    None
+                    if self.record.route == COLUMNS and stated[part.tier].closed == "open"
+                    else read_proof(self.program, part),
+                    stated[part.tier].closed,
+                    stated[part.tier].bound,
                 )
                 for part in self.record.proof
             ]
@@ -342,6 +366,10 @@ class Plan:
         said = reasons.pair_words(part, self.chosen, self.proof, i, j)
         return PairReasons(**said, about=_about(part))
 
+    def _left_out(self, part: Part, i: int) -> str:
+        holders = reasons.Holders(part.whole, part.whole.loads(self.chosen))
+        return reasons.left_out(part, holders, i).words
+
     def _mentee(self, part: Part, i: int) -> MenteeReasons:
         roster = part.pairwise.roster
         mine = [p for p in part.candidates(i).tolist() if self.chosen[p + part.first]]
@@ -351,7 +379,7 @@ class Plan:
         return MenteeReasons(
             mentee=roster.mentee.units[i].key,
             mentor=roster.mentor.units[with_[0]].key if with_ else None,
-            words=chosen.verdict if chosen else reasons.left_out(part, self.chosen, i).words,
+            words=chosen.verdict if chosen else self._left_out(part, i),
             pair=chosen,
             removals=reasons.funnel(part.pairwise, i) if roster.programmes[i] else [],
             candidates=len({j for p in part.candidates(i).tolist() for j in part.others(p, i)}),

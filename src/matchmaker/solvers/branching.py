@@ -19,7 +19,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from matchmaker.errors import NoSolverError, SolverError
-from matchmaker.events import Round, TierClosed
+from matchmaker.events import Interrupted, Round, TierClosed
 from matchmaker.limits import Limits
 from matchmaker.pairs import Bools, Roster
 from matchmaker.program.answer import Raw, TierProof
@@ -65,7 +65,7 @@ def solve_by_branching(
     """Settle tier after tier over all pairs, listing those that prices speak for.
 
     A run that is out of time keeps its last plan, and of the tier it was at the bound that the
-    last prices prove over all pairs.
+    last prices prove over all pairs. One that is interrupted states nothing of that tier.
 
     Parameters
     ----------
@@ -77,14 +77,19 @@ def solve_by_branching(
         if a group may be closed or not below a size, or both sides are the same; says so.
     RuleError
         if a rule measures what it has not read of either side.
+    KeyboardInterrupt
+        if interrupted before there is any plan.
     """
     layout = Layout(roster, policy)
     if layout.refusals:
         raise NoSolverError("; ".join(layout.refusals))
     with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads()) as pool:
         run = _Run(roster, policy, layout, limits, watch, pool, workers)
-        for tier in range(len(layout.tiers)):
-            run.settle(tier)
+        try:
+            for tier in range(len(layout.tiers)):
+                run.settle(tier)
+        except KeyboardInterrupt:
+            watch(Interrupted())
         return run.solved()
 
 
@@ -120,6 +125,8 @@ class _Run:
     def solved(self) -> Solved:
         """The plan and the proof."""
         program, chosen = self._listing.program(), self._listing.chosen
+        unsettled = len(self._tiers) - len(self._proof)
+        self._proof += [TierProof(None, "open", None)] * unsettled
         if any(tier.closed == "open" for tier in self._proof):
             chosen = complete(program, chosen)
         return Solved(program, Raw(chosen, tuple(self._proof)), self._rounds, self._clock.spent)

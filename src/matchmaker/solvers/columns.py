@@ -9,18 +9,20 @@ Gomory, Operations Research 9, 1961, 849–859).
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from matchmaker.errors import NoSolverError
-from matchmaker.events import Round
+from matchmaker.events import Interrupted, Round
 from matchmaker.limits import Limits
 from matchmaker.pairs import Ints, Roster
 from matchmaker.program.answer import Raw, TierProof
+from matchmaker.program.certificate import best_of_each
 from matchmaker.program.face import Prices
 from matchmaker.program.layout import Layout
 from matchmaker.program.listed import Listed
@@ -30,7 +32,7 @@ from matchmaker.rulebook import Rulebook
 from matchmaker.solvers.base import Watch
 from matchmaker.solvers.beginning import beginning
 from matchmaker.solvers.lexicographic import Lexicographic
-from matchmaker.solvers.pricing import NEW, Pricing
+from matchmaker.solvers.pricing import NEW, Found, Pricing
 from matchmaker.solvers.shared_pricing import SharedPricing
 from matchmaker.workers import Workers, threads
 
@@ -65,8 +67,8 @@ def solve_by_columns(
 ) -> Solved:
     """List, solve and price until no pair is left out that would enter.
 
-    A run that is out of time keeps its last plan; of the first tier in which a pair left out
-    might still gain it states the bound that the prices prove.
+    A run that is out of time or interrupted keeps its last plan; of the first tier in which a pair
+    left out might still gain it states the bound that the prices prove.
 
     Parameters
     ----------
@@ -81,13 +83,32 @@ def solve_by_columns(
         if a rule measures what it has not read of either side.
     WorkersError
         if workers died too often, or none is left.
+    KeyboardInterrupt
+        if interrupted before all pairs were held against prices once: there is no bound yet.
     """
+    last: Solved | None = None
+    try:
+        for last, told in _rounds(roster, policy, limits, workers):
+            watch(told)
+            if last.raw.proved or limits.over:
+                break
+    except KeyboardInterrupt:
+        if last is None:
+            raise
+        watch(Interrupted())
+    assert last is not None  # there is always a first round
+    return last
+
+
+def _rounds(
+    roster: Roster, policy: Rulebook, limits: Limits, workers: Workers | None
+) -> Iterator[tuple[Solved, Round]]:
+    """The best plan of the pairs listed so far, and its proof, round by round."""
     clock = Clock()
     layout = Layout(roster, policy)
     if layout.objections:
         raise NoSolverError("; ".join(layout.objections))
     pricing, listed, flow = Pricing(roster, policy), Listed(roster, policy), Lexicographic()
-    rounds = 0
     clock.tick("compile")
     # Each thread multiplies tables by itself: more threads under it would only wait.
     with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads()) as pool:
@@ -95,13 +116,12 @@ def solve_by_columns(
         first = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
         listed.add(*listed.new(*first))
         clock.tick("first columns")
-        while True:
+        for number in count(1):
             program = layout.program(listed.i, listed.j, listed.points)
             chosen, prices = flow.solve(program, skeleton(program, layout.left))
-            rounds += 1
             clock.tick("solve")
             costs = layout.spread(prices)
-            if rounds == 1:  # the first prices tell what was listed for nothing
+            if number == 1:  # the first prices tell what was listed for nothing
                 listed.thin(*costs, THIN, chosen | pricing.speaks_of(listed.codes))
             found = pricing.entering(look, *costs, listed)
             points = listed.add(found.i, found.j)
@@ -110,12 +130,11 @@ def solve_by_columns(
             values = program.values(chosen)
             bound = None
             if open_ is not None:
-                bound = _bound(values[open_], found.i, gains[open_], layout.most[0])
+                bound = _bound(values[open_], found, gains[open_], layout.most[0])
             clock.tick("price")
-            watch(_round(rounds, program, len(found.i), values, open_, bound))
-            if open_ is None or limits.over:
-                proof = tuple(_proof(t, values, prices, open_, bound) for t in range(len(values)))
-                return Solved(program, Raw(chosen, proof), rounds, clock.spent)
+            proof = tuple(_proof(t, values, prices, open_, bound) for t in range(len(values)))
+            solved = Solved(program, Raw(chosen, proof), number, clock.spent)
+            yield solved, _round(number, program, len(found.i), values, open_, bound)
 
 
 class Clock:
@@ -139,17 +158,17 @@ def _open_tier(gains: Ints) -> int | None:
     return int(np.argmax(gains != 0, axis=0).min())
 
 
-def _bound(value: int, mentees: Ints, gains: Ints, most: Ints) -> int | None:
+def _bound(value: int, found: Found, gains: Ints, most: Ints) -> int:
     """What a tier is worth at most, given what pairs left out gain in it by themselves.
 
-    A mentee has at most so many pairs, so at most so many of the best gains count.
+    A mentee has at most so many pairs, so at most so many of the best gains count. Where as many
+    were found as are kept there may be others, each of which gains at most what the last one does.
     """
-    if int(most[mentees].max(initial=0)) > NEW:
-        return None  # not all gains are known
-    order = np.lexsort((-gains, mentees))
-    mentee, gain = mentees[order], gains[order]
-    place = np.arange(len(mentee)) - np.searchsorted(mentee, mentee)
-    return value + int(np.maximum(gain, 0)[place < most[mentee]].sum())
+    last = np.full(len(most), np.iinfo(np.int64).max)
+    np.minimum.at(last, found.i, gains)
+    full = np.bincount(found.i, minlength=len(most)) >= NEW
+    others = np.where(full, np.maximum(0, most - NEW) * np.maximum(0, last), 0)
+    return value + best_of_each(found.i, gains, most) + int(others.sum())
 
 
 def _proof(

@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 
 import numpy as np
 
-from matchmaker.events import nobody
+from matchmaker.events import Event, Interrupted
 from matchmaker.limits import Limits
 from matchmaker.pairs import Ints, Roster
 from matchmaker.program.layout import Layout
@@ -36,7 +36,13 @@ def first_pairs(
     if rest is None:
         i, j = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
     else:
-        found = solve_by_columns(roster, rest, limits, nobody, workers).program
+        found = solve_by_columns(roster, rest, limits, _passed_on, workers).program
         i, j = found.i, found.j
     named = np.union1d(pricing.spoken, layout.named)
     return pricing.allowed(np.concatenate([i, named // width]), np.concatenate([j, named % width]))
+
+
+def _passed_on(event: Event) -> None:
+    """Whoever interrupts the first step interrupts the run."""
+    if isinstance(event, Interrupted):
+        raise KeyboardInterrupt

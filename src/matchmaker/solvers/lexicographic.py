@@ -43,6 +43,7 @@ class Lexicographic:
 
     closed: Callable[[int, int], None] = lambda tier, value: None
     _known: dict[Packing, Ints] = field(default_factory=dict)
+    _steady: set[Packing] = field(default_factory=set)
 
     def solve(self, program: Program, bones: Skeleton) -> tuple[Bools, list[Prices]]:
         """Choose pairs; prices that prove each tier.
@@ -81,7 +82,11 @@ class Lexicographic:
     ) -> tuple[Bools, dict[int, Prices]]:
         """The best flow of packed tiers on a face, and the prices of each."""
         net = network(program, bones, face, packing.weights(len(program.tiers)))
-        flow, prices = _from(net, self._known.get(packing))
+        start = self._known.get(packing)
+        # The first prices are too far from the second (measured).
+        flow, prices = (_from if packing in self._steady else _afresh)(net, start)
+        if start is not None:
+            self._steady.add(packing)
         self._known[packing] = prices
         chosen = face.taken.copy()
         chosen[net.free] |= flow[: len(net.free)] > 0
@@ -91,6 +96,12 @@ class Lexicographic:
             for tier, share in shares.items()
         }
         return chosen, found
+
+
+def _afresh(net: Network, start: Ints | None) -> tuple[Ints, Ints]:
+    """The cheapest flow and its prices; the start is where distances begin, if there is one."""
+    flow = min_cost(net)
+    return flow, distances(net, flow, start)
 
 
 def _from(net: Network, start: Ints | None) -> tuple[Ints, Ints]:
@@ -108,8 +119,7 @@ def _from(net: Network, start: Ints | None) -> tuple[Ints, Ints]:
             prices = start + distances(small, flow)
             if net.proves(flow, prices):
                 return flow, prices
-    flow = min_cost(net)
-    return flow, distances(net, flow, start)
+    return _afresh(net, start)
 
 
 def min_cost(net: Network) -> Ints:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from matchmaker.cli import render
 from matchmaker.cli.options import ClusterAddress, Json, WorkerCount
+from matchmaker.cli.rounds import Rounds
 from matchmaker.messages import bench as say
-
-if TYPE_CHECKING:
-    from matchmaker.events import Event
 
 
 def command(
@@ -34,8 +32,8 @@ def command(
     from matchmaker.workers import workers as hands
 
     rules = None if policy is None else read_policy(policy)
-    watch = nobody if json else _told
     asked = workers is not None or cluster is not None
+    watch = nobody if json else Rounds(render.line).watch
     with hands(workers, cluster) if asked else nullcontext() as found:
         made = scale(mentees, mentors, seed, Limits(seconds=seconds), watch, rules, found)
     if json:
@@ -44,16 +42,3 @@ def command(
     for name, value in made.to_json().items():
         render.line(say.FACT(name=name, value=value))
     return 0
-
-
-def _told(event: Event) -> None:
-    from matchmaker.events import Round
-
-    if not isinstance(event, Round):
-        return
-    facts = {"number": event.number, "columns": event.columns, "entering": event.entering}
-    if event.tier is None:
-        render.line(say.LAST_ROUND(**facts))
-    else:
-        bound = "?" if event.bound is None else event.bound
-        render.line(say.ROUND(**facts, tier=event.tier, value=event.value, bound=bound))
