@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from dataclasses import dataclass
 
 from matchmaker.bench.country import country
+from matchmaker.bench.machine import peak_mb
 from matchmaker.events import Watch
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
@@ -64,15 +64,5 @@ def scale(mentees: int, mentors: int, seed: int, limits: Limits, watch: Watch) -
         seconds={"generate": round(made - begun, 2)}
         | {name: round(spent, 2) for name, spent in solved.seconds.items()}
         | {"total": round(done - begun, 2)},
-        peak_mb=_peak(),
+        peak_mb=peak_mb(),
     )
-
-
-def _peak() -> float | None:
-    """The largest memory of this process so far. Unit: MB."""
-    try:
-        import resource
-    except ImportError:  # Windows does not tell
-        return None
-    found = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return round(found / (1024 * 1024 if sys.platform == "darwin" else 1024), 1)
