@@ -137,7 +137,7 @@ def checked(plain: Mapping[str, Any], file: str) -> Family:
         )
         for setting, wrong, names, known in (
             ("scenario", say.UNKNOWN_SCENARIO, [family.scenario], [COUNTRY, *scenarios.names()]),
-            ("rules", say.UNKNOWN_RULE, family.rules, sorted(catalogue())),
+            ("rules", say.UNKNOWN_RULE, family.rules, sorted(catalogue)),
             ("solvers", say.UNKNOWN_SOLVER, family.solvers, list(CONTENDERS)),
             ("baseline", say.UNKNOWN_SOLVER, [family.baseline], list(CONTENDERS)),
         )
