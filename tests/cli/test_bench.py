@@ -47,3 +47,35 @@ def test_scale_tells_its_rounds(say: Say) -> None:
     said = say("bench", "scale", "--mentees", "60", "--mentors", "40", "--seed", "3")
     assert said.code == 0
     assert "ни одна другая пара план не улучшит" in said.out
+
+
+def test_a_family_is_run_and_reported(say: Say, tmp_path: Path) -> None:
+    file = tmp_path / "results.json"
+    asked = ("--solvers", "columns", "--seeds", "1", "--mentees", "10", "-o", file)
+    said = say("bench", "run", "dense", *asked)
+    assert said.code == 0 and "results.json" in said.out
+    assert "2/2" in said.err and "лучший, доказано" in said.err
+    found = json.loads(file.read_text("utf-8"))
+    assert [run["solver"] for run in found["runs"]] == ["scipy", "columns"]
+    assert found["runs"][0]["tiers"] == found["runs"][1]["tiers"]
+    assert (tmp_path / "results.csv").is_file()
+    said = say("bench", "report", file, "-o", tmp_path / "report")
+    assert said.code == 0 and "report.md" in said.out
+    assert say("bench", "compare", file, file).code == 0
+
+
+def test_wrong_words_about_families(say: Say, tmp_path: Path) -> None:
+    out = tmp_path / "results.json"
+    said = say("bench", "run", "chess", "-o", out)
+    assert said.code == 2 and "dense" in said.err and "meeting" in said.err
+    said = say("bench", "run", "dense", "--solvers", "magic", "-o", out)
+    assert said.code == 2 and "magic" in said.err and "plain-flow" in said.err
+    assert say("bench", "run", "dense").code == 2
+    assert say("bench", "run", "dense", "-o", tmp_path / "results.txt").code == 2
+    assert say("bench", "run", "dense", "--seeds", "one", "-o", out).code == 2
+    assert say("bench", "run", "dense", "--mentees", "0", "-o", out).code == 2
+    assert say("bench", "run", "dense", "--file", out, "-o", out).code == 2
+    assert say("bench", "run", "mspsp", "--solvers", "columns").code == 2
+    assert say("bench", "report", out, "-o", tmp_path / "report").code == 2
+    assert say("bench", "report", out, "-o", tmp_path, "--clock", "sun").code == 2
+    assert list(tmp_path.iterdir()) == []

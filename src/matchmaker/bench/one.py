@@ -43,7 +43,7 @@ def perform(order: Order) -> Run:
     task = Task(roster, policy, Limits(seconds=order.seconds))
     if contender.bytes_per_pair:
         pairs = candidates_about(task)
-        needed = pairs * contender.bytes_per_pair // 10**6
+        needed = -(-pairs * contender.bytes_per_pair // 10**6)
         if needed > order.memory_mb:
             words = say.TOO_LARGE(pairs=pairs, needed=needed, allowed=order.memory_mb)
             return run.model_copy(update={"status": "refused", "reason": words})

@@ -82,21 +82,25 @@ def _run(case: Case, solver: str, family: Family) -> Run:
     )
     longest = 2 * family.seconds + GRACE
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "matchmaker.bench.one"],
-            input=order.model_dump_json(),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=longest,
-            check=False,
-        )
+        done = _process(order, longest)
     except subprocess.TimeoutExpired:
         words = say.OUT_OF_TIME(seconds=f"{longest:g}")
         return Run(case=case, solver=solver, status="timeout", reason=words)
     if done.returncode == 0:
         return Run.model_validate_json(done.stdout.strip().rpartition("\n")[2])
     return Run(case=case, solver=solver, status="broke", reason=_why(done))
+
+
+def _process(order: Order, seconds: float) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "matchmaker.bench.one"],
+        input=order.model_dump_json(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=seconds,
+        check=False,
+    )
 
 
 def _why(done: subprocess.CompletedProcess[str]) -> str:
