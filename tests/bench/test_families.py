@@ -14,7 +14,7 @@ from matchmaker.bench.record import Case, Run
 from matchmaker.bench.solvers import CONTENDERS
 from matchmaker.errors import InputError
 
-SHIPPED = ("alike", "city", "country", "crossed", "dense", "requests", "sizes", "tight")
+SHIPPED = ("alike", "city", "country", "crossed", "dense", "requests", "sizes", "square", "tight")
 
 
 def solved(case: Case, solver: str, rules: tuple[str, ...] = (), memory_mb: int = 4000) -> Run:
@@ -43,7 +43,7 @@ def test_everybody_solves_the_smallest_of_a_family(name: str) -> None:
             assert run.tiers == by_name["auto"].tiers, run.solver
         if run.answered:
             assert run.seconds("cpu") >= 0
-            assert run.solver == "columns" or set(run.wall) >= {"eligible", "compile"}
+            assert run.solver == "columns" or set(run.wall) >= {"eligible", "compile", "solve"}
 
 
 def test_plain_methods_are_exact_where_all_tiers_fit_into_one_number() -> None:
@@ -51,7 +51,7 @@ def test_plain_methods_are_exact_where_all_tiers_fit_into_one_number() -> None:
     case = Case(scenario="country", mentees=30, mentors=30, tightness=1.0, seed=3)
     best = solved(case, "columns", family.rules)
     assert best.status == "proved"
-    for solver in ("scipy", "plain-flow", "highs", "plain-cpsat"):
+    for solver in ("scipy", "scipy-direct", "plain-flow", "highs", "plain-cpsat"):
         run = solved(case, solver, family.rules)
         assert run.exact is True
         assert (run.tiers, run.dropped) == (best.tiers, 0), (name, solver)

@@ -7,8 +7,9 @@ from matchmaker.bench.solvers.base import Contender
 from matchmaker.bench.solvers.columns import Columns
 from matchmaker.bench.solvers.ours import Ours
 from matchmaker.bench.solvers.plain import Plain
-from matchmaker.bench.solvers.scipy_dense import scipy_dense
+from matchmaker.bench.solvers.scipy_direct import ScipyDirect
 from matchmaker.solvers.plain.cpsat import plain_cpsat
+from matchmaker.solvers.plain.dense import plain_dense
 from matchmaker.solvers.plain.flow import plain_flow
 from matchmaker.solvers.plain.highs import plain_highs
 
@@ -22,7 +23,8 @@ CONTENDERS: dict[str, Contender] = {
         Ours("cpsat", 6000),
         Ours("greedy", 900),
         Ours("deferred", 1100),
-        Plain("scipy", scipy_dense, 700, "scipy.optimize", "scipy"),
+        ScipyDirect(),
+        Plain("scipy", plain_dense, 700, "scipy.optimize", "scipy"),
         Plain("plain-flow", plain_flow, 800),
         Plain("plain-cpsat", plain_cpsat, 4000),
         Plain("highs", plain_highs, 4000),

@@ -55,7 +55,8 @@ def assignment(program: Program) -> Assignment:
     places = np.zeros(mentors, dtype=np.int64)
     known = places_of(program)
     places[: len(known)] = known
-    worth, exact = _combined(program, demand)
+    tiers = np.concatenate([_pinned(program)[None], program.points])
+    worth, exact = combined(tiers, program.i, demand)
     return Assignment(program.i, program.j, worth, demand, np.minimum(places, asked), exact)
 
 
@@ -70,22 +71,32 @@ def _demand(program: Program, mentees: int) -> Ints:
     return np.array([getattr(one, "mentors", 1) for one in wanted], dtype=np.int64).reshape(mentees)
 
 
-def _combined(program: Program, demand: Ints) -> tuple[Ints, bool]:
-    """One number for all tiers: exact if that stays small enough, else tier by tier of a pair."""
-    pinned = program.rows.hard & (program.rows.lower > 0)
-    pinned &= program.rows.lower == program.rows.total
-    owed = np.bincount(program.pair[pinned[program.row]], minlength=program.pairs)
-    tiers = [owed, *program.points]
-    tiers = [points for points in tiers if np.any(points)]
-    of_plans = [_most(points, program.i, demand) for points in tiers]
+def combined(tiers: Ints, mentee: Ints, demand: Ints) -> tuple[Ints, bool]:
+    """One number for all tiers: exact if that stays small enough, else tier by tier of a pair.
+
+    Parameters
+    ----------
+    tiers : points of pairs, tier by tier, those that count first first. Shape: (tiers, pairs).
+    mentee : of each pair. Shape: (pairs,).
+    demand : how many pairs a mentee may have. Shape: (mentees,).
+    """
+    counting = [points for points in tiers if np.any(points)]
+    of_plans = [_most(points, mentee, demand) for points in counting]
     whole = _weights(of_plans)
     exact = sum(w * most for w, most in zip(whole, of_plans, strict=True)) < 2**BITS
-    ranges = [int(points.max(initial=0) - points.min(initial=0)) for points in tiers]
+    ranges = [int(points.max(initial=0) - points.min(initial=0)) for points in counting]
     weights = whole if exact else _weights(ranges)
-    worth = np.zeros(program.pairs, dtype=np.int64)
-    for weight, points in zip(weights, tiers, strict=True):
+    worth = np.zeros(len(mentee), dtype=np.int64)
+    for weight, points in zip(weights, counting, strict=True):
         worth += weight * points
     return worth, exact
+
+
+def _pinned(program: Program) -> Ints:
+    """In how many rows that need all their pairs each pair stands. Shape: (pairs,)."""
+    rows = program.rows
+    needed = rows.hard & (rows.lower > 0) & (rows.lower == rows.total)
+    return np.bincount(program.pair[needed[program.row]], minlength=program.pairs)
 
 
 def _weights(most: list[int]) -> list[int]:
