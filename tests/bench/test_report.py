@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from matchmaker.bench.report import report
+from matchmaker.bench.results_file import read_results, results_text
 from matchmaker.errors import InputError
 from tests.bench.made import case, results, run
 
@@ -36,6 +37,13 @@ def test_tables_and_pictures(tmp_path: Path) -> None:
     again = {file.name: file.read_bytes() for file in files}
     report([results(*RUNS, MISSING)], tmp_path, "cpu")
     assert again == {file.name: file.read_bytes() for file in files}
+
+
+def test_a_file_of_results_is_read_as_it_was_written(tmp_path: Path) -> None:
+    file = tmp_path / "results.json"
+    for made in (results(*RUNS, MISSING), results()):
+        file.write_text(results_text(made), encoding="utf-8")
+        assert read_results([file]) == [made]
 
 
 def test_what_is_unfinished_or_wrong_is_said(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reading files of results."""
+"""Files of results: read with their problems named, written a run to a line."""
 
 from __future__ import annotations
 
@@ -35,3 +35,11 @@ def read_results(files: Sequence[Path]) -> list[Results]:
     if issues:
         raise InputError(issues)
     return found
+
+
+def results_text(results: Results) -> str:
+    """A file of results. What is not known of a run is left out."""
+    head = json.dumps(results.model_dump(mode="json", exclude={"runs"}), indent=1)
+    runs = [run.model_dump_json(exclude_defaults=True) for run in results.runs]
+    lines = ",\n".join(f"  {run}" for run in runs)
+    return f'{head[:-2]},\n "runs": [\n{lines}\n ]\n}}\n'

@@ -12,6 +12,7 @@ from matchmaker.bench.family import Family
 from matchmaker.bench.machine import machine, versions
 from matchmaker.bench.one import Order
 from matchmaker.bench.record import Case, Results, Run
+from matchmaker.bench.results_file import results_text
 from matchmaker.bench.tidy import csv_of
 from matchmaker.io.files import replace_files
 from matchmaker.messages import bench as say
@@ -56,7 +57,7 @@ def run_family(name: str, family: Family, out: Path, told: Told) -> Results:
 def _write(results: Results, out: Path) -> None:
     replace_files(
         {
-            out: (results.model_dump_json(indent=1) + "\n").encode(),
+            out: results_text(results).encode(),
             out.with_suffix(".csv"): csv_of(results),
         }
     )
