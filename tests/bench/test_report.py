@@ -53,6 +53,13 @@ def test_what_is_unfinished_or_wrong_is_said(tmp_path: Path) -> None:
     assert "2 из 9" in text and "лучше доказанного" in text
 
 
+def test_what_differs_beside_the_size_is_drawn_too(tmp_path: Path) -> None:
+    runs = [run("columns", {"price": 0.1 * n}, case(100, 1, n)) for n in (1, 2, 4)]
+    names = {file.stem for file in report([results(*runs)], tmp_path, "cpu")}
+    assert names == {"report", "made-time-by-deficits"}
+    assert "запрос" in (tmp_path / "made-time-by-deficits.svg").read_text("utf-8")
+
+
 def test_no_answers_make_no_pictures(tmp_path: Path) -> None:
     assert [file.name for file in report([results(MISSING)], tmp_path, "cpu")] == ["report.md"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -28,80 +29,112 @@ COLOURS = (
 
 
 def charts(results: Results, clock: Clock) -> dict[str, alt.LayerChart]:
-    """Draw ``time``, ``memory``, and ``quality-…`` of each tier that somebody loses in."""
+    """Draw time and memory by size, and quality by time of each tier that somebody loses in.
+
+    Where tightness, correlation or requests differ within the family, time and quality by these
+    too.
+    """
     done = [run for run in results.runs if run.answered]
     if not done:
         return {}
     solvers = list(dict.fromkeys(run.solver for run in done))
-    pairs = say.AXIS_PAIRS()
-    seconds = say.AXIS_SECONDS(clock=say.CLOCKS[clock]())
-    found = {
-        "time": _by_size(done, solvers, lambda run: run.seconds(clock), pairs, seconds),
-        "memory": _by_size(done, solvers, lambda run: run.peak_mb, pairs, say.AXIS_MEMORY()),
-    }
     quality = Quality(results.runs)
+    seconds = _Axis(say.AXIS_SECONDS(clock=say.CLOCKS[clock]()), lambda run: run.seconds(clock))
+    across: dict[str, _Axis] = {}
+    for name, words in say.AXIS_SHAPE.items():
+        if len({getattr(run.case, name) for run in done}) > 1:
+            across[f"-by-{name}"] = _Axis(words(), _shape_reader(name), log=False)
+    sized = not across or len({run.case.pairs for run in done}) > 1
     lost = {loss[0] for loss in map(quality.loss, done) if loss}
-    for tier in (name for name in done[0].tiers if name in lost):
-        rows = [
-            {"solver": run.solver, "x": run.seconds(clock), "y": 100 * share}
-            for run, share in ((run, quality.share(run, tier)) for run in done)
-            if share is not None and run.seconds(clock) > 0
-        ]
-        if rows:
-            axis = say.AXIS_SHARE(tier=tier)
-            found[f"quality-{tier}"] = _picture(rows, [], solvers, seconds, axis, log_y=False)
+    shares = {
+        tier: _Axis(say.AXIS_SHARE(tier=tier), _share_reader(quality, tier), log=False)
+        for tier in done[0].tiers
+        if tier in lost
+    }
+    found = {f"time{by}": _picture(done, solvers, axis, seconds) for by, axis in across.items()}
+    if sized:
+        pairs = _Axis(say.AXIS_PAIRS(), lambda run: run.case.pairs)
+        memory = _Axis(say.AXIS_MEMORY(), lambda run: run.peak_mb)
+        found["time"] = _picture(done, solvers, pairs, seconds)
+        found["memory"] = _picture(done, solvers, pairs, memory)
+    for tier, share in shares.items():
+        found[f"quality-{tier}"] = _picture(done, solvers, seconds, share, medians=False)
+        for by, axis in across.items():
+            found[f"quality-{tier}{by}"] = _picture(done, solvers, axis, share)
     return {
-        f"{results.family}-{name}": _titled(chart, results, name) for name, chart in found.items()
+        f"{results.family}-{name}": _titled(chart, results, name)
+        for name, chart in found.items()
+        if chart is not None
     }
 
 
-def _by_size(
-    runs: Sequence[Run], solvers: Sequence[str], read: Any, x: str, y: str
-) -> alt.LayerChart:
-    rows = [
-        {"solver": run.solver, "x": run.case.pairs, "y": read(run)} for run in runs if read(run)
-    ]
-    series: dict[tuple[str, int], list[float]] = {}
-    for row in rows:
-        series.setdefault((row["solver"], row["x"]), []).append(row["y"])
-    middle = [
-        {"solver": solver, "x": size, "y": median(values)}
-        for (solver, size), values in series.items()
-    ]
-    return _picture(rows, middle, solvers, x, y, log_y=True)
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """What is drawn along one side, and how it is read off a run."""
+
+    title: str
+    read: Callable[[Run], float | None]
+    log: bool = True
+
+
+def _shape_reader(name: str) -> Callable[[Run], float | None]:
+    return lambda run: getattr(run.case, name)
+
+
+def _share_reader(quality: Quality, tier: str) -> Callable[[Run], float | None]:
+    def percent(run: Run) -> float | None:
+        share = quality.share(run, tier)
+        return None if share is None else 100 * share
+
+    return percent
 
 
 def _picture(
-    points: Sequence[Mapping[str, Any]],
-    lines: Sequence[Mapping[str, Any]],
-    solvers: Sequence[str],
-    x: str,
-    y: str,
-    *,
-    log_y: bool,
-) -> alt.LayerChart:
-    """A point for each run, a line through the medians."""
+    runs: Sequence[Run], solvers: Sequence[str], x: _Axis, y: _Axis, *, medians: bool = True
+) -> alt.LayerChart | None:
+    """A point for each run, and a line through the medians; nothing if there is nothing to see."""
     import altair as alt
 
+    read = [(run.solver, x.read(run), y.read(run)) for run in runs]
+    points = [
+        {"solver": solver, "x": across, "y": up}
+        for solver, across, up in read
+        if across is not None and up is not None
+        # Nothing has no place on a logarithmic axis.
+        if (across > 0 or not x.log) and (up > 0 or not y.log)
+    ]
+    if not points:
+        return None
+    series: dict[tuple[Any, Any], list[Any]] = {}
+    for point in points:
+        series.setdefault((point["solver"], point["x"]), []).append(point["y"])
+    lines = [
+        {"solver": solver, "x": across, "y": median(values)}
+        for (solver, across), values in series.items()
+    ]
     colour = alt.Color(
         "solver:N",
         scale=alt.Scale(domain=list(solvers), range=list(COLOURS[: len(solvers)])),
         legend=alt.Legend(title=say.SOLVER()),
     )
-    across = alt.X("x:Q", title=x, **_logarithmic([row["x"] for row in points]))
-    if log_y:
-        up = alt.Y("y:Q", title=y, **_logarithmic([row["y"] for row in points]))
-    else:
-        up = alt.Y("y:Q", title=y, scale=alt.Scale(zero=False))
+    drawn = {
+        "x": alt.X("x:Q", title=x.title, **_scale(x, [point["x"] for point in points])),
+        "y": alt.Y("y:Q", title=y.title, **_scale(y, [point["y"] for point in points])),
+        "color": colour,
+    }
     layers = [
-        alt.Chart(alt.InlineData(values=list(lines)))
-        .mark_line(strokeWidth=1.5)
-        .encode(x=across, y=up, color=colour),
-        alt.Chart(alt.InlineData(values=list(points)))
+        alt.Chart(alt.InlineData(values=lines)).mark_line(strokeWidth=1.5).encode(**drawn),
+        alt.Chart(alt.InlineData(values=points))
         .mark_point(filled=True, size=35, opacity=0.75)
-        .encode(x=across, y=up, color=colour),
+        .encode(**drawn),
     ]
-    return alt.LayerChart(layer=layers if lines else layers[1:], width=WIDTH, height=HEIGHT)
+    return alt.LayerChart(layer=layers if medians else layers[1:], width=WIDTH, height=HEIGHT)
+
+
+def _scale(axis: _Axis, values: Sequence[Any]) -> dict[str, Any]:
+    import altair as alt
+
+    return _logarithmic(values) if axis.log else {"scale": alt.Scale(zero=False)}
 
 
 def _logarithmic(values: Sequence[float]) -> dict[str, Any]:
@@ -126,7 +159,8 @@ def _titled(chart: alt.LayerChart, results: Results, name: str) -> alt.LayerChar
     import altair as alt
 
     kind, machine = name.partition("-")[0], results.machine
-    what, beneath = say.PICTURES[kind](), say.ON_MACHINE if kind == "quality" else say.WITH_MEDIANS
+    by_time = kind == "quality" and "-by-" not in name
+    what, beneath = say.PICTURES[kind](), say.ON_MACHINE if by_time else say.WITH_MEDIANS
     words = beneath(cores=machine.cores or "?", system=machine.system)
     title = alt.TitleParams(f"{results.family}: {what}", subtitle=words, anchor="start")
     finished: alt.LayerChart = chart.properties(title=title).configure(font=FONT)

@@ -13,12 +13,12 @@ from matchmaker.messages import bench as say
 
 def report_text(results: Results, clock: Clock) -> str:
     """The report of one file of results."""
-    parts = [f"## {results.family}", _about(results, clock)]
+    parts = [f"## {results.family}", "", _about(results, clock)]
     if not results.finished:
-        parts.append(say.UNFINISHED(done=len(results.runs), planned=results.planned))
+        parts.append("\n" + say.UNFINISHED(done=len(results.runs), planned=results.planned))
     quality = Quality(results.runs)
     parts += [
-        say.BEATEN(solver=run.solver, case=_case(run))
+        "\n" + say.BEATEN(solver=run.solver, case=_case(run))
         for run in results.runs
         if quality.beaten(run)
     ]

@@ -170,10 +170,15 @@ AXIS_PAIRS = T("пар: наставляемые × наставники", "pair
 AXIS_SECONDS = T("{clock}", "{clock}")
 AXIS_MEMORY = T("память процесса, МБ", "memory of the process, MB")
 AXIS_SHARE = T("«{tier}», % лучшего", "“{tier}”, % of the best")
+AXIS_SHAPE = {
+    "tightness": T("места ÷ наставляемые", "places ÷ mentees"),
+    "correlation": T("насколько все хотят одних и тех же", "how far all want the same mentors"),
+    "deficits": T("запросов у наставляемого", "requests of a mentee"),
+}
 PICTURES = {
-    "time": T("время по размеру", "time by size"),
-    "memory": T("память по размеру", "memory by size"),
-    "quality": T("качество по времени", "quality by time"),
+    "time": T("время", "time"),
+    "memory": T("память", "memory"),
+    "quality": T("качество", "quality"),
 }
 WITH_MEDIANS = T(
     "точка: один запуск, линия: медиана; ядер {cores}, {system}",
