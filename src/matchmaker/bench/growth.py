@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from matchmaker.bench.record import Case, Clock, Run
+from matchmaker.bench.record import ASIDE, Case, Clock, Run
 
 Against = Literal["pairs", "mentees", "deficits"]
 
@@ -20,8 +20,8 @@ LEAST = 0.01
 POINTS = 3
 """So many different sizes a fit needs."""
 
-NO_PHASE = ("total", "memory", "explain")
-"""What cannot be the bottleneck: no phase, or one of as many pairs whatever the size."""
+NO_PHASE = ("total", "memory")
+"""What is fitted too, but is no phase."""
 
 _READ: Mapping[Against, Callable[[Case], float | None]] = {
     "pairs": lambda case: case.pairs,
@@ -60,7 +60,7 @@ def growths(runs: Sequence[Run], clock: Clock) -> list[Growth]:
     solvers = dict.fromkeys(run.solver for run in runs if run.answered)
     for solver in solvers:
         mine = [run for run in runs if run.answered and run.solver == solver]
-        phases = dict.fromkeys(name for run in mine for name in run.wall)
+        phases = dict.fromkeys(name for run in mine for name in run.wall if name not in ASIDE)
         for phase in [*phases, "total", "memory"]:
             for against in _READ:
                 fitted = _fit(solver, phase, against, mine, clock)

@@ -129,8 +129,8 @@ REPORT_NOTE = T(
     "Ratios within one run are what counts here; the seconds themselves are those of this machine.",
 )
 ABOUT = T(
-    "Машина: ядер {cores}, памяти {memory} ГБ, {system}. Версии: {versions}. Время: {clock}. Без шага explain. Отношения: к {baseline} на той же задаче, в скобках разброс по задачам.",
-    "Machine: {cores} cores, {memory} GB, {system}. Versions: {versions}. Time: {clock}. Phase explain is left out. Ratios: to {baseline} on the same problem, in brackets their range over seeds.",
+    "Машина: ядер {cores}, памяти {memory} ГБ, {system}. Версии: {versions}. Время: {clock}. Без шагов explain и limits. Отношения: к {baseline} на той же задаче, в скобках разброс по задачам.",
+    "Machine: {cores} cores, {memory} GB, {system}. Versions: {versions}. Time: {clock}. Phases explain and limits are left out. Ratios: to {baseline} on the same problem, in brackets their range over seeds.",
 )
 UNFINISHED = T(
     "**Не закончено**: {done} из {planned} запусков.", "**Not finished**: {done} of {planned} runs."
