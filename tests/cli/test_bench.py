@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
+import pytest
+
+from matchmaker.bench import running
+from matchmaker.bench.one import Order, perform
 from tests.cli.conftest import Say
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
@@ -79,3 +84,23 @@ def test_wrong_words_about_families(say: Say, tmp_path: Path) -> None:
     assert say("bench", "report", out, "-o", tmp_path / "report").code == 2
     assert say("bench", "report", out, "-o", tmp_path, "--clock", "sun").code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupted_family_says_what_is_kept(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, asked = tmp_path / "results.json", []
+
+    def process(order: Order, seconds: float) -> subprocess.CompletedProcess[str]:
+        asked.append(order.solver)
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        return subprocess.CompletedProcess([], 0, perform(order).model_dump_json(), "")
+
+    monkeypatch.setattr(running, "_process", process)
+    said = say("bench", "run", "dense", "--mentees", "10", "--seeds", "1", "-o", file)
+    assert said.code == 3 and "1 из 6" in said.err and "Traceback" not in said.err
+    kept = json.loads(file.read_text("utf-8"))
+    assert (len(kept["runs"]), kept["planned"]) == (1, 6)
+    said = say("bench", "report", file, "-o", tmp_path / "report")
+    assert "1 из 6" in (tmp_path / "report" / "report.md").read_text("utf-8")

@@ -75,7 +75,7 @@ def _family(name: str, family: Family, out: Path | None, as_json: bool) -> int:
         results = run_family(name, family, out, told)
     except KeyboardInterrupt:
         render.note(say.KEPT(file=out, done=reached[0], planned=reached[1]))
-        raise
+        return 3
     if as_json:
         render.data(results.model_dump(mode="json"))
     else:
