@@ -11,7 +11,7 @@ arrays that broadcast against each other, so the same line of a rule serves
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -24,6 +24,9 @@ from matchmaker.grids import Grid
 from matchmaker.roads import UNKNOWN, Travel, grid_of
 from matchmaker.sides import Bools, Ints, Ledger, Side
 from matchmaker.units import MenteeUnit, MentorUnit, SchoolUnit
+
+EXACT = 2**24
+"""Floats of four bytes hold all whole numbers below this one."""
 
 __all__ = ["Bools", "Ints", "Pair", "Pairs", "Roster", "Travel", "View"]
 
@@ -57,35 +60,43 @@ class Roster:
     """Whether both sides are the same equals, so that each two of them stand once."""
     _tables: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
-    def codes(self, mentee: str, mentor: str) -> tuple[Ints, Ints]:
+    def codes(
+        self,
+        mentee: str,
+        mentor: str,
+        read: Callable[[Any], Any] | None = None,
+        key: Hashable = None,
+    ) -> tuple[Ints, Ints]:
         """Number the values at two paths alike, so that equal values have equal codes.
+
+        Parameters
+        ----------
+        read : what of a mentor's value is compared; nothing is like no one's.
+        key : what tells ``read`` from others.
 
         Returns
         -------
         Codes of the mentees, shape (N,), and of the mentors, shape (M, K) for teams of at
         most K members, lead first; shorter rows repeat their lead.
         """
-        key = (mentee, mentor)
-        found = self._tables.get(("codes", "mentee", *key))
-        if found is None:
+        name = ("codes", mentee, mentor, key)
+        if name not in self._tables:
             book: dict[Hashable, int] = {}
-            sides = []
-            for side, path in ((self.mentee, mentee), (self.mentor, mentor)):
-                rows = side.values(path)
-                width = max((len(row) for row in rows), default=1)
-                sides.append(
-                    np.array(
-                        [
-                            [book.setdefault(value, len(book)) for value in row]
-                            + [book[row[0]]] * (width - len(row))
-                            for row in rows
-                        ],
-                        dtype=np.int64,
-                    ).reshape(len(rows), width)
-                )
-            self._tables["codes", "mentee", *key] = sides[0][:, 0]
-            self._tables["codes", "mentor", *key] = sides[1]
-        return self._tables["codes", "mentee", *key], self._tables["codes", "mentor", *key]
+
+            def code(value: Hashable) -> int:
+                return book.setdefault(value, len(book))
+
+            def code_read(value: Hashable) -> int:
+                assert read is not None
+                found = read(value)
+                return -1 if found is None else code(found)
+
+            self._tables[name] = (
+                _coded(self.mentee.values(mentee), code)[:, 0],
+                _coded(self.mentor.values(mentor), code_read if read else code),
+            )
+        found: tuple[Ints, Ints] = self._tables[name]
+        return found
 
     @property
     def programmes(self) -> tuple[str, ...]:
@@ -115,6 +126,14 @@ class Roster:
         return Pair(self, int(i), int(j))
 
 
+def _coded(rows: list[tuple[Any, ...]], code: Callable[[Any], int]) -> Ints:
+    """Codes of values of members, shorter rows filled up with their lead's."""
+    width = max((len(row) for row in rows), default=1)
+    known = {row: [code(v) for v in row] for row in dict.fromkeys(rows)}
+    full = {row: codes + codes[:1] * (width - len(codes)) for row, codes in known.items()}
+    return np.array([full[row] for row in rows], dtype=np.int64).reshape(len(rows), width)
+
+
 class View:
     """The columns of one side, laid out in the shape of the pairs looked at."""
 
@@ -140,9 +159,10 @@ class View:
 class Pairs:
     """Some pairs of a roster: all that a rule's ``measure`` may look at."""
 
-    def __init__(self, roster: Roster, i: Ints, j: Ints) -> None:
+    def __init__(self, roster: Roster, i: Ints, j: Ints, member: int | None = None) -> None:
         self.roster = roster
         self.i, self.j = i, j
+        self._member = member
         self.mentee = View(roster.mentee, i)
         self.mentor = View(roster.mentor, j)
 
@@ -151,13 +171,62 @@ class Pairs:
         """The shape of the pairs looked at."""
         return np.broadcast_shapes(self.i.shape, self.j.shape)
 
-    def same(self, mentee: str, mentor: str | None = None) -> Bools:
-        """Whether both sides have the same value; of a team, whether any member has it."""
-        left, right = self.roster.codes(mentee, mentor or mentee)
-        found = left[self.i] == right[self.j, 0]
-        for member in range(1, right.shape[1]):
-            found = found | (left[self.i] == right[self.j, member])
-        return np.asarray(found)
+    def same(
+        self,
+        mentee: str,
+        mentor: str | None = None,
+        read: Callable[[Any], Any] | None = None,
+        key: Hashable = None,
+    ) -> Bools:
+        """Whether both sides have the same value; of a team, whether any member has it.
+
+        Parameters
+        ----------
+        read, key : see :meth:`Roster.codes`.
+        """
+        left, right = self.roster.codes(mentee, mentor or mentee, read, key)
+        of_mentee = left[self.i]
+        found = [of_mentee == right[self.j, k] for k in self._members(right)]
+        return np.asarray(np.logical_or.reduce(found)) if len(found) > 1 else found[0]
+
+    def least(self, of_one: Callable[[Pairs], Ints]) -> Ints:
+        """What pairs with each member of a team come to, and of these the least."""
+        width = self.roster.codes("school.id", "school.id")[1].shape[1]
+        found = of_one(Pairs(self.roster, self.i, self.j, 0))
+        for member in range(1, width):
+            found = np.minimum(found, of_one(Pairs(self.roster, self.i, self.j, member)))
+        return found
+
+    def partners(self) -> Bools:
+        """Whether the organisations have an agreement in force; of a team, whether any has."""
+        roster = self.roster
+        left, right = roster.codes("school.id", "school.id")
+        if not roster.partners:
+            return np.zeros(self.shape, dtype=np.bool_)
+        if "partners" not in roster._tables:
+            roster._tables["partners"] = self._partner_codes(left, right)
+        known, width = roster._tables["partners"]
+        found = np.zeros(self.shape, dtype=np.bool_)
+        for k in self._members(right):
+            code = left[self.i] * width + right[self.j, k]
+            at = np.minimum(np.searchsorted(known, code), len(known) - 1)
+            found |= known[at] == code
+        return found
+
+    def _partner_codes(self, left: Ints, right: Ints) -> tuple[Ints, int]:
+        """Codes of all partners, ascending, and how many organisations there are."""
+        roster = self.roster
+        book: dict[str, int] = {}
+        for side, codes in ((roster.mentee, left[:, None]), (roster.mentor, right)):
+            for row, known in zip(side.values("school.id"), codes.tolist(), strict=True):
+                book.update(zip(row, known, strict=False))
+        width = len(book)
+        known = [book[a] * width + book[b] for a, b in roster.partners if a in book and b in book]
+        return np.array(sorted(known) or [-1], dtype=np.int64), width
+
+    def _members(self, right: Ints) -> Sequence[int]:
+        """Which members of a team are looked at."""
+        return range(right.shape[1]) if self._member is None else (self._member,)
 
     def table(
         self, fn: Callable[[Any, Any], int], mentee: str, mentor: str, key: Hashable = None
@@ -174,28 +243,21 @@ class Pairs:
         if cache not in self.roster._tables:
             self.roster._tables[cache] = self._grid(fn, mentee, mentor)
         grid: Grid = self.roster._tables[cache]
-        found = grid.read(self.i, self.j, 0)
-        for member in range(1, grid.right.shape[1]):
+        members = self._members(grid.right)
+        found = grid.read(self.i, self.j, members[0])
+        for member in members[1:]:
             found = np.minimum(found, grid.read(self.i, self.j, member))
         return found
 
     def _grid(self, fn: Callable[[Any, Any], int], mentee: str, mentor: str) -> Grid:
-        left_values = [row[0] for row in self.roster.mentee.values(mentee)]
-        right_values = self.roster.mentor.values(mentor)
-        lefts = {value: n for n, value in enumerate(dict.fromkeys(left_values))}
-        rights = {
-            value: n
-            for n, value in enumerate(dict.fromkeys(v for row in right_values for v in row))
-        }
-        width = max((len(row) for row in right_values), default=1)
-        right = np.array(
-            [
-                [rights[v] for v in row] + [rights[row[0]]] * (width - len(row))
-                for row in right_values
-            ],
-            dtype=np.int64,
-        ).reshape(len(right_values), width)
-        left = np.array([lefts[value] for value in left_values], dtype=np.int64)
+        lefts: dict[Any, int] = {}
+        rights: dict[Any, int] = {}
+        left = _coded(
+            self.roster.mentee.values(mentee), lambda value: lefts.setdefault(value, len(lefts))
+        )[:, 0]
+        right = _coded(
+            self.roster.mentor.values(mentor), lambda value: rights.setdefault(value, len(rights))
+        )
         return Grid(fn, tuple(lefts), tuple(rights), left, right)
 
     def minutes(self, unknown: int) -> Ints:
@@ -223,30 +285,30 @@ class Pairs:
             ordered = [names[code] for code in range(len(names))]
             roster._tables["ways"] = grid_of(roster.travel, ordered, ordered)
         grid = roster._tables["ways"]
-        found = read(grid[mentee[self.i], mentor[self.j, 0]])
-        for member in range(1, mentor.shape[1]):
-            found = worst(found, read(grid[mentee[self.i], mentor[self.j, member]]))
+        here = mentee[self.i]
+        first, *others = self._members(mentor)
+        found = read(grid[here, mentor[self.j, first]])
+        for member in others:
+            found = worst(found, read(grid[here, mentor[self.j, member]]))
         return np.asarray(found, dtype=np.int64)
 
     def dot(self, mentee: str, mentor: str) -> Ints:
         """The sum over places of what is asked times what is offered."""
         if 0 in self.shape:
             return np.zeros(self.shape, dtype=np.int64)
+        if self.i.ndim == 2:  # numpy multiplies tables of floats fast
+            (rows, high), (columns, wide) = (
+                self.roster.mentee.floats(mentee),
+                self.roster.mentor.floats(mentor),
+            )
+            if high * wide * rows.shape[1] < EXACT:
+                product = rows[self.i[:, 0]] @ columns[self.j[0]].T
+                return np.asarray(product, dtype=np.int64)
         left = self.roster.mentee.vector(mentee)
         right = self.roster.mentor.vector(mentor)
         if self.i.ndim == 2:
-            rows, columns = left[self.i[:, 0]], right[self.j[0]]
-            if self._exact_in_floats(left, right):  # numpy multiplies tables of floats fast
-                product = rows.astype(np.float32) @ columns.astype(np.float32).T
-                return np.asarray(product, dtype=np.int64)
-            return np.asarray(rows @ columns.T)
+            return np.asarray(left[self.i[:, 0]] @ right[self.j[0]].T)
         return np.asarray(np.einsum("nd,nd->n", left[self.i], right[self.j]))
-
-    @staticmethod
-    def _exact_in_floats(left: Ints, right: Ints) -> bool:
-        """Whether every sum is a whole number that 24 bits hold."""
-        largest = [int(np.abs(side).max(initial=0)) for side in (left, right)]
-        return bool(largest[0] * largest[1] * left.shape[1] < 2**24)
 
     def ledger(self, name: str, absent: int = 0) -> Ints:
         """What is written against each pair in the named ledger."""

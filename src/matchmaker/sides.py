@@ -30,6 +30,7 @@ class Side:
         self.position = {unit.key: i for i, unit in enumerate(self.units)}
         self._columns: dict[tuple[str, str, Hashable], npt.NDArray[Any]] = {}
         self._values: dict[str, list[tuple[Any, ...]]] = {}
+        self._floats: dict[str, tuple[npt.NDArray[np.float32], int]] = {}
 
     def __len__(self) -> int:
         return len(self.units)
@@ -87,6 +88,13 @@ class Side:
                 np.array(rows, dtype=np.int64) if rows else np.zeros((0, 0), np.int64)
             )
         return self._columns[key]
+
+    def floats(self, path: str) -> tuple[npt.NDArray[np.float32], int]:
+        """The vectors as floats, for quick products, and the largest number among them."""
+        if path not in self._floats:
+            table = self.vector(path)
+            self._floats[path] = table.astype(np.float32), int(np.abs(table).max(initial=0))
+        return self._floats[path]
 
     def _column(
         self, kind: str, path: str, absent: Hashable, make: Callable[[tuple[Any, ...]], Any]

@@ -96,7 +96,7 @@ def test_two_workbooks(tables: Tables, workbook: Maker, problems: Refused) -> No
 
 def test_a_workbook_and_csv(tables: Tables, workbook: Maker, problems: Refused) -> None:
     folder = save_csv(workbook(tables).parent, tables, "utf-8", ";")
-    assert "и книга «таблицы.xlsx», и таблицы CSV" in problems(folder)[0].wrong
+    assert "и книга «таблицы.xlsx», и таблицы в отдельных файлах" in problems(folder)[0].wrong
 
 
 def test_nothing_to_read(tmp_path: Path, problems: Refused) -> None:

@@ -30,7 +30,7 @@ from matchmaker.io import read, write
 from matchmaker.io.cells import kind_of
 from matchmaker.io.headers import key
 
-FORMS = ("xlsx", "csv")
+FORMS = ("xlsx", "csv", "parquet", "arrow")
 words = st.text(
     st.characters(codec="utf-8", exclude_characters="\0\ufffe\uffff"), max_size=12
 ) | st.sampled_from(["-", "'", "1", "Итого", "вакансия", "Пример: да", "=1+1", '"а";б', "a  b"])
@@ -200,7 +200,11 @@ def test_writing_replaces_whole_or_not_at_all(
 
 @pytest.mark.parametrize(
     ("target", "form", "words"),
-    [("т.xls", "xlsx", r"\.xlsx"), ("т.xlsx", "pdf", "xlsx, csv"), ("файл", "csv", "это файл")],
+    [
+        ("т.xls", "xlsx", r"\.xlsx"),
+        ("т.xlsx", "pdf", "xlsx, csv, parquet, arrow"),
+        ("файл", "csv", "это файл"),
+    ],
 )
 def test_a_wrong_target_is_refused(
     municipality: Municipality, tmp_path: Path, target: str, form: str, words: str

@@ -22,7 +22,7 @@ from matchmaker.program.network import skeleton
 from matchmaker.program.program import Program
 from matchmaker.rules.contest import Contest
 from matchmaker.rules.outside_limit import OutsideLimit
-from matchmaker.solvers import columns, pricing
+from matchmaker.solvers import beginning, columns
 from matchmaker.solvers.columns import Solved, solve_by_columns
 from matchmaker.solvers.flow import Flow
 from matchmaker.solvers.lexicographic import Lexicographic
@@ -110,8 +110,8 @@ def _solve(program: Program, roster: Roster) -> tuple[Bools, list[Prices]]:
 
 
 def test_without_time_the_bound_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pricing, "FIRST", 1)
-    monkeypatch.setattr(pricing, "CHANCE", 1)
+    monkeypatch.setattr(beginning, "FIRST", 1)
+    monkeypatch.setattr(beginning, "CHANCE", 1)
     monkeypatch.setattr(columns, "THIN", 1)
     roster = country(400, 250, DEFAULT)
     right = best(roster, DEFAULT)

@@ -6,13 +6,16 @@ import json as json_module
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from matchmaker.cli import render
 from matchmaker.cli.options import Json, Out, PolicyFile, Seconds, Solver, Source, check_folder
+from matchmaker.errors import InputError
 from matchmaker.messages import cli as say
 from matchmaker.messages import plans
-from matchmaker.messages.plan_workbooks import CLOSED_WORDS, REASON
+from matchmaker.messages.plan_workbooks import CLOSED_WORDS, PAIRS, REASON
 from matchmaker.text import Text
 
 if TYPE_CHECKING:
@@ -30,19 +33,24 @@ def command(
     policy: PolicyFile = None,
     solver: Solver = "auto",
     seconds: Seconds = None,
+    form: Annotated[str | None, typer.Option("--form", help=say.PAIRS_FORM())] = None,
     json: Json = False,
 ) -> int:
     """Match, then write ``plan.json``, ``run.json`` and the two workbooks."""
     check_folder(out)
     run = Run()
     from matchmaker import engine
+    from matchmaker.io.plan_table import check_form
+
+    if form is not None:
+        check_form(form)
     from matchmaker.limits import Limits
 
     municipality, rules = engine.load(source, policy)
     plan = engine.match(
         municipality, rules, solver=solver, limits=Limits(seconds=seconds), watch=run.watch
     )
-    files = run.write(out, papers(plan))
+    files = run.write(out, papers(plan, form))
     if json:
         render.data(summary(plan.record, time.monotonic() - run.started))
     else:
@@ -78,15 +86,27 @@ class Run:
         return list(files)
 
 
-def papers(plan: Plan) -> dict[str, bytes]:
-    """The plan and its two workbooks, by the names of their files."""
+def papers(plan: Plan, form: str | None = None) -> dict[str, bytes]:
+    """The plan and its two workbooks, by the names of their files.
+
+    Parameters
+    ----------
+    form : a form in which the pairs are written as one table besides.
+    """
+    from matchmaker.io.layout import check_height
+    from matchmaker.io.plan_table import pairs_bytes
     from matchmaker.io.plan_workbooks import director_workbook, methodist_workbook
 
-    return {
-        "plan.json": plan.to_json().encode(),
-        "pairs.xlsx": director_workbook(plan),
-        "methodist.xlsx": methodist_workbook(plan),
-    }
+    files = {"plan.json": plan.to_json().encode()}
+    if form is not None:
+        files[f"pairs.{form}"] = pairs_bytes(plan, form)
+    try:
+        check_height(PAIRS(), len(plan.record.pairs))
+        files["pairs.xlsx"] = director_workbook(plan)
+        files["methodist.xlsx"] = methodist_workbook(plan)
+    except InputError as error:  # the plan is there, though no sheet holds it
+        render.note(str(error))
+    return files
 
 
 def tell_files(files: Iterable[Path]) -> None:

@@ -16,7 +16,7 @@ from matchmaker.domain.mentoring import (
     Vote,
     Willing,
 )
-from matchmaker.domain.municipality import TABLES, About, Municipality
+from matchmaker.domain.municipality import Municipality
 from matchmaker.domain.partnerships import (
     LinkKind,
     LinkState,
@@ -26,6 +26,7 @@ from matchmaker.domain.partnerships import (
 )
 from matchmaker.domain.people import Category, Leads, Person, SchoolLevel, Status
 from matchmaker.domain.schools import Distance, OrganisationKind, School
+from matchmaker.domain.tables import TABLES, About
 from matchmaker.domain.topics import Topic
 
 __all__ = [

@@ -95,13 +95,39 @@ class Record(Frozen):
     def _facts(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in type(self).model_fields if name != "source"}
 
-    def plain(self) -> dict[str, Any]:
-        """The facts of the row as plain data, in the same order on every machine."""
-        facts: dict[str, Any] = self.model_dump(mode="json", exclude_none=True)
+    def plain(self, fields: set[str] | None = None) -> dict[str, Any]:
+        """The facts of the row, all or some, as plain data: the same on every machine."""
+        facts: dict[str, Any] = self.model_dump(mode="json", include=fields, exclude_none=True)
         return {
             name: sorted(value) if isinstance(value, list) else value
             for name, value in facts.items()
         }
+
+    @classmethod
+    def checked(cls, facts: dict[str, Any], stated: set[str]) -> Self:
+        """A row of facts that were checked before; nothing is checked again.
+
+        Parameters
+        ----------
+        facts : the value of every field, also of those that have their default.
+        stated : the fields that are no defaults; rows may share the set.
+        """
+        # What pydantic's model_construct does, without its search for defaults: a table of a
+        # country has half a million rows.
+        row = cls.__new__(cls)
+        for name, value in (
+            ("__dict__", facts),
+            ("__pydantic_fields_set__", stated),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(row, name, value)
+        return row
+
+    def with_facts(self, **facts: Any) -> Self:
+        """The same row with other facts, which were checked before."""
+        own = {name: getattr(self, name) for name in type(self).model_fields}
+        return self.checked({**own, **facts}, self.model_fields_set)
 
     @classmethod
     def columns(cls) -> dict[str, Column]:

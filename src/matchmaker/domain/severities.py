@@ -6,14 +6,16 @@ from matchmaker.domain.mentoring import Assessment, Mentee
 from matchmaker.domain.municipality import Municipality
 from matchmaker.domain.topics import Topic
 
+_PLACE = {topic: place for place, topic in enumerate(Topic)}
+_NOTHING = (0,) * len(Topic)
+
 
 def asked_severities(mentee: Mentee, measured: tuple[int, ...] | None) -> tuple[int, ...]:
     """Severity per topic: what monitoring found, and 2 for a request it did not see."""
-    found = list(measured or [0] * len(Topic))
-    wanted = {mentee.main_request, *mentee.requests}
-    for place, topic in enumerate(Topic):
-        if topic in wanted and not found[place]:
-            found[place] = 2
+    found = list(measured or _NOTHING)
+    for topic in (mentee.main_request, *mentee.requests):
+        if topic is not None and not found[_PLACE[topic]]:
+            found[_PLACE[topic]] = 2
     return tuple(found)
 
 

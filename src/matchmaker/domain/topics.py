@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Annotated
 
 from pydantic import Field
@@ -24,6 +25,8 @@ class Topic(Choice):
     PARENTS = "parents", "работа с родителями", "work with parents"
     ASSESSMENT = "assessment", "оценивание и ФГОС", "assessment and standards"
 
+
+_levels = attrgetter(*(topic.value for topic in Topic))
 
 Level = Annotated[int, Field(ge=0, le=3)]
 
@@ -52,4 +55,4 @@ class TopicLevels(Record):
     @property
     def levels(self) -> tuple[int, ...]:
         """Levels in the order of :class:`Topic`; what is not known counts as 0."""
-        return tuple(getattr(self, topic.value) or 0 for topic in Topic)
+        return tuple([level or 0 for level in _levels(self)])

@@ -13,6 +13,7 @@ from matchmaker.io.files import replace_files
 from matchmaker.io.policy_file import NAME, default_policy, policy_text
 from matchmaker.io.reading import files_in, readable
 from matchmaker.io.roadmap_template import roadmap_sheets
+from matchmaker.io.table_files import SUFFIXES as TABLE_FILES
 from matchmaker.io.template import people_sheets
 from matchmaker.io.typeset import workbook_bytes
 from matchmaker.io.workbook import SUFFIXES
@@ -59,10 +60,10 @@ def init(directory: str | os.PathLike[str]) -> list[Path]:
 
 
 def _tables_in(folder: Path) -> Iterator[Path]:
-    """The workbooks of a folder, and its CSV files that are called like tables."""
+    """The workbooks of a folder, and its files that are called like tables."""
     if folder.is_dir():
         with readable(folder):
             yield from files_in(folder, *SUFFIXES)
-            for file in files_in(folder, ".csv"):
+            for file in files_in(folder, *TABLE_FILES):
                 if MUNICIPALITY.table_named(file.stem) or MUNICIPALITY.neighbour(file.stem):
                     yield file

@@ -225,7 +225,7 @@ def written(value: Any) -> Cell | None:
     if isinstance(value, Choice):
         return value.text()
     if isinstance(value, str):
-        return _exact(value)
+        return _writable(value)
     if isinstance(value, (int, float)):
         return value
     if isinstance(value, date):
@@ -235,14 +235,18 @@ def written(value: Any) -> Cell | None:
     if not value:
         return None
     words = [item.text() if isinstance(item, Choice) else str(item) for item in value]
-    return _exact(join(sorted(words) if isinstance(value, frozenset) else words))
+    return _writable(join(sorted(words) if isinstance(value, frozenset) else words))
 
 
-def _exact(value: str) -> str:
-    """A text, with an apostrophe before it where it would not be read back as it is."""
+def _writable(value: str) -> str:
     if len(value) >= LONGEST:
         raise BadCellError(say.TOO_LONG(limit=LONGEST - 1))
     if _UNWRITABLE.search(value):
         raise BadCellError(say.BAD_CHARACTER())
+    return exact(value)
+
+
+def exact(value: str) -> str:
+    """A text, with an apostrophe before it where it would not be read back as it is."""
     plain = value == squeezed(value) and not nothing(value) and not value.startswith("'")
     return value if plain else "'" + value

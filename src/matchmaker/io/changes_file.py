@@ -12,9 +12,10 @@ from matchmaker.domain.changes import Change
 from matchmaker.domain.records import Record
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.book import Book
-from matchmaker.io.csv_folder import read_folder
 from matchmaker.io.reading import one_file, readable
 from matchmaker.io.sheets import assemble
+from matchmaker.io.table_files import SUFFIXES as TABLE_FILES
+from matchmaker.io.table_files import read_files
 from matchmaker.messages import reschedule as say
 
 
@@ -34,7 +35,7 @@ def read_changes(path: str | os.PathLike[str]) -> tuple[Change, ...]:
 
     Parameters
     ----------
-    path : a workbook with the sheet «Изменения», or a CSV file of any name.
+    path : a workbook with the sheet «Изменения», or a CSV, Parquet or Arrow file of any name.
 
     Raises
     ------
@@ -43,9 +44,9 @@ def read_changes(path: str | os.PathLike[str]) -> tuple[Change, ...]:
     """
     file = Path(path)
     with readable(file):
-        if file.suffix.lower() == ".csv" and file.exists():
-            # A CSV file has no sheets: it is the table, whatever it is called.
-            grids = [replace(grid, sheet=Change.sheet()) for grid in read_folder([file], CHANGES)]
+        if file.suffix.lower() in TABLE_FILES and file.exists():
+            # Such a file has no sheets: it is the table, whatever it is called.
+            grids = [replace(grid, sheet=Change.sheet()) for grid in read_files([file], CHANGES)]
         else:
             grids = list(one_file(file))
         changes = assemble(grids, file.name, CHANGES)

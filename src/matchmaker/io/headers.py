@@ -11,7 +11,7 @@ from functools import cache
 from matchmaker.domain.records import Record, fold
 from matchmaker.errors import Issue, Place
 from matchmaker.io.book import EVERY_TABLE
-from matchmaker.io.cells import Reader, nothing, reader, shown
+from matchmaker.io.cells import Reader, kind_of, nothing, reader, shown
 from matchmaker.io.numbers import Raw
 from matchmaker.messages import io as say
 
@@ -34,6 +34,8 @@ class Field:
     refers: str | None
     unit: str | None
     read: Reader
+    several: bool
+    """Whether a cell holds a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def fields(table: type[Record]) -> dict[str, Field]:
             column.refers,
             column.unit,
             reader(info.annotation, column),
+            kind_of(info.annotation).several is not None,
         )
     return found
 

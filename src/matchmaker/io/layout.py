@@ -13,6 +13,23 @@ from matchmaker.io.cells import Cell, written
 from matchmaker.io.headers import numbers_columns, title_of
 from matchmaker.io.numbers import BadCellError
 from matchmaker.io.sheets import is_note, is_vacant
+from matchmaker.messages import io as say
+
+MOST_LINES = 1_048_576
+"""Lines of one sheet of a workbook; a program that writes more loses them without a word."""
+
+
+def check_height(name: str, lines: int) -> None:
+    """Refuse what does not fit one sheet of a workbook.
+
+    Raises
+    ------
+    InputError
+        which says how many lines there are and in which form they can be written.
+    """
+    if lines > MOST_LINES:
+        wrong = say.TOO_MANY_ROWS(rows=lines, limit=MOST_LINES)
+        raise InputError([Issue(Place(sheet=name), wrong, say.TOO_MANY_ROWS_MEND())])
 
 
 @dataclass(frozen=True, slots=True)

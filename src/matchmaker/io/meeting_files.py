@@ -9,17 +9,16 @@ from pathlib import Path
 from matchmaker.domain.meeting_tables import MeetingTables
 from matchmaker.domain.roadmap import Roadmap
 from matchmaker.io.book import MEETINGS, Book
-from matchmaker.io.csv_folder import read_folder
 from matchmaker.io.reading import (
-    files_in,
     one_file,
     readable,
     refusal,
-    tables_among,
+    tables_in,
     workbooks_in,
 )
 from matchmaker.io.roadmap_files import OWN, find_roadmap, read_own
 from matchmaker.io.sheets import Grid, Whole, assemble
+from matchmaker.io.table_files import read_files
 from matchmaker.io.workbook import read_workbook
 from matchmaker.messages import io as say
 
@@ -64,10 +63,10 @@ def _read(path: Path, book: Book[Whole]) -> Whole:
 
 def _grids(folder: Path, book: Book[Whole]) -> Sequence[Grid]:
     workbooks = list(workbooks_in(folder))
-    tables = tables_among(files_in(folder, ".csv"), book)
+    tables = tables_in(folder, book)
     if workbooks and tables:
         both = say.BOTH_FORMS(workbook=workbooks[0].name)
         raise refusal(folder.name, both, say.BOTH_FORMS_MEND())
     if tables:
-        return read_folder(tables, book)
+        return read_files(tables, book)
     return [grid for workbook in workbooks for grid in read_workbook(workbook)]

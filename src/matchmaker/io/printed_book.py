@@ -8,6 +8,7 @@ from io import BytesIO
 from textwrap import wrap
 from typing import Any
 
+from matchmaker.io.layout import check_height
 from matchmaker.messages import plan_workbooks as say
 
 Columns = Sequence[tuple[str, int]]
@@ -77,7 +78,13 @@ class PrintedBook:
         note : lines above the header, of this sheet only.
         empty : what stands under the header if there are no rows.
         shaded : columns whose numbers are the darker the greater they are.
+
+        Raises
+        ------
+        InputError
+            if there are more rows than a sheet has lines.
         """
+        check_height(title, len(rows))
         sheet = self._book.add_worksheet(title)
         lines = [*self._top, *((line, self._plain) for line in note.split("\n") if line)]
         for at, (words, look) in enumerate(lines):

@@ -11,8 +11,9 @@ from matchmaker.domain import Municipality
 from matchmaker.domain.records import fold
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.book import MUNICIPALITY, Book
-from matchmaker.io.csv_folder import read_folder
 from matchmaker.io.sheets import Grid, Whole, assemble
+from matchmaker.io.table_files import SUFFIXES as TABLE_FILES
+from matchmaker.io.table_files import read_files
 from matchmaker.io.workbook import SUFFIXES, read_workbook
 from matchmaker.messages import io as say
 from matchmaker.messages.reschedule import CHANGES_NAME
@@ -26,7 +27,8 @@ def read(path: str | os.PathLike[str]) -> Municipality:
     Parameters
     ----------
     path : a workbook (.xlsx, .xlsm, .xls, .ods), a folder with exactly one workbook,
-        or a folder of CSV files named like the sheets. A roadmap beside them is passed over.
+        or a folder of CSV, Parquet or Arrow files named like the sheets. A roadmap beside
+        them is passed over.
 
     Raises
     ------
@@ -35,8 +37,8 @@ def read(path: str | os.PathLike[str]) -> Municipality:
     """
     path = Path(path)
     with readable(path):
-        grids = municipal_grids(path) if path.is_dir() else one_file(path)
-        return assemble(grids, path.name, MUNICIPALITY)
+        read_from = municipal_grids if path.is_dir() else one_file
+        return assemble(read_from(path), path.name, MUNICIPALITY)
 
 
 @contextmanager
@@ -69,13 +71,13 @@ def one_file(path: Path) -> Sequence[Grid]:
     suffix = path.suffix.lower()
     if suffix in SUFFIXES:
         return read_workbook(path)
-    if suffix == ".csv":
-        raise refusal(path.name, say.ONE_CSV(), say.ONE_CSV_MEND())
+    if suffix in TABLE_FILES:
+        raise refusal(path.name, say.ONE_TABLE(), say.ONE_TABLE_MEND())
     raise refusal(path.name, say.WRONG_KIND(), say.WRONG_KIND_MEND())
 
 
 def municipal_grids(folder: Path) -> Sequence[Grid]:
-    """The municipality's own sheets of a folder: one workbook, or CSV files.
+    """The municipality's own sheets of a folder: one workbook, or a file for each.
 
     Raises
     ------
@@ -83,18 +85,20 @@ def municipal_grids(folder: Path) -> Sequence[Grid]:
         if there are none, several workbooks, or both forms.
     """
     workbooks = list(workbooks_in(folder))
-    files = [file for file in files_in(folder, ".csv") if not MUNICIPALITY.neighbour(file.stem)]
+    files = [
+        file for file in files_in(folder, *TABLE_FILES) if not MUNICIPALITY.neighbour(file.stem)
+    ]
     if len(workbooks) > 1:
         names = ", ".join(file.name for file in workbooks)
         raise refusal(folder.name, say.TWO_WORKBOOKS(names=names), say.TWO_WORKBOOKS_MEND())
-    if workbooks and tables_among(files, MUNICIPALITY):
+    if workbooks and tables_in(folder, MUNICIPALITY):
         both = say.BOTH_FORMS(workbook=workbooks[0].name)
         raise refusal(folder.name, both, say.BOTH_FORMS_MEND())
     if workbooks:
         return read_workbook(workbooks[0])
     if not files:
         raise refusal(folder.name, say.EMPTY_FOLDER(), say.EMPTY_FOLDER_MEND())
-    return read_folder(files, MUNICIPALITY)
+    return read_files(files, MUNICIPALITY)
 
 
 def workbooks_in(folder: Path) -> Iterable[Path]:
@@ -115,9 +119,9 @@ def _is_called(file: Path, words: Text) -> bool:
     return fold(file.stem) in {fold(Path(name).stem) for name in words.both}
 
 
-def tables_among(files: Iterable[Path], book: Book[Whole]) -> list[Path]:
-    """The CSV files that are called like tables of a book."""
-    return [file for file in files if book.table_named(file.stem)]
+def tables_in(folder: Path, book: Book[Whole]) -> list[Path]:
+    """The files of a folder that are called like tables of a book and hold one each."""
+    return [file for file in files_in(folder, *TABLE_FILES) if book.table_named(file.stem)]
 
 
 def files_in(folder: Path, *suffixes: str) -> Iterable[Path]:

@@ -12,19 +12,18 @@ from matchmaker.domain import Person, School
 from matchmaker.domain.roadmap import ROADMAP_TABLES, Roadmap
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.book import MUNICIPALITY, ROADMAP, Book
-from matchmaker.io.csv_folder import read_folder
 from matchmaker.io.layout import sheets_of
 from matchmaker.io.reading import (
-    files_in,
     municipal_grids,
     one_file,
     readable,
     refusal,
     roadmaps_in,
-    tables_among,
+    tables_in,
     workbooks_in,
 )
 from matchmaker.io.sheets import Grid, assemble
+from matchmaker.io.table_files import FORMS, read_files
 from matchmaker.io.workbook import read_workbook
 from matchmaker.io.writing import foreign, refuse_beside, write_sheets
 from matchmaker.messages import roadmap_import as say
@@ -117,7 +116,7 @@ def find_roadmap(folder: Path) -> Standing | None:
     """
     with readable(folder):
         found = [Standing("own", (file,)) for file in roadmaps_in(folder)]
-        if tables := tables_among(files_in(folder, ".csv"), OWN):
+        if tables := tables_in(folder, OWN):
             found.append(Standing("csv", tuple(tables)))
         found += [Standing("main", (file,)) for file in workbooks_in(folder) if _has_roadmap(file)]
     if len(found) > 1:
@@ -133,8 +132,8 @@ def write_roadmap(roadmap: Roadmap, path: str | os.PathLike[str], form: str = "x
 
     Parameters
     ----------
-    path : the workbook to write, or the folder to put it or the CSV files into.
-    form : "xlsx" for one workbook, "csv" for a folder of CSV files.
+    path : the workbook to write, or the folder to put it or the files into.
+    form : "xlsx" for one workbook; "csv", "parquet", "arrow" for a folder of such files.
 
     Returns
     -------
@@ -148,9 +147,9 @@ def write_roadmap(roadmap: Roadmap, path: str | os.PathLike[str], form: str = "x
     path = Path(path)
     sheets = sheets_of(roadmap, ROADMAP_TABLES)
     if path.is_dir():
-        tables = tables_among(files_in(path, ".csv"), OWN)
-        if form == "csv":
-            refuse_beside(path, [*foreign(tables, sheets), *roadmaps_in(path)])
+        tables = tables_in(path, OWN)
+        if form in FORMS:
+            refuse_beside(path, [*foreign(tables, sheets, form), *roadmaps_in(path)])
         else:
             ours = path / say.ROADMAP_NAME()
             refuse_beside(path, [*tables, *(book for book in roadmaps_in(path) if book != ours)])
@@ -167,13 +166,13 @@ def _has_roadmap(workbook: Path) -> bool:
 
 def _grids(standing: Standing) -> Sequence[Grid]:
     if standing.form == "csv":
-        return read_folder(standing.files, ROADMAP)
+        return read_files(standing.files, ROADMAP)
     return read_workbook(standing.files[0])
 
 
 def _municipality_beside(folder: Path, standing: Standing) -> list[Grid]:
     """The sheets of organisations and people of the main tables, if they stand apart."""
-    csv = tables_among(files_in(folder, ".csv"), MUNICIPALITY)
+    csv = tables_in(folder, MUNICIPALITY)
     if standing.form == "main" or not (csv or list(workbooks_in(folder))):
         return []
     return [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from matchmaker.domain.events import RoadmapPlan
 from matchmaker.errors import Issue, Place
-from matchmaker.io.csv_folder import read_csv
+from matchmaker.io.csv_files import read_csv
 from matchmaker.io.headers import score
 from matchmaker.io.leaves import Leaf, leaf_of
 from matchmaker.io.reading import refusal

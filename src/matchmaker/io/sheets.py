@@ -14,6 +14,7 @@ from matchmaker.domain.records import Record, fold
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.io.book import Book
 from matchmaker.io.cells import Setting, nothing, shown, text
+from matchmaker.io.columns import sound_rows
 from matchmaker.io.headers import Header, Heading, Row, find_header, title_of
 from matchmaker.io.numbers import BadCellError, Raw, UnitUnknownError
 from matchmaker.messages import io as say
@@ -30,6 +31,7 @@ _KEYS: dict[type[Record], tuple[str, ...]] = {
 
 _PEOPLE = {"person", "mentor", "mentee"}
 _TOTALS = {"итого", "всего", "total", "totals"}
+_EXAMPLES = tuple(fold(mark) + ":" for mark in say.EXAMPLE.both)
 _VACANT = {"вакансия", "вакант", "вакантно", "vacancy", "vacant"}
 
 
@@ -66,7 +68,9 @@ def assemble(grids: Sequence[Grid], file: str, book: Book[Whole]) -> Whole:
     tables, sound = _find_tables(grids, file, book, issues)
     known = _known(tables)
     records: list[Record] = []
-    for table in tables:
+    del grids  # a table that is read need not be kept: cells weigh as much as records
+    while tables:
+        table = tables.pop(0)
         found = list(_records(table, known, issues))
         records += found
         if table.record in book.single:
@@ -88,15 +92,17 @@ def read_rows(record: type[Record], grid: Grid) -> tuple[list[Record], list[Issu
 
 def is_note(row: Row) -> bool:
     """Whether a row is no data: blank, a total, or an example to be overwritten."""
-    first = next((cell for cell in row if not nothing(cell)), None)
-    if first is None:
+    for cell in row:
+        if not nothing(cell):
+            break
+    else:
         return True
-    if not isinstance(first, str):
+    if not isinstance(cell, str):
         return False
-    word = fold(first)
+    word = fold(cell)
     if word in _TOTALS or word.split(" ")[0].rstrip(":") in _TOTALS:
         return True
-    return word.startswith(tuple(fold(mark) + ":" for mark in say.EXAMPLE.both))
+    return word.startswith(_EXAMPLES)
 
 
 def is_vacant(raw: Raw | None) -> bool:
@@ -147,12 +153,14 @@ def _unknown_sheet(grid: Grid, place: Place, book: Book[Whole]) -> Iterable[Issu
 
 
 def _known(tables: Sequence[_Table]) -> dict[str, frozenset[str]]:
-    """Folded IDs and names that cells may refer to, so that no list breaks them."""
+    """Folded IDs and names that lists may refer to, so that no list breaks them."""
     found = {}
+    listed = {h.field.refers for t in tables for h in t.header.headings if h.field.several}
     for table in tables:
-        if table.record in (School, Person):
+        target = {School: "school", Person: "person"}.get(table.record)
+        if target in listed and target is not None:
             at = [h.position for h in table.header.headings if h.field.name in ("id", "name")]
-            found["school" if table.record is School else "person"] = frozenset(
+            found[target] = frozenset(
                 fold(cell.removeprefix("'"))
                 for row in table.grid.rows[table.header.row + 1 :]
                 for position in at
@@ -187,6 +195,7 @@ def _records(
 ) -> Iterable[Record]:
     header, grid = table.header, table.grid
     start = header.row + 1 + header.numbered
+    rows = _filled(grid, header)[start:]
     plan = [
         (h, Setting(h.each, known.get(h.field.refers or "", frozenset()))) for h in header.headings
     ]
@@ -194,15 +203,19 @@ def _records(
         h.position for h in header.headings if table.record is Person and h.field.name == "name"
     }
     unclear: set[str] = set()
-    for number, row in enumerate(_filled(grid, header)[start:], start=start + 1):
+    broken = {row for row, _ in grid.errors}
+    sound = sound_rows(table.record, plan, rows)
+    for number, (row, facts) in enumerate(zip(rows, sound, strict=True), start=start + 1):
         if is_note(row):
             continue
         place = Place(grid.file, grid.sheet, number)
         if any(is_vacant(row[at]) for at in names if at < len(row)):
             issues.append(Issue(place, say.VACANCY(), severity="warning"))
             continue
-        reading = _Reading(table, row, place, issues, unclear)
-        record = reading.record(plan)
+        if facts is not None and number - 1 not in broken:
+            yield facts.record(place)
+            continue
+        record = _Reading(table, row, place, issues, unclear).record(plan)
         if record is not None:
             yield record
 

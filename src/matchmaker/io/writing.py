@@ -9,10 +9,10 @@ from pathlib import Path
 from matchmaker.domain import TABLES, Municipality
 from matchmaker.domain.records import fold
 from matchmaker.io.book import MUNICIPALITY
-from matchmaker.io.csv_folder import csv_bytes
 from matchmaker.io.files import replace_files
-from matchmaker.io.layout import Sheet, sheets_of
-from matchmaker.io.reading import files_in, refusal, tables_among, workbooks_in
+from matchmaker.io.layout import Sheet, check_height, sheets_of
+from matchmaker.io.reading import refusal, tables_in, workbooks_in
+from matchmaker.io.table_files import FORMS, file_bytes
 from matchmaker.io.typeset import workbook_bytes
 from matchmaker.messages import io as say
 
@@ -22,8 +22,8 @@ def write(municipality: Municipality, path: str | os.PathLike[str], form: str = 
 
     Parameters
     ----------
-    path : the workbook to write, or the folder to put it or the CSV files into.
-    form : "xlsx" for one workbook, "csv" for a folder of CSV files.
+    path : the workbook to write, or the folder to put it or the files into.
+    form : "xlsx" for one workbook; "csv", "parquet", "arrow" for a folder of such files.
 
     Returns
     -------
@@ -37,9 +37,9 @@ def write(municipality: Municipality, path: str | os.PathLike[str], form: str = 
     path = Path(path)
     banner = say.BANNER() if municipality.about.fictional else ""
     sheets = sheets_of(municipality, TABLES, banner)
-    if form == "csv" and path.is_dir():
-        tables = tables_among(files_in(path, ".csv"), MUNICIPALITY)
-        refuse_beside(path, [*foreign(tables, sheets), *workbooks_in(path)])
+    if form in FORMS and path.is_dir():
+        tables = foreign(tables_in(path, MUNICIPALITY), sheets, form)
+        refuse_beside(path, [*tables, *workbooks_in(path)])
     return write_sheets(sheets, path, form, say.WORKBOOK_NAME())
 
 
@@ -56,7 +56,7 @@ def tables_workbook(municipality: Municipality) -> bytes:
 
 
 def write_sheets(sheets: Sequence[Sheet], path: Path, form: str, name: str) -> Path:
-    """Write sheets as a workbook, called so if only a folder is given, or as CSV files.
+    """Write sheets as a workbook, called so if only a folder is given, or as files of their own.
 
     Raises
     ------
@@ -67,20 +67,23 @@ def write_sheets(sheets: Sequence[Sheet], path: Path, form: str, name: str) -> P
         path = path / name if path.is_dir() else path
         if path.suffix.lower() != ".xlsx":
             raise refusal(path.name, say.NOT_XLSX())
+        for sheet in sheets:
+            check_height(sheet.name, len(sheet.lines))
         replace_files({path: workbook_bytes(sheets)})
-    elif form == "csv":
+    elif form in FORMS:
         if path.exists() and not path.is_dir():
             raise refusal(path.name, say.NOT_A_FOLDER())
-        replace_files({path / f"{sheet.name}.csv": csv_bytes(sheet.lines) for sheet in sheets})
+        replace_files({path / f"{sheet.name}.{form}": file_bytes(sheet, form) for sheet in sheets})
     else:
-        raise refusal(path.name, say.UNKNOWN_FORM(form=form), say.UNKNOWN_FORM_MEND())
+        names = ", ".join(("xlsx", *FORMS))
+        raise refusal(path.name, say.UNKNOWN_FORM(form=form), say.ALLOWED(names=names))
     return path
 
 
-def foreign(tables: Iterable[Path], sheets: Sequence[Sheet]) -> list[Path]:
-    """The CSV tables that writing these sheets would leave beside the new ones."""
-    ours = {fold(sheet.name) for sheet in sheets}
-    return [file for file in tables if fold(file.stem) not in ours]
+def foreign(tables: Iterable[Path], sheets: Sequence[Sheet], form: str) -> list[Path]:
+    """The files of tables that writing these sheets would leave beside the new ones."""
+    ours = {(fold(sheet.name), f".{form}") for sheet in sheets}
+    return [file for file in tables if (fold(file.stem), file.suffix.lower()) not in ours]
 
 
 def refuse_beside(folder: Path, others: Sequence[Path]) -> None:

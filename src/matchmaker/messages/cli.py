@@ -81,7 +81,14 @@ SEED = T("Зерно случайности.", "Random seed.")
 SIZE_MENTEES = T("Сколько наставляемых.", "How many mentees.")
 SIZE_MENTORS = T("Сколько наставников.", "How many mentors.")
 SIZE_SCHOOLS = T("Сколько организаций.", "How many organisations.")
-FORM = T("Вид таблиц: xlsx или csv.", "Kind of tables: xlsx or csv.")
+FORM = T(
+    "Вид таблиц: xlsx, csv, parquet или arrow.", "Kind of tables: xlsx, csv, parquet or arrow."
+)
+
+PAIRS_FORM = T(
+    "Записать пары ещё и одной таблицей: parquet или arrow (с баллами, для методиста).",
+    "Write the pairs as one table too: parquet or arrow (with points, for the methodist).",
+)
 
 ERRORS_FOUND = T("Ошибок: {n}", "Problems: {n}")
 WARNINGS = T("Обратите внимание: {n}", "Please note: {n}")

@@ -137,7 +137,8 @@ KEEP_ONE_SHEET = T("Оставьте один из двух листов", "Keep
 NO_FILE = T("файл или папка не найдены", "there is no such file or folder")
 NO_FILE_MEND = T("Проверьте путь", "Check the path")
 EMPTY_FOLDER = T(
-    "в папке нет ни книги Excel, ни таблиц CSV", "the folder has neither a workbook nor CSV tables"
+    "в папке нет ни книги Excel, ни таблиц CSV или Parquet",
+    "the folder has neither a workbook nor CSV or Parquet tables",
 )
 EMPTY_FOLDER_MEND = T(
     "Создайте таблицы командой «matchmaker init»", "Make the tables with «matchmaker init»"
@@ -145,14 +146,14 @@ EMPTY_FOLDER_MEND = T(
 TWO_WORKBOOKS = T("в папке несколько книг: {names}", "the folder has several workbooks: {names}")
 TWO_WORKBOOKS_MEND = T("Оставьте одну или укажите файл", "Keep one or name the file")
 BOTH_FORMS = T(
-    "в папке и книга «{workbook}», и таблицы CSV",
-    "the folder has both workbook “{workbook}” and CSV tables",
+    "в папке и книга «{workbook}», и таблицы в отдельных файлах",
+    "the folder has both workbook “{workbook}” and tables in files of their own",
 )
 BOTH_FORMS_MEND = T(
     "Оставьте одно из двух или укажите файл книги", "Keep one of the two or name the workbook"
 )
-ONE_CSV = T("один файл CSV: это только одна таблица", "one CSV file is only one table")
-ONE_CSV_MEND = T(
+ONE_TABLE = T("в таком файле только одна таблица", "a file of this kind is only one table")
+ONE_TABLE_MEND = T(
     "Укажите папку, в которой лежат все таблицы", "Name the folder that holds all the tables"
 )
 WRONG_KIND = T("таблицы такого вида не читаются", "files of this kind are not read")
@@ -193,6 +194,34 @@ BAD_CSV = T("файл CSV не разобрать ({reason})", "the CSV file can
 BAD_CSV_MEND = T(
     "Проверьте кавычки и сохраните файл снова", "Check the quotes and save the file again"
 )
+NO_ARROW = T(
+    "для файлов Parquet и Arrow нужна библиотека pyarrow, а она не установлена",
+    "Parquet and Arrow files need the library pyarrow, which is not installed",
+)
+NO_ARROW_MEND = T(
+    'Установите её: pip install "matchmaker[parquet]"',
+    'Install it: pip install "matchmaker[parquet]"',
+)
+BAD_ARROW = T(
+    "данные не прочесть: файл повреждён, записан не до конца или другого вида",
+    "the data cannot be read: the file is damaged, cut off or of another kind",
+)
+BAD_ARROW_MEND = T(
+    "Запишите файл заново той же программой", "Write the file again with the same program"
+)
+NESTED = T("в столбце вложенные данные ({kind})", "the column holds nested data ({kind})")
+NESTED_MEND = T(
+    "Нужны тексты, числа, даты, да/нет или списки из них",
+    "Texts, numbers, dates, yes/no or lists of these are needed",
+)
+TOO_MANY_VALUES = T(
+    "в файле больше {limit} значений: больше, чем бывает в таблицах",
+    "the file has more than {limit} values: more than tables have",
+)
+ONLY_OWN_ROWS = T(
+    "Оставьте в файле только строки и столбцы этой таблицы",
+    "Keep nothing in the file but the rows and columns of this table",
+)
 CANNOT_READ = T("файл не открывается ({reason})", "the file cannot be opened ({reason})")
 CANNOT_READ_MEND = T(
     "Закройте его в других программах и проверьте права",
@@ -206,10 +235,18 @@ CANNOT_WRITE_MEND = T(
     "Close it in other programs and check the rights to the folder",
 )
 UNKNOWN_FORM = T("неизвестный вид файлов «{form}»", "unknown form of files “{form}”")
-UNKNOWN_FORM_MEND = T("Допустимо: xlsx, csv", "Allowed: xlsx, csv")
+ALLOWED = T("Допустимо: {names}", "Allowed: {names}")
+TOO_MANY_ROWS = T(
+    "{rows} {rows:строка|строки|строк} не помещаются на лист книги: на нём их не больше {limit}",
+    "{rows} {rows:row|rows} do not fit a sheet of a workbook, which has at most {limit}",
+)
+TOO_MANY_ROWS_MEND = T(
+    "Запишите их в другом виде: --form parquet", "Write them in another form: --form parquet"
+)
 NOT_XLSX = T("имя книги должно кончаться на .xlsx", "the name of a workbook must end in .xlsx")
 NOT_A_FOLDER = T(
-    "таблицы CSV пишутся в папку, а это файл", "CSV tables go into a folder, and this is a file"
+    "такие таблицы пишутся в папку, а это файл",
+    "tables of this form go into a folder, and this is a file",
 )
 FOREIGN_TABLES = T(
     "в папке уже лежат другие таблицы: {names}", "the folder holds other tables already: {names}"

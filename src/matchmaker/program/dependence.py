@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from matchmaker.pairs import Pairs, Roster
 from matchmaker.rules import Rule
@@ -87,6 +88,10 @@ class _Watched(Side):
             kinds = np.unique(table, axis=0, return_inverse=True)[1].reshape(-1)
             self._seen["vector", path] = kinds.astype(np.int64)
         return table
+
+    def floats(self, path: str) -> tuple[npt.NDArray[np.float32], int]:
+        self.vector(path)
+        return self._side.floats(path)
 
     def _note(self, name: Hashable, read: Callable[[Side], Any]) -> Ints:
         if name not in self._seen:

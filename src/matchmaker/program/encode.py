@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from math import ceil
 
 from matchmaker.domain import (
@@ -80,16 +81,20 @@ def programme_of(mentee: Mentee, young: bool, policy: Policy) -> str:
 
 def _check_programmes(municipality: Municipality, policy: Policy) -> None:
     enabled = [p.name for p in policy.programmes if p.enabled]
-    named = [(mentee.at("programme"), mentee.programme, enabled) for mentee in municipality.mentees]
-    named += [
-        (mentor.at("programmes"), name, list(policy.programme))
+    strange = [
+        (mentee.at("programme"), mentee.programme)
+        for mentee in municipality.mentees
+        if mentee.programme and mentee.programme not in enabled
+    ]
+    strange += [
+        (mentor.at("programmes"), name)
         for mentor in municipality.mentors
         for name in sorted(mentor.programmes)
+        if name and name not in policy.programme
     ]
     issues = [
         Issue(place, say.UNKNOWN_PROGRAMME(), say.ONE_OF(known=", ".join(enabled)), name)
-        for place, name, known in named
-        if name and name not in known
+        for place, name in strange
     ]
     if issues:
         raise InputError(issues)
@@ -102,7 +107,9 @@ def _mentees(municipality: Municipality, policy: Policy) -> list[MenteeUnit]:
     for mentee in municipality.mentees:
         rows[mentee.person] += 1
     units = []
+    same: dict[tuple[int, ...], tuple[int, ...]] = {}  # equal severities are kept once
     for mentee in municipality.mentees:
+        asked = asked_severities(mentee, severities.get(mentee.person))
         person = shown(municipality, mentee.person)
         age = person.age_on(day)
         young = policy.young.holds(age, getattr(person, policy.young.months_of))
@@ -119,7 +126,7 @@ def _mentees(municipality: Municipality, policy: Policy) -> list[MenteeUnit]:
                 mentee=mentee,
                 programme=name,
                 age=age,
-                deficits=asked_severities(mentee, severities.get(person.id)),
+                deficits=same.setdefault(asked, asked),
                 first_month=first,
                 last_month=first + months - 1,
                 hours=round(programme.hours * 60) if programme else 0,
@@ -151,10 +158,15 @@ def _year(mentee: Mentee, day: date) -> int:
 
 def taught(person: Person) -> tuple[str, ...]:
     """Subjects of a person; where there is none, the post with its direction."""
-    if person.subjects:
-        return tuple(sorted(fold(subject) for subject in person.subjects))
-    post = fold(person.position)
-    return (f"{post} / {fold(person.direction)}" if person.direction else post,)
+    return _taught(person.subjects, person.position, person.direction)
+
+
+@lru_cache(maxsize=4096)
+def _taught(subjects: frozenset[str], position: str, direction: str | None) -> tuple[str, ...]:
+    if subjects:
+        return tuple(sorted(fold(subject) for subject in subjects))
+    post = fold(position)
+    return (f"{post} / {fold(direction)}" if direction else post,)
 
 
 def _mentors(municipality: Municipality, policy: Policy) -> list[MentorUnit]:

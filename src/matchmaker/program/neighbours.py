@@ -20,6 +20,9 @@ NARROW = 0.8
 TOGETHER = 1000
 """Groups that neighbour each other are joined up to so many mentees."""
 
+CELLS = 1_000_000
+"""So many pairs are asked about at a time."""
+
 WIDER = 1.5
 """And as long as the mentors of all are so many times those of the largest, at most."""
 
@@ -64,7 +67,7 @@ def neighbours(musts: Sequence[Must], members: Ints, mentors: int) -> list[Neigh
     order = np.argsort(key, kind="stable")
     starts = np.flatnonzero(np.diff(key[order], prepend=-1))
     groups = np.split(members[order], starts[1:])
-    left = [_left(narrowing, group[0], mentors) for group in groups]
+    left = _left(narrowing, np.array([group[0] for group in groups]), mentors)
     return list(_joined(groups, left, mentors))
 
 
@@ -85,18 +88,23 @@ def _alike(musts: Sequence[Must], members: Ints, mentors: int) -> tuple[list[Mus
     return chosen, key
 
 
-def _left(narrowing: Sequence[Must], mentee: int, mentors: int) -> npt.NDArray[np.uint8]:
-    """The mentors whom narrowing musts leave a mentee, eight to a byte."""
-    left = np.arange(mentors)
+def _left(narrowing: Sequence[Must], mentees: Ints, mentors: int) -> npt.NDArray[np.uint8]:
+    """The mentors whom narrowing musts leave each mentee, eight to a byte."""
+    everybody = np.arange(mentors)
+    found = np.full((len(mentees), (mentors + 7) // 8), 255, dtype=np.uint8)
     for must in narrowing:
-        left = left[must.rows(np.array([mentee]), left)[0][0] > 0]
-    found = np.zeros(mentors, dtype=np.bool_)
-    found[left] = True
-    return np.packbits(found)
+        _, first, kind = np.unique(must.mentee[mentees], return_index=True, return_inverse=True)
+        bits = np.empty((len(first), found.shape[1]), dtype=np.uint8)
+        step = max(1, CELLS // mentors)
+        for start in range(0, len(first), step):
+            rows, at = must.rows(mentees[first[start : start + step]], everybody)
+            bits[start : start + step] = np.packbits(rows > 0, axis=1)[at]
+        found &= bits[kind.reshape(-1)]
+    return found
 
 
 def _joined(
-    groups: Sequence[Ints], left: Sequence[npt.NDArray[np.uint8]], mentors: int
+    groups: Sequence[Ints], left: npt.NDArray[np.uint8], mentors: int
 ) -> Iterator[Neighbours]:
     """Join groups that follow each other once those with like mentors stand together.
 

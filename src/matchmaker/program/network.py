@@ -6,7 +6,7 @@ no duals; the prices are shortest distances in the residual network, found here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -36,6 +36,21 @@ class Network:
     row_tail: Ints
     row_head: Ints
     free: Ints
+
+    def beyond(self, prices: Ints) -> Ints:
+        """What each arc costs beyond the prices of its ends."""
+        return self.cost + prices[self.tail] - prices[self.head]
+
+    def costing(self, cost: Ints) -> Network:
+        """The same arcs at other costs."""
+        return replace(self, cost=cost)
+
+    def proves(self, flow: Ints, prices: Ints) -> bool:
+        """Whether prices prove that no flow is cheaper: no arc of the residual network is."""
+        beyond = self.beyond(prices)
+        return not bool(
+            ((beyond < 0) & (flow < self.capacity)).any() or ((beyond > 0) & (flow > 0)).any()
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

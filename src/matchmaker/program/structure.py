@@ -159,10 +159,12 @@ def chains(program: Program, left: Bools) -> tuple[Ints, Ints, Ints]:
     owner = np.repeat(np.arange(program.pairs), np.diff(start))
     parent = np.full(len(program.rows), -1, dtype=np.int64)
     ends = []
+    rank = np.empty(len(size), dtype=np.int64)
+    rank[np.lexsort((np.arange(len(size)), size))] = np.arange(len(size))
     for side in (left, ~left):
         mine = side[row]
         pair, mine_row = owner[mine], row[mine]
-        order = np.lexsort((mine_row, size[mine_row], pair))
+        order = np.argsort(pair * len(size) + rank[mine_row])
         pair, mine_row = pair[order], mine_row[order]
         first = np.ones(len(pair), dtype=np.bool_)
         first[1:] = pair[1:] != pair[:-1]

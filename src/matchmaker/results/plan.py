@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -154,29 +154,33 @@ class Plan:
             self._said[key] = reasons.rules_of(program, *part.in_order(i, j))
         return self._said[key]
 
+    def columns(self) -> dict[str, list[Any]]:
+        """The pairs column by column: who, in which programme, with how many points per tier."""
+        pairs = self.record.pairs
+        helped = {unit.key: unit for unit in self.program.roster.mentee.units}
+        helping = {unit.key: unit for unit in self._mentors}
+        mentees = [helped[pair.mentee] for pair in pairs]
+        mentors = [helping[pair.mentor] for pair in pairs]
+        tiers = pairs[0].points if pairs else ()
+        return {
+            "mentee": [pair.mentee for pair in pairs],
+            "mentor": [pair.mentor for pair in pairs],
+            "programme": [pair.programme for pair in pairs],
+            "mentee_name": [unit.name for unit in mentees],
+            "mentor_name": [", ".join(one.name for one in unit.everyone) for unit in mentors],
+            "mentee_school": [unit.school.name for unit in mentees],
+            "mentor_school": [unit.school.name for unit in mentors],
+            **{f"points_{tier}": [pair.points[tier] for pair in pairs] for tier in tiers},
+            "status": [pair.status for pair in pairs],
+        }
+
     def to_frame(self) -> pd.DataFrame:
         """The pairs as a table, one row each, with points per tier in columns."""
         import pandas as pd
 
-        units = {unit.key: unit for unit in self._mentors}
-        mentees = {unit.key: unit for unit in self.program.roster.mentee.units}
-        rows = []
-        for pair in self.record.pairs:
-            mentee, mentor = mentees[pair.mentee], units[pair.mentor]
-            rows.append(
-                {
-                    "mentee": pair.mentee,
-                    "mentor": pair.mentor,
-                    "programme": pair.programme,
-                    "mentee_name": mentee.name,
-                    "mentor_name": ", ".join(unit.name for unit in mentor.everyone),
-                    "mentee_school": mentee.school.name,
-                    "mentor_school": mentor.school.name,
-                    **{f"points_{tier}": points for tier, points in pair.points.items()},
-                    "status": pair.status,
-                }
-            )
-        return pd.DataFrame(rows)
+        # Else pandas keeps text in another way where pyarrow happens to be installed.
+        with pd.option_context("mode.string_storage", "python"):
+            return pd.DataFrame(self.columns())
 
     def to_json(self) -> str:
         """The plan as the text of ``plan.json``."""

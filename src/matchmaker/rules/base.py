@@ -117,7 +117,7 @@ class Rule(Frozen):
                 f"rule {self.name}: a measure is true/false or whole, not {array.dtype}"
             )
         try:
-            return np.broadcast_to(array.astype(np.int64), p.shape)
+            return np.broadcast_to(array.astype(np.int64, copy=False), p.shape)
         except ValueError as error:
             raise RuleError(
                 f"rule {self.name}: measure of shape {array.shape}, pairs of shape {p.shape}"

@@ -13,6 +13,8 @@ from matchmaker.pairs import Ints, Pair, Pairs
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
 
+PLACES = {topic: place for place, topic in enumerate(Topic)}
+
 
 class MainRequest(Rule):
     """The mentor's level, 0 to 3, in the topic of the mentee's main request.
@@ -69,7 +71,7 @@ class MainRequest(Rule):
     def _places(self, main: Topic | None, others: Any) -> set[int]:
         """Positions of the topics that count."""
         wanted = {main, *others} if self.others else {main}
-        return {place for place, topic in enumerate(Topic) if topic in wanted}
+        return {PLACES[topic] for topic in wanted if topic is not None}
 
     def words(self, pair: Pair) -> str:
         main, others = pair.mentee.mentee.main_request, pair.mentee.mentee.requests

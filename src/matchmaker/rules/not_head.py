@@ -49,13 +49,13 @@ class NotHead(Rule):
 
     def measure(self, p: Pairs) -> Bools:
         barred = {Leads.HEAD, Leads.DEPUTY} if self.deputies else {Leads.HEAD}
-        free = p.table(
-            lambda school, post: school != post[0] or post[1] not in barred,
+        leads = p.same(
             "person.school",
             "person.school,person.leads",
+            read=lambda post: post[0] if post[1] in barred else None,
             key=self,
         )
-        return free > 0
+        return ~leads
 
     def words(self, pair: Pair) -> str:
         if self.measure_of(pair):

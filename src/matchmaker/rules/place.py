@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+import numpy as np
 from pydantic import Field
 
 from matchmaker.domain import School
 from matchmaker.pairs import Ints, Pair, Pairs, Roster
 from matchmaker.rules.base import Rule
 from matchmaker.text import Text
+
+AREAS = "school.settlement,school.district"
+"""What is compared where neither the organisation nor an agreement is common."""
 
 Points = Annotated[int, Field(ge=0, le=100)]
 
@@ -67,26 +71,26 @@ class Place(Rule):
     )
 
     def measure(self, p: Pairs) -> Ints:
-        roster = p.roster
-        return p.table(
-            lambda mentee, mentor: self._points(roster, mentee, mentor),
-            "school.id",
-            "school.id",
-            key=self,
-        )
+        return p.least(self._of_one)
 
-    def _points(self, roster: Roster, mentee: str, mentor: str) -> int:
-        if mentee == mentor:
-            found = self.same
-        else:
-            here, there = roster.schools[mentee], roster.schools[mentor]
-            if (mentee, mentor) in roster.partners:
-                found = self.partner
-            elif (shared := _area(here, there)) is None:
-                found = self.unknown
-            else:
-                found = self.near if shared else 0
-        return found if found >= self.at_least else 0
+    def _of_one(self, p: Pairs) -> Ints:
+        """Points for one member of a team."""
+        found = p.table(self._by_area, AREAS, AREAS, key=self)
+        found = np.where(p.partners(), self.partner, found)
+        found = np.where(p.same("school.id"), self.same, found)
+        return np.where(found >= self.at_least, found, 0)
+
+    def _by_area(self, here: tuple[str | None, ...], there: tuple[str | None, ...]) -> int:
+        shared = _area(here, there)
+        return self.unknown if shared is None else self.near if shared else 0
+
+    def _points(self, roster: Roster, mentee: School, mentor: School) -> int:
+        """Points for two organisations, one by one."""
+        if mentee.id == mentor.id:
+            return self.same
+        if (mentee.id, mentor.id) in roster.partners:
+            return self.partner
+        return self._by_area(_areas(mentee), _areas(mentor))
 
     def words(self, pair: Pair) -> str:
         here = pair.mentee.school
@@ -94,17 +98,21 @@ class Place(Rule):
         if not others:
             return self.words_same()
         # Of a team, what is said is true of the member who is farthest by belonging.
-        there = min(others.values(), key=lambda s: self._points(pair.roster, here.id, s.id))
+        there = min(others.values(), key=lambda s: self._points(pair.roster, here, s))
         if (here.id, there.id) in pair.roster.partners:
             return self.words_partner(school=there.name)
-        area = _area(here, there)
+        area = _area(_areas(here), _areas(there))
         if area is None:
             return self.words_unknown(school=there.name)
         return (self.words_near if area else self.words_far)(school=there.name, area=area)
 
 
-def _area(one: School, other: School) -> str | None:
+def _areas(school: School) -> tuple[str | None, ...]:
+    return school.settlement, school.district
+
+
+def _area(here: tuple[str | None, ...], there: tuple[str | None, ...]) -> str | None:
     """The settlement or district in common; "" if there is none; nothing if not known."""
-    pairs = ((one.settlement, other.settlement), (one.district, other.district))
+    pairs = zip(here, there, strict=True)
     known = [(a, b) for a, b in pairs if a is not None and b is not None]
     return next((a for a, b in known if a == b), "") if known else None

@@ -52,8 +52,8 @@ class Requests(Rule):
         found = p.dot("deficits", "competencies")
         if self.cap is not None:
             found = np.minimum(found, self.cap)
-        asks = np.asarray(p.roster.mentee.vector("deficits").any(axis=1))
-        return np.where(asks[p.i], found, 1)
+        asks = p.mentee.each("deficits", any, key="any")
+        return np.where(asks > 0, found, 1)
 
     def words(self, pair: Pair) -> str:
         asked = pair.mentee.deficits

@@ -12,6 +12,8 @@ from matchmaker.scenarios.draw import Bools, Floats, Ints
 
 MOST_ROWS = 15_000
 """Longest table of distances; beyond it only the nearest ways are written."""
+MOST_PLACES = 1_000
+"""A land of more organisations has no such table: there coordinates tell the ways."""
 FARTHEST = 90
 """Ways longer than this are written only while the table is short. Unit: minutes."""
 ROAD = 1.3
@@ -148,8 +150,11 @@ class Land:
     def distances(self, ids: Sequence[str], kinds: Sequence[OrganisationKind]) -> list[Distance]:
         """The table of distances: every way, or in a large municipality those that matter.
 
+        Nothing is written of a land with too many organisations.
         What matters first are ways between organisations of one kind, then short ones.
         """
+        if len(ids) > MOST_PLACES:
+            return []
         minutes, km = self.ways()
         start, end = np.triu_indices(len(ids), k=1)
         code = np.array([list(OrganisationKind).index(kind) for kind in kinds])

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from matchmaker.errors import NoSolverError
 from matchmaker.events import Round
@@ -28,6 +29,7 @@ from matchmaker.program.network import skeleton
 from matchmaker.program.program import Program
 from matchmaker.rulebook import Rulebook
 from matchmaker.solvers.base import Watch
+from matchmaker.solvers.beginning import beginning
 from matchmaker.solvers.lexicographic import Lexicographic
 from matchmaker.solvers.pricing import NEW, Pricing
 
@@ -75,8 +77,9 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
     pricing, listed, flow = Pricing(roster, policy), Listed(roster, policy), Lexicographic()
     rounds = 0
     clock.tick("compile")
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        first = pricing.beginning(pool, np.random.default_rng(limits.seed), layout.most[1])
+    # Each thread multiplies tables by itself: more threads under it would only wait.
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        first = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
         listed.add(*listed.new(*first))
         clock.tick("first columns")
         while True:

@@ -7,7 +7,7 @@ from matchmaker.limits import Limits
 from matchmaker.program.answer import Raw, TierProof
 from matchmaker.program.network import skeleton
 from matchmaker.program.program import Program
-from matchmaker.program.structure import structure_of
+from matchmaker.program.structure import Structure, structure_of
 from matchmaker.solvers.base import Watch
 from matchmaker.solvers.lexicographic import Lexicographic
 
@@ -17,9 +17,12 @@ class Flow:
 
     name = "flow"
 
+    def __init__(self) -> None:
+        self._known: tuple[Program, Structure] | None = None
+
     def objections(self, program: Program) -> tuple[str, ...]:
         """Why the limits do not nest, in words."""
-        return structure_of(program).objections
+        return self._structure(program).objections
 
     def solve(self, program: Program, limits: Limits, watch: Watch) -> Raw:
         """Solve every tier to proved optimality.
@@ -29,7 +32,7 @@ class Flow:
         CertificateError
             if prices do not confirm a flow that the library calls optimal.
         """
-        left = structure_of(program).left
+        left = self._structure(program).left
         assert left is not None
 
         def closed(tier: int, value: int) -> None:
@@ -41,3 +44,9 @@ class Flow:
             TierProof(price, "prices", value) for price, value in zip(prices, values, strict=True)
         )
         return Raw(chosen, proof)
+
+    def _structure(self, program: Program) -> Structure:
+        """How the limits nest; worked out once for a program that is asked about and solved."""
+        if self._known is None or self._known[0] is not program:
+            self._known = program, structure_of(program)
+        return self._known[1]

@@ -19,6 +19,15 @@ from matchmaker.program.network import Network, Skeleton, distances, network
 from matchmaker.program.packing import Packing, packings
 from matchmaker.program.program import Program
 
+ORDINARY = 0.95
+"""Such a share of the arcs of pairs counts as ordinary; costs are cut down to"""
+
+CUT = 4
+"""so many times what these cost at most beyond prices,"""
+
+WORTH = 1000
+"""if the largest is so many times as much."""
+
 
 @dataclass
 class Lexicographic:
@@ -72,16 +81,35 @@ class Lexicographic:
     ) -> tuple[Bools, dict[int, Prices]]:
         """The best flow of packed tiers on a face, and the prices of each."""
         net = network(program, bones, face, packing.weights(len(program.tiers)))
-        flow = min_cost(net)
+        flow, prices = _from(net, self._known.get(packing))
+        self._known[packing] = prices
         chosen = face.taken.copy()
         chosen[net.free] |= flow[: len(net.free)] > 0
-        self._known[packing] = distances(net, flow, self._known.get(packing))
-        shares = packing.unpack(self._known[packing])
-        prices = {
+        shares = packing.unpack(prices)
+        found = {
             tier: Prices(share[net.row_head] - share[net.row_tail])
             for tier, share in shares.items()
         }
-        return chosen, prices
+        return chosen, found
+
+
+def _from(net: Network, start: Ints | None) -> tuple[Ints, Ints]:
+    """The cheapest flow and its prices, beginning at the prices of a network much the same.
+
+    Beyond such prices costs are small, but for few arcs. Those are cut down, as far as the
+    prices found in the end bear out, for a flow takes longer the larger its costs are.
+    """
+    if start is not None and len(net.free):
+        beyond = net.beyond(start)
+        most = CUT * int(np.quantile(np.abs(beyond[: len(net.free)]), ORDINARY) + 1)
+        if most * WORTH < int(np.abs(beyond).max()):
+            small = net.costing(np.clip(beyond, -most, most))
+            flow = min_cost(small)
+            prices = start + distances(small, flow)
+            if net.proves(flow, prices):
+                return flow, prices
+    flow = min_cost(net)
+    return flow, distances(net, flow, start)
 
 
 def min_cost(net: Network) -> Ints:

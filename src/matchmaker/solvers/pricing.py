@@ -1,7 +1,13 @@
-"""All pairs held against prices: which of those not listed would enter a better plan."""
+"""All pairs held against prices: which of those not listed would enter a better plan.
+
+Of each mentee it is kept how much her best pair not listed falls short, for one part of the mentors
+after the other. When prices change, that and the change tell which pairs may have come to speak for
+themselves; only these are looked at again.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -11,30 +17,21 @@ from matchmaker.errors import RuleError
 from matchmaker.pairs import Bools, Ints, Roster
 from matchmaker.program.compile import mentees_by_programme
 from matchmaker.program.listed import Listed
-from matchmaker.program.scores import REFUSED, Priced, Scores, Terms
+from matchmaker.program.scores import NEVER, REFUSED, Fields, Priced, Scores
+from matchmaker.program.terms import Terms
 from matchmaker.rulebook import Rulebook
-
-FIRST = 16
-"""So many mentors are listed for each mentee to begin with."""
-
-PART = 8
-"""Every so many mentors are sorted to find how good the best ones are."""
-
-ROOM = 2_000_000
-"""So many worths are held at a time where the best mentors are sought."""
-
-CHANCE = 4
-"""And so many at random: they let everybody be placed who can be."""
 
 NEW = 8
 """So many mentors are added for each mentee in a round at most."""
 
-CROWDING = 0.1
-"""What a mentor's full places cost to begin with, as a share of the largest points of a tier:
-else everybody would list the same good mentors (measured)."""
+ROWS = 256
+"""So many mentees are looked at in one piece,"""
 
-BATCHES = 64
-"""Mentees choose their first mentors in so many turns, each seeing who was chosen before."""
+PART = 512
+"""with so many mentors; of each mentee and part it is kept how near the best pair is."""
+
+UNKNOWN = 2**61
+"""How near a pair is that nobody has looked at."""
 
 SAMPLE = 40
 """So many groups are held against the rules themselves before tables are trusted."""
@@ -42,36 +39,49 @@ SAMPLE = 40
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """Pairs found, best first for each mentee.
-
-    Attributes
-    ----------
-    more : mentees who have more such pairs than were kept.
-    """
+    """Pairs found, and what they are worth beyond prices. Shapes: (pairs,)."""
 
     i: Ints
     j: Ints
     worth: Ints
-    more: Ints
 
     @classmethod
-    def of(cls, parts: list[Found]) -> Found:
+    def of(cls, parts: Sequence[Found]) -> Found:
         """All of these."""
         none = np.zeros(0, dtype=np.int64)
         return cls(
             *(
                 np.concatenate([none, *(getattr(part, name) for part in parts)])
-                for name in ("i", "j", "worth", "more")
+                for name in ("i", "j", "worth")
             )
         )
 
-    def cut(self, most: int) -> Found:
-        """At most so many pairs of each mentee, the best."""
+    def only(self, kept: Bools) -> Found:
+        """Those of these pairs."""
+        return Found(self.i[kept], self.j[kept], self.worth[kept])
+
+    def cut(self, most: int) -> tuple[Found, Found]:
+        """At most so many pairs of each mentee, the best first; and the others."""
         order = np.lexsort((self.j, -self.worth, self.i))
-        i, j, worth = self.i[order], self.j[order], self.worth[order]
-        place = np.arange(len(i)) - np.searchsorted(i, i)
-        kept = place < most
-        return Found(i[kept], j[kept], worth[kept], np.union1d(self.more, i[~kept]))
+        ranked = Found(self.i[order], self.j[order], self.worth[order])
+        place = np.arange(len(order)) - np.searchsorted(ranked.i, ranked.i)
+        return ranked.only(place < most), ranked.only(place >= most)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """New prices, and what has changed since the last.
+
+    Attributes
+    ----------
+    mentee, mentor : by how much each has become cheaper, all tiers in one number.
+    listed : pairs that need not be looked for.
+    """
+
+    priced: Priced
+    mentee: Ints
+    mentor: Ints
+    listed: Listed
 
 
 class Pricing:
@@ -92,47 +102,13 @@ class Pricing:
         ]
         keys = [book.keys for book in roster.ledgers.values()]
         self.spoken = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *keys]))
-        self._known: tuple[Ints, Ints] | None = None
-        self._open = np.ones(len(roster.mentee), dtype=np.bool_)
+        self._prices: tuple[Ints, Ints] | None = None
+        self._fields: dict[str, Fields] = {}
+        self._near: dict[str, dict[int, Ints]] = {one.programme: {} for one in self.scores}
         for scores in self.scores:
             self._check(scores)
 
-    # ---- the beginning -----------------------------------------------------------------------
-
-    def beginning(
-        self, pool: Executor, rng: np.random.Generator, places: Ints
-    ) -> tuple[Ints, Ints]:
-        """What ledgers speak of, good mentors for everybody, and some at random.
-
-        Parameters
-        ----------
-        places : how many mentees each mentor may have at most. Shape: (M,).
-        """
-        width = max(1, len(self.roster.mentor))
-        none = np.zeros(0, dtype=np.int64)
-        found = [self._allowed(self.spoken // width, self.spoken % width)]
-        load = np.zeros(len(self.roster.mentor))
-        for scores in self.scores:
-            priced = self._priced(scores, None)
-            tier = int(np.argmax(scores.spread))
-            full = CROWDING * int(scores.spread[tier]) / np.maximum(places, 0.5)
-            order = rng.permutation(len(scores.groups))
-            for batch in np.array_split(order, max(1, min(BATCHES, len(order) // 2))):
-                crowded = priced.crowded(tier, (full * load).astype(np.int64))
-                for part in pool.map(_best, [crowded] * len(batch), batch.tolist()):
-                    load += np.bincount(part.j, minlength=len(load)) / FIRST
-                    found.append((part.i, part.j))
-                for number in batch.tolist():
-                    mentees, mentors = scores.groups[number].both
-                    if len(mentors):
-                        drawn = mentors[rng.integers(0, len(mentors), len(mentees) * CHANCE)]
-                        found.append(self._allowed(np.repeat(mentees, CHANCE), drawn))
-            priced.outgrown()
-        i, j = (np.concatenate(side) for side in zip(*found[1:], (none, none), strict=True))
-        plain = ~_within(i * width + j, self.spoken)  # of those spoken of, tables know nothing
-        return np.concatenate([found[0][0], i[plain]]), np.concatenate([found[0][1], j[plain]])
-
-    def _allowed(self, i: Ints, j: Ints) -> tuple[Ints, Ints]:
+    def allowed(self, i: Ints, j: Ints) -> tuple[Ints, Ints]:
         """Those of these pairs that every must allows."""
         kept = np.zeros(len(i), dtype=np.bool_)
         for scores in self.scores:
@@ -144,81 +120,110 @@ class Pricing:
         """Which of these pairs a ledger speaks of: nobody looks for them again."""
         return _within(codes, self.spoken)
 
+    def free(self, scores: Scores) -> Priced:
+        """What pairs of a programme are worth without prices."""
+        tiers = len(scores.spread)
+        nothing = (
+            np.zeros((tiers, len(self.roster.mentee)), np.int64),
+            np.zeros((tiers, len(self.roster.mentor)), np.int64),
+        )
+        return Priced(scores, *nothing, _fields(scores, *nothing))
+
     # ---- prices ------------------------------------------------------------------------------
 
     def entering(self, pool: Executor, mentees: Ints, mentors: Ints, listed: Listed) -> Found:
         """Pairs not listed that prices speak for; after none are found there are none.
 
-        Only pairs of which a side has become cheaper since all pairs were looked at, or whose
-        mentee had more such pairs than could be kept, are looked at again.
-
         Parameters
         ----------
         mentees, mentors : prices. Shapes: (tiers, N), (tiers, M).
         """
-        again, cheaper = self._open, np.ones(len(self.roster.mentor), dtype=np.bool_)
-        if self._known is not None:
-            again = again | _lower(mentees, self._known[0])
-            cheaper = _lower(mentors, self._known[1])
-        parts = []
+        before = self._prices or (mentees, mentors)
+        parts: list[Found] = []
         for scores in self.scores:
-            priced = self._priced(scores, (mentees, mentors))
-            numbers = range(len(scores.groups))
+            near = self._near[scores.programme]
             while True:
-                looked = pool.map(
-                    lambda number, p=priced: self._look(p, number, again, cheaper, listed), numbers
+                fields = self._fields.get(scores.programme)
+                if fields is None or not fields.hold(_largest(scores, mentees, mentors)):
+                    fields = self._fields[scores.programme] = _fields(scores, mentees, mentors)
+                    near.clear()
+                change = Change(
+                    Priced(scores, mentees, mentors, fields),
+                    fields.weights @ (before[0] - mentees),
+                    fields.weights @ (before[1] - mentors),
+                    listed,
                 )
-                found = Found.of(list(looked))
-                if not priced.outgrown():
+                numbers = range(len(scores))
+                looks = list(
+                    pool.map(
+                        lambda number, c=change, n=near: self.look(c, number, n.get(number)),
+                        numbers,
+                    )
+                )
+                if not change.priced.outgrown():
                     break
-                priced = self._priced(scores, (mentees, mentors))
-            parts.append(found)
-        found = Found.of(parts)
-        self._known = mentees, mentors
-        self._open = np.zeros(len(self.roster.mentee), dtype=np.bool_)
-        self._open[found.more] = True
-        return found
+            near.update(zip(numbers, (look[1] for look in looks), strict=True))
+            parts.extend(look[0] for look in looks)
+        self._prices = mentees, mentors
+        return Found.of(parts)
 
-    def _look(
-        self, priced: Priced, number: int, again: Bools, cheaper: Bools, listed: Listed
-    ) -> Found:
-        """The best pairs of a group that would enter."""
-        mentees, mentors = priced.scores.groups[number].both
-        whole = again[mentees]
-        parts = []
-        for i, j in ((mentees[whole], mentors), (mentees[~whole], mentors[cheaper[mentors]])):
-            if not (len(i) and len(j)):
-                continue
-            for run in priced.scores.runs(i):
-                for some, others, worth in priced.blocks(run, j):
-                    at, to = np.nonzero(worth > 0)
-                    parts.append(self._fresh(some[at], others[to], worth[at, to], listed))
-        return Found.of(parts).cut(NEW)
+    def look(self, change: Change, number: int, near: Ints | None) -> tuple[Found, Ints]:
+        """Look at the pairs of a group that may have come to speak for themselves.
 
-    def _fresh(self, i: Ints, j: Ints, worth: Ints, listed: Listed) -> Found:
-        """Those of these pairs that are neither listed nor spoken of by a ledger."""
-        codes = i * len(self.roster.mentor) + j
-        fresh = ~(_within(codes, listed.codes) | _within(codes, self.spoken))
-        none = np.zeros(0, dtype=np.int64)
-        return Found(i[fresh], j[fresh], worth[fresh], none).cut(NEW)
+        Parameters
+        ----------
+        near : what the best pair not listed of each mentee was worth at most, by part of the
+            mentors; nothing if nobody has looked. Shape: (mentees, parts).
 
-    def _priced(self, scores: Scores, prices: tuple[Ints, Ints] | None) -> Priced:
-        """Worths at these prices, or at none.
-
-        Raises
-        ------
-        RuleError
-            if the points of all tiers together are too large for one number.
+        Returns
+        -------
+        The best pairs that would enter, and what the best of all others are worth.
         """
-        tiers = len(scores.spread)
-        mentees, mentors = prices or (
-            np.zeros((tiers, len(self.roster.mentee)), np.int64),
-            np.zeros((tiers, len(self.roster.mentor)), np.int64),
+        mentees, mentors = change.priced.scores.group(number)
+        shape = len(mentees), -(-len(mentors) // PART)
+        near = np.full(shape, UNKNOWN) if near is None else near + change.mentee[mentees][:, None]
+        after = np.empty_like(near)
+        parts: list[Found] = []
+        for part in range(shape[1]):
+            some = mentors[part * PART : (part + 1) * PART]
+            cheaper = change.mentor[some]
+            after[:, part] = near[:, part] + cheaper.max()
+            looked = np.flatnonzero(after[:, part] > 0)
+            looked = looked[np.argsort(-near[looked, part], kind="stable")]
+            for start in range(0, len(looked), ROWS):
+                rows = looked[start : start + ROWS]
+                close = cheaper > -near[rows[0], part]
+                others = cheaper[~close].max(initial=2 * NEVER)
+                found, nearest = self._piece(change, mentees[rows], some[close])
+                after[rows, part] = np.maximum(near[rows, part] + others, nearest)
+                parts.append(found)
+        kept, left = Found.of(parts).cut(NEW)
+        row = np.argsort(mentees)[np.searchsorted(np.sort(mentees), left.i)]
+        order = np.argsort(mentors)
+        part_of = order[np.searchsorted(mentors[order], left.j)] // PART
+        np.maximum.at(after, (row, part_of), left.worth)
+        return kept, after
+
+    def _piece(self, change: Change, i: Ints, j: Ints) -> tuple[Found, Ints]:
+        """Pairs that would enter, and what the best of the others is worth to each mentee."""
+        worth = change.priced.block(i, j)
+        worth[_places(change.listed, i, j, len(self.roster.mentor))] = REFUSED
+        best = worth.max(axis=1)
+        hit = np.flatnonzero(best > 0)
+        if not len(hit):
+            return Found.of([]), best
+        row, column = np.nonzero(worth[hit] > 0)
+        found = Found(i[hit[row]], j[column], worth[hit[row], column])
+        worth[hit[row], column] = REFUSED
+        best[hit] = worth[hit].max(axis=1)
+        return self._plain(change.priced, found), best
+
+    def _plain(self, priced: Priced, found: Found) -> Found:
+        """Those that no ledger speaks of and no must excludes."""
+        codes = found.i * len(self.roster.mentor) + found.j
+        return found.only(
+            ~_within(codes, self.spoken) & ~priced.scores.refused_late(found.i, found.j)
         )
-        priced = Priced(scores, mentees, mentors)
-        if not priced.fits:
-            raise RuleError("points of all tiers together are too large to be priced")
-        return priced
 
     # ---- trust -------------------------------------------------------------------------------
 
@@ -231,50 +236,57 @@ class Pricing:
             if a rule measures what it has not read of either side.
         """
         rng = np.random.default_rng(0)
-        numbers = rng.permutation(len(scores.groups))[:SAMPLE]
-        priced = self._priced(scores, None)
+        priced = self.free(scores)
         listed = Listed(self.roster, scores.policy)
         width = len(self.roster.mentor)
-        for number in numbers.tolist():
-            mentees, left = scores.groups[number].both
+        for number in rng.permutation(len(scores))[:SAMPLE].tolist():
+            mentees, left = scores.group(number)
             i = mentees[rng.permutation(len(mentees))[:8]]
             j = np.sort(rng.permutation(width)[:64])
-            allowed = np.full((len(i), len(j)), REFUSED)
+            told = np.full((len(i), len(j)), REFUSED)
             inside = np.isin(j, left)
-            if inside.any():
-                allowed[:, inside] = np.concatenate(
-                    [block[2] for block in priced.blocks(i, j[inside])], axis=1
-                )
-            pairs = np.repeat(i, len(j)), np.tile(j, len(i))
-            codes = pairs[0] * width + pairs[1]
-            plain = ~_within(codes, self.spoken)
-            exact = np.full(len(codes), REFUSED)
-            may = scores.allowed(*pairs)
-            exact[may] = priced.weights @ listed.points_of(pairs[0][may], pairs[1][may])
-            if (exact != allowed.reshape(-1))[plain].any():
+            told[:, inside] = priced.block(i, j[inside])
+            at, to = np.repeat(i, len(j)), np.tile(j, len(i))
+            worth = told.reshape(-1)
+            worth[(worth <= NEVER) | scores.refused_late(at, to)] = REFUSED
+            exact = np.full(len(at), REFUSED)
+            may = scores.allowed(at, to)
+            exact[may] = priced.weights @ listed.points_of(at[may], to[may])
+            if (exact != worth)[~_within(at * width + to, self.spoken)].any():
                 raise RuleError(f"a rule of programme {scores.programme} reads what cannot be seen")
+        priced.outgrown()
 
 
-def _best(priced: Priced, number: int) -> Found:
-    """The first mentors of a group: those above a threshold that a part of the mentors tells."""
-    mentees, mentors = priced.scores.groups[number].both
-    parts = []
-    step = max(1, ROOM // max(1, len(mentors)))
-    pieces = (
-        run[start : start + step]
-        for run in priced.scores.runs(mentees)
-        for start in range(0, len(run), step)
-    )
-    for i in pieces if len(mentors) else ():
-        worth = np.concatenate([block[2] for block in priced.blocks(i, mentors)], axis=1)
-        thin = worth[:, ::PART]
-        place = max(0, thin.shape[1] - max(1, FIRST // PART))
-        least = np.partition(thin, place, axis=1)[:, [place]]
-        at, to = np.nonzero((worth >= least) & (worth > REFUSED))
-        kept = np.arange(len(at)) - np.searchsorted(at, at) < 1.5 * FIRST
-        at, to = at[kept], to[kept]
-        parts.append(Found(i[at], mentors[to], worth[at, to], np.zeros(0, dtype=np.int64)))
-    return Found.of(parts)
+def _fields(scores: Scores, mentees: Ints, mentors: Ints) -> Fields:
+    """Fields for the worth of any pair of a programme at these prices.
+
+    Raises
+    ------
+    RuleError
+        if the points of all tiers together are too large for one number.
+    """
+    fields = Fields(_largest(scores, mentees, mentors))
+    if not fields.fits:
+        raise RuleError("points of all tiers together are too large to be priced")
+    return fields
+
+
+def _largest(scores: Scores, mentees: Ints, mentors: Ints) -> Ints:
+    """The most that a pair may be worth or lack in each tier. Shape: (tiers,)."""
+    prices = [np.abs(side).max(axis=1, initial=0) for side in (mentees, mentors)]
+    return np.asarray(scores.spread + prices[0] + prices[1])
+
+
+def _places(listed: Listed, i: Ints, j: Ints, mentors: int) -> tuple[Ints, Ints]:
+    """Where the listed pairs of these mentees stand in a block of them with these mentors."""
+    first = np.searchsorted(listed.codes, i * mentors)
+    count = np.searchsorted(listed.codes, (i + 1) * mentors) - first
+    row = np.repeat(np.arange(len(i)), count)
+    nth = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
+    column = np.full(mentors, -1, dtype=np.int64)
+    column[j] = np.arange(len(j))
+    to = column[listed.codes[first[row] + nth] % mentors]
+    return row[to >= 0], to[to >= 0]
 
 
 def _within(codes: Ints, known: Ints) -> Bools:
@@ -283,10 +295,3 @@ def _within(codes: Ints, known: Ints) -> Bools:
         return np.zeros(len(codes), dtype=np.bool_)
     at = np.minimum(np.searchsorted(known, codes), len(known) - 1)
     return np.asarray(known[at] == codes)
-
-
-def _lower(prices: Ints, before: Ints) -> Bools:
-    """Whose price is lower than before in the first tier in which it differs. Shape: (units,)."""
-    change = prices - before
-    first = np.argmax(change != 0, axis=0)
-    return np.asarray(np.take_along_axis(change, first[None, :], axis=0)[0] < 0)

@@ -1,4 +1,4 @@
-"""The tables as a folder of CSV files, one for each sheet, named like it."""
+"""One table as a CSV file, whatever program wrote it."""
 
 from __future__ import annotations
 
@@ -21,46 +21,30 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIELD_LIMIT = 1 << 20
 
 
-def read_folder(files: Iterable[Path], book: Book[Whole]) -> list[Grid]:
-    """The cells of every CSV file; the name of a file is the name of its sheet.
-
-    Raises
-    ------
-    InputError
-        with every file that cannot be read.
-    """
-    grids: list[Grid] = []
-    issues: list[Issue] = []
-    for file in files:
-        try:
-            grids.append(read_csv(file, _headers(file.stem, book)))
-        except InputError as error:
-            issues.extend(error.issues)
-    if issues:
-        raise InputError(issues)
-    return grids
-
-
-def read_csv(file: Path, headers: Callable[[Sequence[Row]], int]) -> Grid:
+def read_csv(
+    file: Path, headers: Callable[[Sequence[Row]], int], known: dict[str, str] | None = None
+) -> Grid:
     """The cells of one CSV file, whatever its encoding and its separator.
 
     Parameters
     ----------
     headers : how many headers are recognised in the first rows; the separator is the one
         under which they are most.
+    known : texts that were read before; a text that stands in many cells is kept once.
 
     Raises
     ------
     InputError
         if the file is too large or is no text.
     """
-    place = Place(file.name)
+    place, known = Place(file.name), {} if known is None else known
     if file.stat().st_size > MOST_BYTES:
         size = say.TOO_LARGE(size=file.stat().st_size // 2**20, limit=MOST_BYTES // 2**20)
         raise InputError([Issue(place, size, say.TOO_LARGE_MEND())])
     text = _decoded(file.read_bytes(), place)
     try:
-        rows = list(_parsed(text, _delimiter(text, headers)))
+        parsed = _parsed(text, _delimiter(text, headers))
+        rows = [[known.setdefault(cell, cell) for cell in row] for row in parsed]
     except csv.Error as error:
         raise InputError([Issue(place, say.BAD_CSV(reason=error), say.BAD_CSV_MEND())]) from error
     return Grid(file.name, file.stem, rows)
@@ -87,7 +71,7 @@ def _parsed(text: str, delimiter: str) -> Iterable[list[str]]:
         csv.field_size_limit(before)
 
 
-def _headers(name: str, book: Book[Whole]) -> Callable[[Sequence[Row]], int]:
+def headers_of(name: str, book: Book[Whole]) -> Callable[[Sequence[Row]], int]:
     """How many headers of the table of this name are recognised, or of any table."""
     table = book.table_named(name)
     candidates = [table] if table else list(book.tables)
