@@ -61,7 +61,7 @@ def test_a_family_is_run_and_reported(say: Say, tmp_path: Path) -> None:
     assert said.code == 0 and "results.json" in said.out
     assert "2/2" in said.err and "лучший, доказано" in said.err
     found = json.loads(file.read_text("utf-8"))
-    assert [run["solver"] for run in found["runs"]] == ["scipy", "columns"]
+    assert [run["solver"] for run in found["runs"]] == ["scipy-direct", "columns"]
     assert found["runs"][0]["tiers"] == found["runs"][1]["tiers"]
     assert (tmp_path / "results.csv").is_file()
     said = say("bench", "report", file, "-o", tmp_path / "report")

@@ -31,18 +31,20 @@ def mentor_match(given: Assignment, _limits: Limits) -> Bools:
         for i, j, w in zip(given.i.tolist(), given.j.tolist(), given.worth.tolist(), strict=True)
     }
 
+    demand, places = given.demand.tolist(), given.places.tolist()
+
     class Points:
         """The worth of a pair."""
 
         def apply(self, match: Any) -> int:
             return worth[match.mentee.email, match.mentor.email]
 
-    def forbidden(match: Any) -> Any:
+    def forbidden(match: Any) -> bool:  # the package asks whether this «is True»
         mentee, mentor = match.mentee, match.mentor
         return (
             (mentee.email, mentor.email) not in worth
-            or len(mentee.mentors) >= given.demand[int(mentee.email[1:])]
-            or len(mentor.mentees) >= given.places[int(mentor.email[1:])]
+            or len(mentee.mentors) >= demand[int(mentee.email[1:])]
+            or len(mentor.mentees) >= places[int(mentor.email[1:])]
         )
 
     rounds = [[Points(), Disqualify(forbidden)] for _ in range(int(given.places.max(initial=0)))]
