@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         schedule,
         status,
         study_routes,
+        sweep,
         verify,
     )
     from matchmaker.errors import InputError, MatchmakerError
@@ -77,6 +78,7 @@ _ROOMS = {
         "schedule",
         "status",
         "study_routes",
+        "sweep",
         "verify",
     ),
     "matchmaker.errors": ("InputError", "MatchmakerError"),
@@ -128,6 +130,7 @@ __all__ = [
     "set_language",
     "status",
     "study_routes",
+    "sweep",
     "verify",
     "write",
     "write_policy",

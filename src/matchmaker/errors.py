@@ -8,6 +8,7 @@
     ├── NoSolverError             the chosen solver cannot read this problem; says why
     ├── NoSolutionError           raised only by .require()
     ├── SolverError               the solver broke; carries its own words
+    ├── WorkersError              other processes or machines were asked and are gone
     └── CertificateError          solver and check disagree: a bug, never the user's fault
 
 Infeasible and out of time are answers, not exceptions.
@@ -103,6 +104,10 @@ class NoSolutionError(MatchmakerError):
 
 class SolverError(MatchmakerError):
     """A solver broke down; the message carries its own words."""
+
+
+class WorkersError(MatchmakerError):
+    """Other processes or machines were asked, and are gone or cannot answer."""
 
 
 class CertificateError(MatchmakerError):

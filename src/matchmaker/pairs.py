@@ -60,6 +60,10 @@ class Roster:
     """Whether both sides are the same equals, so that each two of them stand once."""
     _tables: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is known, without what was worked out of it: whoever is sent it does that anew."""
+        return {**self.__dict__, "_tables": {}}
+
     def codes(
         self,
         mentee: str,

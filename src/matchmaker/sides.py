@@ -32,6 +32,10 @@ class Side:
         self._values: dict[str, list[tuple[Any, ...]]] = {}
         self._floats: dict[str, tuple[npt.NDArray[np.float32], int]] = {}
 
+    def __getstate__(self) -> dict[str, Any]:
+        """The units, without what was worked out of them: whoever is sent them does that anew."""
+        return {**self.__dict__, "_columns": {}, "_values": {}, "_floats": {}}
+
     def __len__(self) -> int:
         return len(self.units)
 

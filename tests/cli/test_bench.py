@@ -104,3 +104,11 @@ def test_an_interrupted_family_says_what_is_kept(
     assert (len(kept["runs"]), kept["planned"]) == (1, 6)
     said = say("bench", "report", file, "-o", tmp_path / "report")
     assert "1 из 6" in (tmp_path / "report" / "report.md").read_text("utf-8")
+
+
+def test_scale_on_processes_is_the_same(say: Say) -> None:
+    size = ("bench", "scale", "--mentees", "60", "--mentors", "40", "--json")
+    here = say(*size).data
+    there = say(*size, "--workers", "2").data
+    assert all(there[name] == here[name] for name in here if name not in {"seconds", "peak_mb"})
+    assert say(*size, "--workers", "2", "--cluster", "tcp://127.0.0.1:1").code == 2

@@ -11,6 +11,7 @@ from matchmaker.events import Watch
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
 from matchmaker.solvers.columns import solve_by_columns
+from matchmaker.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,25 @@ class Scale:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
-def scale(mentees: int, mentors: int, seed: int, limits: Limits, watch: Watch) -> Scale:
-    """Match an invented country under the default policy."""
+def scale(
+    mentees: int,
+    mentors: int,
+    seed: int,
+    limits: Limits,
+    watch: Watch,
+    workers: Workers | None = None,
+) -> Scale:
+    """Match an invented country under the default policy.
+
+    Parameters
+    ----------
+    workers : who holds pairs against prices; threads of this process if not given.
+    """
     begun = time.monotonic()
     policy = default_policy()
     roster = country(mentees, mentors, policy, seed)
     made = time.monotonic()
-    solved = solve_by_columns(roster, policy, limits, watch)
+    solved = solve_by_columns(roster, policy, limits, watch, workers)
     done = time.monotonic()
     program, raw = solved.program, solved.raw
     names = [tier.name for tier in program.tiers]

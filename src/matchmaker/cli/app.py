@@ -25,7 +25,13 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
     from matchmaker.cli.render import problem, report_issues
-    from matchmaker.errors import InputError, MatchmakerError, NoSolverError, SolverError
+    from matchmaker.errors import (
+        InputError,
+        MatchmakerError,
+        NoSolverError,
+        SolverError,
+        WorkersError,
+    )
     from matchmaker.messages import cli as say
 
     app = build()
@@ -38,6 +44,9 @@ def run(arguments: list[str]) -> int:
     except NoSolverError as error:
         problem(str(error), as_json=as_json)
         return USAGE
+    except WorkersError as error:
+        problem(str(error), as_json=as_json)
+        return LIMIT
     except KeyboardInterrupt:
         problem(say.INTERRUPTED(), as_json=as_json)
         return LIMIT
@@ -108,6 +117,7 @@ def build() -> Callable[..., Any]:
         routes,
         rules,
         schedule,
+        sweep,
         verify,
     )
     from matchmaker.messages import cli as say
@@ -119,6 +129,7 @@ def build() -> Callable[..., Any]:
     from matchmaker.messages.roadmap_import import ROADMAP
     from matchmaker.messages.schedule import SCHEDULE
     from matchmaker.messages.study_routes import ROUTES
+    from matchmaker.messages.sweep import SWEEP
 
     app = typer.Typer(
         help=f"{say.APP()}\n\n{say.EXIT_CODES()}",
@@ -149,6 +160,7 @@ def build() -> Callable[..., Any]:
     ):
         name = verb.__name__.rpartition(".")[2]
         app.command(name=name, help=text())(verb.command)
+    app.command(name="sweep", help=SWEEP(), no_args_is_help=True)(sweep.command)
     app.add_typer(roadmap.app(), name="roadmap", help=ROADMAP())
     app.add_typer(bench.app(), name="bench", help=BENCH())
     return typer.main.get_command(app)

@@ -9,6 +9,7 @@ import typer
 
 from matchmaker.errors import InputError, Issue, Place
 from matchmaker.messages import cli as say
+from matchmaker.messages import workers as say_workers
 
 Source = Annotated[Path, typer.Argument(metavar="SRC", help=say.SOURCE())]
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help=say.PLAN())]
@@ -16,6 +17,8 @@ Out = Annotated[Path, typer.Option("-o", "--out", help=say.OUT())]
 PolicyFile = Annotated[Path | None, typer.Option("--policy", help=say.POLICY())]
 Solver = Annotated[str, typer.Option("--solver", help=say.SOLVER())]
 Seconds = Annotated[float | None, typer.Option("--seconds", min=0.1, help=say.SECONDS())]
+WorkerCount = Annotated[int | None, typer.Option("--workers", min=1, help=say_workers.WORKERS())]
+ClusterAddress = Annotated[str | None, typer.Option("--cluster", help=say_workers.CLUSTER())]
 Json = Annotated[bool, typer.Option("--json", help=say.JSON())]
 
 

@@ -31,6 +31,7 @@ from matchmaker.engine.roadmaps import (
 from matchmaker.engine.scenario import generate, scenario_policy
 from matchmaker.engine.schedule_inputs import RoadmapSource, load_roadmap
 from matchmaker.engine.scheduling import Scheduled, schedule
+from matchmaker.engine.sweeps import Sweep, sweep
 from matchmaker.engine.working_year import calendar
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Rescheduled",
     "RoadmapSource",
     "Scheduled",
+    "Sweep",
     "audit",
     "calendar",
     "check",
@@ -74,6 +76,7 @@ __all__ = [
     "slips",
     "status",
     "study_routes",
+    "sweep",
     "two_step",
     "verify",
 ]

@@ -98,7 +98,7 @@ class Canvas:
         )
 
 
-def picture_files(charts: Mapping[str, alt.LayerChart]) -> dict[str, bytes]:
+def picture_files(charts: Mapping[str, alt.LayerChart | alt.FacetChart]) -> dict[str, bytes]:
     """What the SVG and the PNG of each chart hold, by name; the same charts, the same bytes."""
     import vl_convert
 

@@ -158,7 +158,8 @@ class Layout:
     def program(self, i: Ints, j: Ints, points: Ints) -> Program:
         """These pairs, ordered by mentee and mentor, under all the rows."""
         p = self.roster.take(i, j)
-        rows, pairs = [], []
+        none = np.zeros(0, dtype=np.int64)
+        rows, pairs = [none], [none]
         for quota, number, concerned in zip(self._quotas, self._number, self._inside, strict=True):
             if (number < 0).all():
                 continue
@@ -168,8 +169,7 @@ class Layout:
                 kept = np.flatnonzero(row >= 0)
                 rows.append(row[kept])
                 pairs.append(kept)
-        none = np.zeros(0, dtype=np.int64)
-        row, pair = np.concatenate([none, *rows]), np.concatenate([none, *pairs])
+        row, pair = np.concatenate(rows), np.concatenate(pairs)
         order = np.lexsort((pair, row))
         return Program(
             self.roster,
@@ -181,7 +181,7 @@ class Layout:
             self.rows,
             row[order],
             pair[order],
-            np.ones(len(row), dtype=np.int64),
+            np.broadcast_to(np.int64(1), len(row)),
             self.families,
         )
 

@@ -8,6 +8,9 @@ from matchmaker.pairs import Bools, Ints, Roster
 from matchmaker.program.compile import points_of
 from matchmaker.rulebook import Rulebook
 
+PIECE = 10_000
+"""So many mentees are thinned out at a time."""
+
 
 class Listed:
     """Some candidate pairs, ordered by mentee and mentor.
@@ -49,24 +52,30 @@ class Listed:
     def add(self, i: Ints, j: Ints) -> Ints:
         """List new pairs; their points by tier. Shape: (tiers, pairs)."""
         points = self.points_of(i, j)
-        codes = np.concatenate([self.codes, i * max(1, len(self.roster.mentor)) + j])
-        order = np.argsort(codes, kind="stable")
-        self.codes = codes[order]
-        self.points = np.concatenate([self.points, points], axis=1)[:, order]
+        codes = i * max(1, len(self.roster.mentor)) + j
+        order = np.argsort(codes)
+        place = np.searchsorted(self.codes, codes[order])
+        self.codes = np.insert(self.codes, place, codes[order])
+        self.points = np.insert(self.points, place, points[:, order], axis=1)
         return points
 
-    def thin(self, gains: Ints, most: int, kept: Bools) -> None:
-        """Keep the pairs that gain most, at most so many of each mentee, and these others.
+    def thin(self, mentees: Ints, mentors: Ints, most: int, kept: Bools) -> None:
+        """Keep the pairs that gain most at prices, at most so many of each mentee.
 
         Parameters
         ----------
-        gains : of every pair in every tier, the first tier first. Shape: (tiers, pairs).
+        mentees, mentors : prices. Shapes: (tiers, N), (tiers, M).
+        kept : pairs that are kept whatever they gain. Shape: (pairs,).
         """
-        mentee = self.i
-        order = np.lexsort((*(-gains[::-1]), mentee))
-        ranked = mentee[order]
-        kept = kept.copy()
-        kept[order[np.arange(len(order)) - np.searchsorted(ranked, ranked) < most]] = True
+        i, j, kept = self.i, self.j, kept.copy()
+        ends = np.searchsorted(i, np.arange(PIECE, len(self.roster.mentee), PIECE))
+        for some in np.split(np.arange(len(i)), ends):  # few at a time: gains take room
+            mentee, mentor = i[some], j[some]
+            gains = self.points[:, some] - mentees[:, mentee] - mentors[:, mentor]
+            order = np.lexsort((*(-gains[::-1]), mentee))
+            ranked = mentee[order]
+            best = np.arange(len(order)) - np.searchsorted(ranked, ranked) < most
+            kept[some[order[best]]] = True
         self.codes, self.points = self.codes[kept], self.points[:, kept]
 
     def points_of(self, i: Ints, j: Ints) -> Ints:

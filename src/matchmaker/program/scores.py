@@ -8,7 +8,7 @@ whom musts leave much the same mentors are looked at together, and only with tho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 
 import numpy as np
@@ -165,6 +165,10 @@ class Priced:
         found = copy(self)
         found._mentor = self._mentor - self.weights[tier] * costs
         return found
+
+    def meet(self, seen: Mapping[str, int]) -> None:
+        """Take note of the largest points that somebody else met, by term."""
+        self._met.extend(seen.items())
 
     def outgrown(self) -> bool:
         """Whether some pair had larger points than the fields were made for; they are kept."""

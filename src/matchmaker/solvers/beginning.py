@@ -10,19 +10,19 @@ from matchmaker.pairs import Ints
 from matchmaker.program.scores import NEVER, Priced
 from matchmaker.solvers.pricing import ROWS, Found, Pricing
 
-FIRST = 16
+FIRST = 12
 """So many mentors are listed for each mentee to begin with."""
 
-PART = 8
+PART = 4
 """Every so many mentors are sorted to find how good the best ones are."""
 
 ROOM = 2_000_000
 """So many worths are held at a time where the best mentors are sought."""
 
-CHANCE = 4
+CHANCE = 2
 """And so many at random: they let everybody be placed who can be."""
 
-CROWDING = 0.1
+CROWDING = 0.2
 """What a mentor's full places cost to begin with, as a share of the largest points of a tier:
 else everybody would list the same good mentors (measured)."""
 

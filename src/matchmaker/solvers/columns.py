@@ -8,7 +8,6 @@ Gomory, Operations Research 9, 1961, 849–859).
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -32,6 +31,8 @@ from matchmaker.solvers.base import Watch
 from matchmaker.solvers.beginning import beginning
 from matchmaker.solvers.lexicographic import Lexicographic
 from matchmaker.solvers.pricing import NEW, Pricing
+from matchmaker.solvers.shared_pricing import SharedPricing
+from matchmaker.workers import Workers, threads
 
 THIN = 8
 """So many of the pairs listed first are kept of each mentee once there are prices."""
@@ -57,11 +58,22 @@ class Solved:
     cpu: dict[str, float]
 
 
-def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Watch) -> Solved:
+def solve_by_columns(
+    roster: Roster,
+    policy: Rulebook,
+    limits: Limits,
+    watch: Watch,
+    workers: Workers | None = None,
+) -> Solved:
     """List, solve and price until no pair is left out that would enter.
 
     A run that is out of time keeps its last plan; of the first tier in which a pair left out
     might still gain it states the bound that the prices prove.
+
+    Parameters
+    ----------
+    workers : who holds pairs against prices; threads of this process if not given. The answer
+        is the same whoever does.
 
     Raises
     ------
@@ -69,6 +81,8 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
         if some limit depends on both sides of a pair, or limits cross; says which.
     RuleError
         if a rule measures what it has not read of either side.
+    WorkersError
+        if workers died too often, or none is left.
     """
     clock = _Clock()
     layout = Layout(roster, policy)
@@ -78,7 +92,8 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
     rounds = 0
     clock.tick("compile")
     # Each thread multiplies tables by itself: more threads under it would only wait.
-    with threadpool_limits(1, "blas"), ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads()) as pool:
+        look = SharedPricing(workers, pricing, policy) if workers else pricing.here(pool)
         first = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
         listed.add(*listed.new(*first))
         clock.tick("first columns")
@@ -89,9 +104,8 @@ def solve_by_columns(roster: Roster, policy: Rulebook, limits: Limits, watch: Wa
             clock.tick("solve")
             costs = layout.spread(prices)
             if rounds == 1:  # the first prices tell what was listed for nothing
-                gains = listed.points - costs[0][:, program.i] - costs[1][:, program.j]
-                listed.thin(gains, THIN, chosen | pricing.speaks_of(listed.codes))
-            found = pricing.entering(pool, *costs, listed)
+                listed.thin(*costs, THIN, chosen | pricing.speaks_of(listed.codes))
+            found = pricing.entering(look, *costs, listed)
             points = listed.add(found.i, found.j)
             gains = points - costs[0][:, found.i] - costs[1][:, found.j]
             open_ = _open_tier(gains)

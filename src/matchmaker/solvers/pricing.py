@@ -7,7 +7,7 @@ themselves; only these are looked at again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ from matchmaker.program.listed import Listed
 from matchmaker.program.scores import NEVER, REFUSED, Fields, Priced, Scores
 from matchmaker.program.terms import Terms
 from matchmaker.rulebook import Rulebook
+from matchmaker.solvers.one_pass import Change, Looker, Pass
 
 NEW = 8
 """So many mentors are added for each mentee in a round at most."""
@@ -66,22 +67,6 @@ class Found:
         ranked = Found(self.i[order], self.j[order], self.worth[order])
         place = np.arange(len(order)) - np.searchsorted(ranked.i, ranked.i)
         return ranked.only(place < most), ranked.only(place >= most)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Change:
-    """New prices, and what has changed since the last.
-
-    Attributes
-    ----------
-    mentee, mentor : by how much each has become cheaper, all tiers in one number.
-    listed : pairs that need not be looked for.
-    """
-
-    priced: Priced
-    mentee: Ints
-    mentor: Ints
-    listed: Listed
 
 
 class Pricing:
@@ -131,7 +116,18 @@ class Pricing:
 
     # ---- prices ------------------------------------------------------------------------------
 
-    def entering(self, pool: Executor, mentees: Ints, mentors: Ints, listed: Listed) -> Found:
+    def here(self, pool: Executor) -> Looker:
+        """Look with these threads."""
+
+        def looker(
+            _: int, priced: Priced, change: Change, near: Mapping[int, Ints]
+        ) -> list[tuple[Found, Ints]]:
+            numbers = range(len(priced.scores))
+            return list(pool.map(lambda n: self.look(priced, change, n, near.get(n)), numbers))
+
+        return looker
+
+    def entering(self, looker: Looker, mentees: Ints, mentors: Ints, listed: Listed) -> Found:
         """Pairs not listed that prices speak for; after none are found there are none.
 
         Parameters
@@ -139,35 +135,33 @@ class Pricing:
         mentees, mentors : prices. Shapes: (tiers, N), (tiers, M).
         """
         before = self._prices or (mentees, mentors)
+        over = Pass(mentees, mentors, listed.codes)
         parts: list[Found] = []
-        for scores in self.scores:
+        for at, scores in enumerate(self.scores):
             near = self._near[scores.programme]
             while True:
                 fields = self._fields.get(scores.programme)
                 if fields is None or not fields.hold(_largest(scores, mentees, mentors)):
                     fields = self._fields[scores.programme] = _fields(scores, mentees, mentors)
                     near.clear()
+                priced = Priced(scores, mentees, mentors, fields)
                 change = Change(
-                    Priced(scores, mentees, mentors, fields),
+                    over,
+                    fields,
                     fields.weights @ (before[0] - mentees),
                     fields.weights @ (before[1] - mentors),
-                    listed,
                 )
-                numbers = range(len(scores))
-                looks = list(
-                    pool.map(
-                        lambda number, c=change, n=near: self.look(c, number, n.get(number)),
-                        numbers,
-                    )
-                )
-                if not change.priced.outgrown():
+                looks = looker(at, priced, change, near)
+                if not priced.outgrown():
                     break
-            near.update(zip(numbers, (look[1] for look in looks), strict=True))
+            near.update(enumerate(look[1] for look in looks))
             parts.extend(look[0] for look in looks)
         self._prices = mentees, mentors
         return Found.of(parts)
 
-    def look(self, change: Change, number: int, near: Ints | None) -> tuple[Found, Ints]:
+    def look(
+        self, priced: Priced, change: Change, number: int, near: Ints | None
+    ) -> tuple[Found, Ints]:
         """Look at the pairs of a group that may have come to speak for themselves.
 
         Parameters
@@ -179,7 +173,7 @@ class Pricing:
         -------
         The best pairs that would enter, and what the best of all others are worth.
         """
-        mentees, mentors = change.priced.scores.group(number)
+        mentees, mentors = priced.scores.group(number)
         shape = len(mentees), -(-len(mentors) // PART)
         near = np.full(shape, UNKNOWN) if near is None else near + change.mentee[mentees][:, None]
         after = np.empty_like(near)
@@ -194,7 +188,7 @@ class Pricing:
                 rows = looked[start : start + ROWS]
                 close = cheaper > -near[rows[0], part]
                 others = cheaper[~close].max(initial=2 * NEVER)
-                found, nearest = self._piece(change, mentees[rows], some[close])
+                found, nearest = self._piece(priced, change, mentees[rows], some[close])
                 after[rows, part] = np.maximum(near[rows, part] + others, nearest)
                 parts.append(found)
         kept, left = Found.of(parts).cut(NEW)
@@ -204,10 +198,10 @@ class Pricing:
         np.maximum.at(after, (row, part_of), left.worth)
         return kept, after
 
-    def _piece(self, change: Change, i: Ints, j: Ints) -> tuple[Found, Ints]:
+    def _piece(self, priced: Priced, change: Change, i: Ints, j: Ints) -> tuple[Found, Ints]:
         """Pairs that would enter, and what the best of the others is worth to each mentee."""
-        worth = change.priced.block(i, j)
-        worth[_places(change.listed, i, j, len(self.roster.mentor))] = REFUSED
+        worth = priced.block(i, j)
+        worth[_places(change.over.listed, i, j, len(self.roster.mentor))] = REFUSED
         best = worth.max(axis=1)
         hit = np.flatnonzero(best > 0)
         if not len(hit):
@@ -216,7 +210,7 @@ class Pricing:
         found = Found(i[hit[row]], j[column], worth[hit[row], column])
         worth[hit[row], column] = REFUSED
         best[hit] = worth[hit].max(axis=1)
-        return self._plain(change.priced, found), best
+        return self._plain(priced, found), best
 
     def _plain(self, priced: Priced, found: Found) -> Found:
         """Those that no ledger speaks of and no must excludes."""
@@ -277,15 +271,15 @@ def _largest(scores: Scores, mentees: Ints, mentors: Ints) -> Ints:
     return np.asarray(scores.spread + prices[0] + prices[1])
 
 
-def _places(listed: Listed, i: Ints, j: Ints, mentors: int) -> tuple[Ints, Ints]:
+def _places(listed: Ints, i: Ints, j: Ints, mentors: int) -> tuple[Ints, Ints]:
     """Where the listed pairs of these mentees stand in a block of them with these mentors."""
-    first = np.searchsorted(listed.codes, i * mentors)
-    count = np.searchsorted(listed.codes, (i + 1) * mentors) - first
+    first = np.searchsorted(listed, i * mentors)
+    count = np.searchsorted(listed, (i + 1) * mentors) - first
     row = np.repeat(np.arange(len(i)), count)
     nth = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
     column = np.full(mentors, -1, dtype=np.int64)
     column[j] = np.arange(len(j))
-    to = column[listed.codes[first[row] + nth] % mentors]
+    to = column[listed[first[row] + nth] % mentors]
     return row[to >= 0], to[to >= 0]
 
 

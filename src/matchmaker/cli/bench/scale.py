@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from matchmaker.cli import render
-from matchmaker.cli.options import Json
+from matchmaker.cli.options import ClusterAddress, Json, WorkerCount
 from matchmaker.messages import bench as say
 
 if TYPE_CHECKING:
@@ -19,18 +20,25 @@ def command(
     mentors: Annotated[int, typer.Option("--mentors", min=1, help=say.MENTORS())] = 5_000,
     seed: Annotated[int, typer.Option("--seed", min=0, help=say.SEED())] = 1,
     seconds: Annotated[float | None, typer.Option("--seconds", min=0.1, help=say.AT_MOST())] = None,
+    workers: WorkerCount = None,
+    cluster: ClusterAddress = None,
     json: Json = False,
 ) -> int:
     """Match, and tell what it took; rounds are told as they come, unless JSON is asked for."""
     from matchmaker.bench.scale import scale
     from matchmaker.events import nobody
     from matchmaker.limits import Limits
+    from matchmaker.workers import workers as hands
 
-    found = scale(mentees, mentors, seed, Limits(seconds=seconds), nobody if json else _told)
+    asked = workers is not None or cluster is not None
+    with hands(workers, cluster) if asked else nullcontext() as found:
+        made = scale(
+            mentees, mentors, seed, Limits(seconds=seconds), nobody if json else _told, found
+        )
     if json:
-        render.data(found.to_json())
+        render.data(made.to_json())
         return 0
-    for name, value in found.to_json().items():
+    for name, value in made.to_json().items():
         render.line(say.FACT(name=name, value=value))
     return 0
 
