@@ -46,16 +46,20 @@ class Solved:
 
     Attributes
     ----------
-    program : the pairs that were listed.
-    raw : what was chosen of them, and the proof, which holds for all pairs.
+    program : the pairs that are chosen.
+    raw : that they are, and the proof, which holds for all pairs.
+    columns : how many pairs were listed.
     rounds : how many times pairs were held against prices.
-    seconds : spent in each phase; they belong in no file that is compared.
+    seconds, cpu : spent in each phase, on the wall and of the processor; they belong in no file
+        that is compared.
     """
 
     program: Program
     raw: Raw
+    columns: int
     rounds: int
     seconds: dict[str, float]
+    cpu: dict[str, float]
 
 
 def solve_by_columns(
@@ -119,6 +123,9 @@ def _rounds(
         for number in count(1):
             program = layout.program(listed.i, listed.j, listed.points)
             chosen, prices = flow.solve(program, skeleton(program, layout.left))
+            values, columns = program.values(chosen), program.pairs
+            best = layout.program(program.i[chosen], program.j[chosen], program.points[:, chosen])
+            del program  # there may be millions of pairs: they are not kept beside the next ones
             clock.tick("solve")
             costs = layout.spread(prices)
             if number == 1:  # the first prices tell what was listed for nothing
@@ -127,14 +134,14 @@ def _rounds(
             points = listed.add(found.i, found.j)
             gains = points - costs[0][:, found.i] - costs[1][:, found.j]
             open_ = _open_tier(gains)
-            values = program.values(chosen)
             bound = None
             if open_ is not None:
                 bound = _bound(values[open_], found, gains[open_], layout.most[0])
             clock.tick("price")
             proof = tuple(_proof(t, values, prices, open_, bound) for t in range(len(values)))
-            solved = Solved(program, Raw(chosen, proof), number, clock.spent)
-            yield solved, _round(number, program, len(found.i), values, open_, bound)
+            raw = Raw(np.ones(best.pairs, dtype=np.bool_), proof)
+            solved = Solved(best, raw, columns, number, clock.spent, clock.worked)
+            yield solved, _round(solved, len(found.i), open_, bound)
 
 
 class _Clock:
@@ -142,13 +149,15 @@ class _Clock:
 
     def __init__(self) -> None:
         self.spent: dict[str, float] = {}
-        self._last = time.monotonic()
+        self.worked: dict[str, float] = {}
+        self._last, self._work = time.monotonic(), time.process_time()
 
     def tick(self, phase: str) -> None:
         """Count what has passed since the last tick for this phase."""
-        now = time.monotonic()
+        now, work = time.monotonic(), time.process_time()
         self.spent[phase] = self.spent.get(phase, 0.0) + now - self._last
-        self._last = now
+        self.worked[phase] = self.worked.get(phase, 0.0) + work - self._work
+        self._last, self._work = now, work
 
 
 def _open_tier(gains: Ints) -> int | None:
@@ -181,15 +190,9 @@ def _proof(
     )
 
 
-def _round(
-    number: int,
-    program: Program,
-    entering: int,
-    values: Sequence[int],
-    open_: int | None,
-    bound: int | None,
-) -> Round:
+def _round(solved: Solved, entering: int, open_: int | None, bound: int | None) -> Round:
     if open_ is None:
-        return Round(number, program.pairs, entering)
-    tier = program.tiers[open_].words()
-    return Round(number, program.pairs, entering, tier, values[open_], bound)
+        return Round(solved.rounds, solved.columns, entering)
+    tier = solved.program.tiers[open_].words()
+    value = solved.program.values(solved.raw.chosen)[open_]
+    return Round(solved.rounds, solved.columns, entering, tier, value, bound)
