@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from matchmaker.bench.country import country
-from matchmaker.bench.scale import peak_mb
+from matchmaker.bench.machine import peak_mb
 from matchmaker.events import nobody
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
@@ -76,13 +76,14 @@ def run(task: Task) -> str:
     started, limits = time.process_time(), Limits(seconds=task.seconds)
     if task.way == "listed":
         program = compile_program(roster, policy)
+        columns = program.pairs
         raw = solver_named("mip").solve(program, limits, nobody)
     else:
         solved = solve_by_branching(roster, policy, limits, nobody)
-        program, raw = solved.program, solved.raw
+        program, raw, columns = solved.program, solved.raw, solved.columns
     spent = time.process_time() - started
     return (
-        f"{task.way:8} {task.mentees:8} {task.mentees * mentors:12} {program.pairs:9} "
+        f"{task.way:8} {task.mentees:8} {task.mentees * mentors:12} {columns:9} "
         f"{_told(program, raw)} {spent:7.1f} {peak_mb() or 0:6.0f}"
     )
 

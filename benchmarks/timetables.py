@@ -11,7 +11,7 @@ import argparse
 import time
 from pathlib import Path
 
-from matchmaker.bench.families import run_family
+from matchmaker.bench.public import run_public
 from matchmaker.events import nobody
 from matchmaker.limits import Limits
 
@@ -28,7 +28,7 @@ def main(seconds: float, files: list[Path]) -> None:
         families = ("meeting",) if path.suffix == ".xlsx" else ("mspsp", "mspsp-one-skill")
         for family in families:
             limits, worked = Limits(seconds=seconds), time.process_time()
-            found = run_family(family, path, limits, nobody).to_json()
+            found = run_public(family, path, limits, nobody).to_json()
             spent, worked = time.monotonic() - limits.started, time.process_time() - worked
             result = ", ".join(f"{name} {found[name]}" for name in SHOWN[family])
             print(f"{path.name:42} {family:15} {result:44} {spent:8.1f} {worked:8.1f}", flush=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from dataclasses import dataclass
 
 from matchmaker.bench.country import country
+from matchmaker.bench.machine import peak_mb
 from matchmaker.events import Watch
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
@@ -81,7 +81,7 @@ def scale(
         mentors=mentors,
         pairs=mentees * mentors,
         rounds=solved.rounds,
-        columns=program.pairs,
+        columns=solved.columns,
         objective=dict(zip(names, program.values(raw.chosen), strict=True)),
         bound={name: proof.bound for name, proof in zip(names, raw.proof, strict=True)},
         seconds={"generate": round(made - begun, 2)}
@@ -89,13 +89,3 @@ def scale(
         | {"total": round(done - begun, 2)},
         peak_mb=peak_mb(),
     )
-
-
-def peak_mb() -> float | None:
-    """The largest memory of this process so far. Unit: MB."""
-    try:
-        import resource
-    except ImportError:  # Windows does not tell
-        return None
-    found = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return round(found / (1024 * 1024 if sys.platform == "darwin" else 1024), 1)

@@ -112,7 +112,8 @@ class _Run:
         workers: Workers | None,
     ) -> None:
         self._clock, self._rounds = Clock(), 0
-        self._limits, self._watch, self._tiers = limits, watch, layout.tiers
+        self._limits, self._watch = limits, watch
+        self._layout, self._tiers = layout, layout.tiers
         pairs, listed = AllPairs(roster, policy, layout), Listed(roster, policy)
         self._clock.tick("compile")
         first = first_pairs(layout, pairs.pricing, limits.part(BEGINNING), pool, workers)
@@ -129,7 +130,10 @@ class _Run:
         self._proof += [TierProof(None, "open", None)] * unsettled
         if any(tier.closed == "open" for tier in self._proof):
             chosen = complete(program, chosen)
-        return Solved(program, Raw(chosen, tuple(self._proof)), self._rounds, self._clock.spent)
+        clock, raw = self._clock, Raw(np.ones(int(chosen.sum()), np.bool_), tuple(self._proof))
+        taken = program.i[chosen], program.j[chosen], program.points[:, chosen]
+        best = self._layout.program(*taken)
+        return Solved(best, raw, program.pairs, self._rounds, clock.spent, clock.worked)
 
     def settle(self, tier: int) -> None:
         """Settle one tier as far as time allows."""

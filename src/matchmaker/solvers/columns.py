@@ -46,16 +46,20 @@ class Solved:
 
     Attributes
     ----------
-    program : the pairs that were listed.
-    raw : what was chosen of them, and the proof, which holds for all pairs.
+    program : the pairs that are chosen.
+    raw : that they are, and the proof, which holds for all pairs.
+    columns : how many pairs were listed.
     rounds : how many times pairs were held against prices.
-    seconds : spent in each phase; they belong in no file that is compared.
+    seconds, cpu : spent in each phase, on the wall and of the processor; they belong in no file
+        that is compared.
     """
 
     program: Program
     raw: Raw
+    columns: int
     rounds: int
     seconds: dict[str, float]
+    cpu: dict[str, float]
 
 
 def solve_by_columns(
@@ -88,7 +92,7 @@ def solve_by_columns(
     """
     last: Solved | None = None
     try:
-        for last, told in _rounds(roster, policy, limits, workers):
+        for last, told in rounds(roster, policy, workers, Listed(roster, policy), limits.seed):
             watch(told)
             if last.raw.proved or limits.over:
                 break
@@ -100,25 +104,33 @@ def solve_by_columns(
     return last
 
 
-def _rounds(
-    roster: Roster, policy: Rulebook, limits: Limits, workers: Workers | None
+def rounds(
+    roster: Roster, policy: Rulebook, workers: Workers | None, listed: Listed, seed: int
 ) -> Iterator[tuple[Solved, Round]]:
-    """The best plan of the pairs listed so far, and its proof, round by round."""
+    """The best plan of the pairs listed so far, and its proof, round by round.
+
+    Parameters
+    ----------
+    listed : grows by the pairs that enter.
+    """
     clock = Clock()
     layout = Layout(roster, policy)
     if layout.objections:
         raise NoSolverError("; ".join(layout.objections))
-    pricing, listed, flow = Pricing(roster, policy), Listed(roster, policy), Lexicographic()
+    pricing, flow = Pricing(roster, policy), Lexicographic()
     clock.tick("compile")
     # Each thread multiplies tables by itself: more threads under it would only wait.
     with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads()) as pool:
         look = SharedPricing(workers, pricing, policy) if workers else pricing.here(pool)
-        first = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
+        first = beginning(pricing, pool, np.random.default_rng(seed), layout.most[1])
         listed.add(*listed.new(*first))
         clock.tick("first columns")
         for number in count(1):
             program = layout.program(listed.i, listed.j, listed.points)
             chosen, prices = flow.solve(program, skeleton(program, layout.left))
+            values, columns = program.values(chosen), program.pairs
+            best = layout.program(program.i[chosen], program.j[chosen], program.points[:, chosen])
+            del program  # there may be millions of pairs: they are not kept beside the next ones
             clock.tick("solve")
             costs = layout.spread(prices)
             if number == 1:  # the first prices tell what was listed for nothing
@@ -127,14 +139,14 @@ def _rounds(
             points = listed.add(found.i, found.j)
             gains = points - costs[0][:, found.i] - costs[1][:, found.j]
             open_ = _open_tier(gains)
-            values = program.values(chosen)
             bound = None
             if open_ is not None:
                 bound = _bound(values[open_], found, gains[open_], layout.most[0])
             clock.tick("price")
             proof = tuple(_proof(t, values, prices, open_, bound) for t in range(len(values)))
-            solved = Solved(program, Raw(chosen, proof), number, clock.spent)
-            yield solved, _round(number, program, len(found.i), values, open_, bound)
+            raw = Raw(np.ones(best.pairs, dtype=np.bool_), proof)
+            solved = Solved(best, raw, columns, number, clock.spent, clock.worked)
+            yield solved, _round(solved, len(found.i), open_, bound)
 
 
 class Clock:
@@ -142,13 +154,15 @@ class Clock:
 
     def __init__(self) -> None:
         self.spent: dict[str, float] = {}
-        self._last = time.monotonic()
+        self.worked: dict[str, float] = {}
+        self._last, self._work = time.monotonic(), time.process_time()
 
     def tick(self, phase: str) -> None:
         """Count what has passed since the last tick for this phase."""
-        now = time.monotonic()
+        now, work = time.monotonic(), time.process_time()
         self.spent[phase] = self.spent.get(phase, 0.0) + now - self._last
-        self._last = now
+        self.worked[phase] = self.worked.get(phase, 0.0) + work - self._work
+        self._last, self._work = now, work
 
 
 def _open_tier(gains: Ints) -> int | None:
@@ -181,15 +195,9 @@ def _proof(
     )
 
 
-def _round(
-    number: int,
-    program: Program,
-    entering: int,
-    values: Sequence[int],
-    open_: int | None,
-    bound: int | None,
-) -> Round:
+def _round(solved: Solved, entering: int, open_: int | None, bound: int | None) -> Round:
     if open_ is None:
-        return Round(number, program.pairs, entering)
-    tier = program.tiers[open_].words()
-    return Round(number, program.pairs, entering, tier, values[open_], bound)
+        return Round(solved.rounds, solved.columns, entering)
+    tier = solved.program.tiers[open_].words()
+    value = solved.program.values(solved.raw.chosen)[open_]
+    return Round(solved.rounds, solved.columns, entering, tier, value, bound)

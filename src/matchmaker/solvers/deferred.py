@@ -33,7 +33,7 @@ class Deferred:
         wishes: dict[int, list[int]] = {}
         for p in order:
             wishes.setdefault(int(program.i[p]), []).append(int(p))
-        places = _places(program)
+        places = places_of(program)
         held: dict[int, list[int]] = {}
         waiting = sorted(wishes, reverse=True)
         while waiting:
@@ -54,7 +54,7 @@ class Deferred:
         return Raw(chosen, tuple(TierProof(None, "open", None) for _ in program.tiers))
 
 
-def _places(program: Program) -> Ints:
+def places_of(program: Program) -> Ints:
     """How many mentees each mentor may hold: the tightest hard row of that mentor alone."""
     rows = program.rows
     first = np.full(len(rows), -1, dtype=np.int64)

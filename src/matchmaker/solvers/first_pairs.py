@@ -6,13 +6,13 @@ from concurrent.futures import Executor
 
 import numpy as np
 
-from matchmaker.events import Event, Interrupted
 from matchmaker.limits import Limits
 from matchmaker.pairs import Ints, Roster
 from matchmaker.program.layout import Layout
+from matchmaker.program.listed import Listed
 from matchmaker.rulebook import Rulebook
 from matchmaker.solvers.beginning import beginning
-from matchmaker.solvers.columns import solve_by_columns
+from matchmaker.solvers.columns import rounds
 from matchmaker.solvers.pricing import Pricing
 from matchmaker.workers import Workers
 
@@ -36,13 +36,10 @@ def first_pairs(
     if rest is None:
         i, j = beginning(pricing, pool, np.random.default_rng(limits.seed), layout.most[1])
     else:
-        found = solve_by_columns(roster, rest, limits, _passed_on, workers).program
-        i, j = found.i, found.j
+        listed = Listed(roster, rest)
+        for solved, _ in rounds(roster, rest, workers, listed, limits.seed):
+            if solved.raw.proved or limits.over:
+                break
+        i, j = listed.i, listed.j
     named = np.union1d(pricing.spoken, layout.named)
     return pricing.allowed(np.concatenate([i, named // width]), np.concatenate([j, named % width]))
-
-
-def _passed_on(event: Event) -> None:
-    """Whoever interrupts the first step interrupts the run."""
-    if isinstance(event, Interrupted):
-        raise KeyboardInterrupt

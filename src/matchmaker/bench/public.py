@@ -22,14 +22,14 @@ class Scored(Protocol):
         ...
 
 
-FAMILIES: dict[str, Callable[[Path, Limits, Watch], Scored]] = {
+SETS: dict[str, Callable[[Path, Limits, Watch], Scored]] = {
     "meeting": run_meetings,
     "mspsp": run_versatile,
     "mspsp-one-skill": run_project,
 }
 
 
-def run_family(name: str, path: Path, limits: Limits, watch: Watch) -> Scored:
+def run_public(name: str, path: Path, limits: Limits, watch: Watch) -> Scored:
     """Solve a file of a public set and score the answer as the set does.
 
     Raises
@@ -37,9 +37,9 @@ def run_family(name: str, path: Path, limits: Limits, watch: Watch) -> Scored:
     InputError
         if there is no such set or file, or the file is not of this set.
     """
-    if name not in FAMILIES:
-        known = say.KNOWN_FAMILIES(names=", ".join(FAMILIES))
+    if name not in SETS:
+        known = say.KNOWN_FAMILIES(names=", ".join(SETS))
         raise InputError([Issue(Place(), say.UNKNOWN_FAMILY(), known, name)])
     if not path.is_file():
         raise InputError([Issue(Place(path.name), say.NO_FILE())])
-    return FAMILIES[name](path, limits, watch)
+    return SETS[name](path, limits, watch)

@@ -1,0 +1,1 @@
+"""Textbook methods that know places and one objective only: what ours are measured against."""
