@@ -23,7 +23,7 @@ from matchmaker.limits import Limits
 from matchmaker.pairs import Ints, Roster
 from matchmaker.policy import Policy
 from matchmaker.program.compile import compile_program
-from matchmaker.program.face import Face, Judgement, judge
+from matchmaker.program.face import Face, Judgement, Prices, judge
 from matchmaker.program.layout import Layout
 from matchmaker.program.program import Program
 from matchmaker.rulebook import must, prefer
@@ -283,3 +283,25 @@ def test_groups_that_may_stay_closed_are_refused_in_words() -> None:
     grouped = replace(roster, mentee=Side([*group, *units[10:]]), _tables={})
     with pytest.raises(NoSolverError, match="группа либо закрыта"):
         solve_by_branching(grouped, DEFAULT, Limits(), nobody)
+
+
+@settings(max_examples=12, deadline=None)
+@given(problems(), st.integers(0, 10**6))
+def test_rows_cost_a_pair_the_same_whether_it_is_listed_or_asked_about(
+    problem: tuple[Roster, Policy, list[Quota]], seed: int
+) -> None:
+    roster, policy, stated = problem
+    with stating(stated):
+        program, layout = everything(roster, policy), Layout(roster, policy)
+        rows = np.random.default_rng(seed).integers(-9, 10, len(layout.rows))
+        listed = np.zeros(program.pairs, dtype=np.int64)
+        np.add.at(listed, program.pair, program.weight * rows[program.row])
+        prices = [Prices(rows)]
+        asked = layout.costs(program.i, program.j, layout.spread(prices), prices)
+        assert (asked[0] == listed).all()
+        charges = layout.charges(rows)
+        unnamed = ~np.isin(program.i * len(roster.mentor) + program.j, layout.named)
+        i, j = program.i[unnamed], program.j[unnamed]
+        surcharge = charges.surcharge(i, j)
+        assert (surcharge >= 0).all() and (surcharge <= charges.most).all()
+        assert (charges.mentee[i] + charges.mentor[j] + surcharge == listed[unnamed]).all()
