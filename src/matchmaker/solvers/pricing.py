@@ -187,7 +187,7 @@ class Pricing:
             for start in range(0, len(looked), ROWS):
                 rows = looked[start : start + ROWS]
                 close = cheaper > -near[rows[0], part]
-                others = cheaper[~close].max(initial=2 * NEVER)
+                others = cheaper[~close].max(initial=REFUSED)
                 found, nearest = self._piece(priced, change, mentees[rows], some[close])
                 after[rows, part] = np.maximum(near[rows, part] + others, nearest)
                 parts.append(found)
