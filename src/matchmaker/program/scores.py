@@ -21,7 +21,7 @@ REFUSED = -(2**62)
 """Stands for a pair that a must excludes."""
 
 NEVER = -(2**60)
-"""No pair that musts allow is worth so little, and none they exclude is worth more."""
+"""No pair that musts allow is worth so little."""
 
 RARELY = 0.95
 """A must without a table that allows such a share is asked of single pairs only."""
@@ -170,9 +170,13 @@ class Priced:
                 self._mentee = self._mentee - mine
 
     def crowded(self, tier: int, costs: Ints) -> Priced:
-        """The same with each mentor so many points dearer in one tier. Shape: (M,)."""
+        """The same with each mentor so many points dearer in one tier. Shape: (M,).
+
+        As far as numbers go: whom all would choose may cost any price.
+        """
         found = copy(self)
-        found._mentor = self._mentor - self.weights[tier] * costs
+        weight = int(self.weights[tier])
+        found._mentor = self._mentor - weight * np.minimum(costs, -NEVER // 2 // weight)
         return found
 
     def meet(self, seen: Mapping[str, int]) -> None:
@@ -188,7 +192,7 @@ class Priced:
         return found
 
     def block(self, i: Ints, j: Ints) -> Ints:
-        """Worth of these mentees with these mentors, at most ``NEVER`` where a must excludes.
+        """Worth of these mentees with these mentors, ``REFUSED`` where a must excludes.
 
         Musts that refuse few are not asked (:meth:`Scores.refused_late`). Shape: (mentees,
         mentors).
@@ -197,6 +201,7 @@ class Priced:
         for bundle in self.scores.points:
             rows, at = bundle.rows(i, j, self.weights)
             worth += rows[at]
+        excluding = []
         for asked, terms in self.scores.asked.items():
             found = asked.met(i, j)
             weight = 0
@@ -207,7 +212,9 @@ class Priced:
             if weight:
                 worth += found.spread(found.measure * weight)
             if any(term.must for term in terms):
-                np.putmask(worth, found.spread(found.measure <= 0), REFUSED)
+                excluding.append(found)
+        for found in excluding:  # last: points larger than any seen could lift a pair excluded
+            np.putmask(worth, found.spread(found.measure <= 0), REFUSED)
         for bundle in self.scores.musts:
             refused = bundle.refused(i, j)
             if refused is not None:
