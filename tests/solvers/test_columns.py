@@ -157,6 +157,12 @@ def test_a_limit_on_both_sides_is_refused_in_words() -> None:
         solve_by_columns(country(30, 20, policy), policy, Limits(), nobody)
 
 
+def test_equals_are_refused_in_words() -> None:
+    roster = replace(country(30, 30, DEFAULT), symmetric=True)
+    with pytest.raises(NoSolverError, match="обе стороны"):
+        solve_by_columns(roster, DEFAULT, Limits(), nobody)
+
+
 @pytest.mark.parametrize(
     ("school", "other", "per", "crosses"),
     [

@@ -106,6 +106,8 @@ class Layout:
             for source, family in enumerate(self.families)
             if not self._sided(source) and not self._single(self._quotas[source])
         ]
+        if self.roster.symmetric:
+            found.append(say.EQUALS())
         if not found:
             for left in (True, False):
                 one, two = self._crossing(left)

@@ -14,8 +14,9 @@ from copy import copy
 import numpy as np
 
 from matchmaker.pairs import Bools, Ints
+from matchmaker.program.compile import allowed_of
 from matchmaker.program.neighbours import neighbours
-from matchmaker.program.terms import Asked, Term, Terms, bundles
+from matchmaker.program.terms import Question, Term, Terms, bundles
 
 REFUSED = -(2**62)
 """Stands for a pair that a must excludes."""
@@ -50,7 +51,7 @@ class Scores:
         self._late = [term for term in found if term.must and self._rarely_refuses(term)]
         early = [term for term in found if term.must and term not in self._late]
         self.musts = bundles([term for term in early if term.table is not None])
-        self.asked: dict[Asked, list[Term]] = {}
+        self.asked: dict[Question, list[Term]] = {}
         for term in (*self.prefers, *early):
             if term.table is None:
                 self.asked.setdefault(term.asked, []).append(term)
@@ -76,14 +77,7 @@ class Scores:
 
     def allowed(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs every must of the programme allows, ledgers included."""
-        p = self.roster.take(i, j)
-        found = np.ones(len(i), dtype=np.bool_)
-        for use in self.policy.all_uses:
-            if use.mood == "must" and use.holds_in(self.programme):
-                measure = use.rule.whole(p)
-                if measure is not None:
-                    found &= measure > 0
-        return found
+        return allowed_of(self.roster.take(i, j), self.policy.all_uses, self.programme)
 
     def refused_late(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs a must excludes that blocks do not tell of."""
