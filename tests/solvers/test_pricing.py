@@ -131,3 +131,21 @@ def test_what_fell_short_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch)
         looked.clear()
         assert not len(over.entering(over.here(pool), mentee, cheaper, listed).i)
     assert not looked
+
+
+def test_prices_too_large_for_old_fields_are_begun_anew_with() -> None:
+    """A tier whose prices are gone has no field any more; what was known in it is forgotten."""
+    roster = country(40, 30, DEFAULT)
+    program = compile_program(roster, DEFAULT)
+    over, listed = Pricing(roster, DEFAULT), Listed(roster, DEFAULT)
+    tiers = [tier.name for tier in DEFAULT.order]
+    mentee, mentor = (np.zeros((len(tiers), size), np.int64) for size in (40, 30))
+    mentee[0], mentor[0] = 9, -4
+    cheap = np.zeros_like(mentor)
+    cheap[tiers.index("fit")] = -500_000
+    with ThreadPoolExecutor(1) as pool:
+        assert not len(over.entering(over.here(pool), mentee, mentor, listed).i)
+        found = over.entering(over.here(pool), np.zeros_like(mentee), cheap, listed)
+    right = speaking(program, np.zeros_like(mentee), cheap, listed)
+    new = right.only(~over.speaks_of(right.i * 30 + right.j))
+    assert set(new.i.tolist()) == set(found.i.tolist())

@@ -144,12 +144,13 @@ class Pricing:
                 if fields is None or not fields.hold(_largest(scores, mentees, mentors)):
                     fields = self._fields[scores.programme] = _fields(scores, mentees, mentors)
                     near.clear()
+                was = before if near else (mentees, mentors)  # old prices need not fit new fields
                 priced = Priced(scores, mentees, mentors, fields)
                 change = Change(
                     over,
                     fields,
-                    fields.weights @ (before[0] - mentees),
-                    fields.weights @ (before[1] - mentors),
+                    fields.weights @ (was[0] - mentees),
+                    fields.weights @ (was[1] - mentors),
                 )
                 looks = looker(at, priced, change, near)
                 if not priced.outgrown():
