@@ -14,14 +14,15 @@ from copy import copy
 import numpy as np
 
 from matchmaker.pairs import Bools, Ints
+from matchmaker.program.compile import allowed_of
 from matchmaker.program.neighbours import neighbours
-from matchmaker.program.terms import Asked, Term, Terms, bundles
+from matchmaker.program.terms import Question, Term, Terms, bundles
 
 REFUSED = -(2**62)
 """Stands for a pair that a must excludes."""
 
 NEVER = -(2**60)
-"""No pair that musts allow is worth so little, and none they exclude is worth more."""
+"""No pair that musts allow is worth so little."""
 
 RARELY = 0.95
 """A must without a table that allows such a share is asked of single pairs only."""
@@ -50,7 +51,7 @@ class Scores:
         self._late = [term for term in found if term.must and self._rarely_refuses(term)]
         early = [term for term in found if term.must and term not in self._late]
         self.musts = bundles([term for term in early if term.table is not None])
-        self.asked: dict[Asked, list[Term]] = {}
+        self.asked: dict[Question, list[Term]] = {}
         for term in (*self.prefers, *early):
             if term.table is None:
                 self.asked.setdefault(term.asked, []).append(term)
@@ -76,14 +77,7 @@ class Scores:
 
     def allowed(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs every must of the programme allows, ledgers included."""
-        p = self.roster.take(i, j)
-        found = np.ones(len(i), dtype=np.bool_)
-        for use in self.policy.all_uses:
-            if use.mood == "must" and use.holds_in(self.programme):
-                measure = use.rule.whole(p)
-                if measure is not None:
-                    found &= measure > 0
-        return found
+        return allowed_of(self.roster.take(i, j), self.policy.all_uses, self.programme)
 
     def refused_late(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs a must excludes that blocks do not tell of."""
@@ -126,8 +120,10 @@ class Fields:
     def __init__(self, largest: Ints) -> None:
         self._bits = _bits(largest)
         self.fits = bool(self._bits.sum() <= BITS)
-        used = self._bits > 0
-        self._bits[used] += max(0, BITS - int(self._bits.sum())) // max(1, int(used.sum()))
+        used = np.flatnonzero(self._bits)
+        spare = max(0, BITS - int(self._bits.sum()))
+        for nth in range(spare if len(used) else 0):  # prices of later tiers grow most
+            self._bits[used[-1 - nth % len(used)]] += 1
         shift = np.append(np.cumsum(self._bits[::-1])[::-1][1:], 0)
         self.weights = np.int64(1) << np.minimum(shift, BITS).astype(np.int64)
 
@@ -170,9 +166,13 @@ class Priced:
                 self._mentee = self._mentee - mine
 
     def crowded(self, tier: int, costs: Ints) -> Priced:
-        """The same with each mentor so many points dearer in one tier. Shape: (M,)."""
+        """The same with each mentor so many points dearer in one tier. Shape: (M,).
+
+        As far as numbers go: whom all would choose may cost any price.
+        """
         found = copy(self)
-        found._mentor = self._mentor - self.weights[tier] * costs
+        weight = int(self.weights[tier])
+        found._mentor = self._mentor - weight * np.minimum(costs, -NEVER // 2 // weight)
         return found
 
     def meet(self, seen: Mapping[str, int]) -> None:
@@ -188,7 +188,7 @@ class Priced:
         return found
 
     def block(self, i: Ints, j: Ints) -> Ints:
-        """Worth of these mentees with these mentors, at most ``NEVER`` where a must excludes.
+        """Worth of these mentees with these mentors, ``REFUSED`` where a must excludes.
 
         Musts that refuse few are not asked (:meth:`Scores.refused_late`). Shape: (mentees,
         mentors).
@@ -197,6 +197,7 @@ class Priced:
         for bundle in self.scores.points:
             rows, at = bundle.rows(i, j, self.weights)
             worth += rows[at]
+        excluding = []
         for asked, terms in self.scores.asked.items():
             found = asked.met(i, j)
             weight = 0
@@ -207,7 +208,9 @@ class Priced:
             if weight:
                 worth += found.spread(found.measure * weight)
             if any(term.must for term in terms):
-                np.putmask(worth, found.spread(found.measure <= 0), REFUSED)
+                excluding.append(found)
+        for found in excluding:  # last: points larger than any seen could lift a pair excluded
+            np.putmask(worth, found.spread(found.measure <= 0), REFUSED)
         for bundle in self.scores.musts:
             refused = bundle.refused(i, j)
             if refused is not None:
@@ -223,8 +226,8 @@ class Priced:
 
 
 def _bits(largest: Ints) -> Ints:
-    """Bits for numbers of either sign, and one more so that sums of fields do not meet."""
-    return np.array([int(n).bit_length() + 2 if n else 0 for n in largest], dtype=np.int64)
+    """Bits for numbers of either sign: all later fields together are less than one of these."""
+    return np.array([int(n).bit_length() + 1 if n else 0 for n in largest], dtype=np.int64)
 
 
 def _ranks(keys: Sequence[Ints], size: int) -> Ints:
