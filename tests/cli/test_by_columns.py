@@ -185,7 +185,8 @@ def test_time_that_remains_is_told_only_where_there_is_a_trend() -> None:
     assert seconds_left([(1.0, 500), (2.0, 0)]) is None
     # 100 are left, and a round leaves a tenth: two more rounds, and one that finds none.
     assert seconds_left([(1.0, 1000), (3.0, 100)]) == 3 * 2.0
-    assert seconds_left([(0.0, 9), (1.0, 1000), (3.0, 100)]) == 3 * 2.0
+    # So it goes on, though one round left more than its share.
+    assert seconds_left([(0.0, 10_000), (1.0, 1900), (4.0, 100)]) == 3 * 2.0
 
 
 def test_rounds_are_told_with_bound_and_gap() -> None:

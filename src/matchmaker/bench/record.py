@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from matchmaker.frozen import Frozen
+from matchmaker.messages import bench as say
 
 Status = Literal["proved", "answered", "timeout", "refused", "missing", "broke"]
 """``proved``: best, with a proof that was checked; ``answered``: an answer without one; the
@@ -69,6 +71,15 @@ class Run(Frozen):
     """Pairs of a plain answer that other limits did not allow."""
     exact: bool | None = None
     """Of plain methods: whether the one objective they had ranks plans as the tiers do."""
+
+    @model_validator(mode="after")
+    def _has_what_it_says(self) -> Run:
+        if self.answered and not self.tiers:
+            raise ValueError(say.NO_TIERS(solver=self.solver))
+        spent = [*self.wall.values(), *self.cpu.values()]
+        if not all(seconds >= 0 and math.isfinite(seconds) for seconds in spent):
+            raise ValueError(say.NO_TIME(solver=self.solver))
+        return self
 
     @property
     def answered(self) -> bool:

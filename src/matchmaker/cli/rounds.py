@@ -41,13 +41,13 @@ class Rounds:
             tier=event.tier,
             value=event.value,
             bound=event.bound,
-            gap=f"{100 * gap:.2f}",
+            gap="<0.01" if 0 < gap < 0.0001 else f"{100 * gap:.2f}",
         )
         self._tell(told + _remaining(seconds_left(self._seen)))
 
 
 def seconds_left(seen: Sequence[tuple[float, int]]) -> float | None:
-    """How long a run may still take, if rounds go on as the last two went.
+    """How long a run may still take, if pairs that enter grow fewer as they have so far.
 
     Parameters
     ----------
@@ -59,11 +59,12 @@ def seconds_left(seen: Sequence[tuple[float, int]]) -> float | None:
     """
     if len(seen) < 2:
         return None
-    (before, more), (now, fewer) = seen[-2:]
-    if not 0 < fewer < more:
+    (begun, most), (now, fewer) = seen[0], seen[-1]
+    if not 0 < fewer < most:
         return None
-    rounds = math.ceil(math.log(fewer) / math.log(more / fewer)) + 1
-    return rounds * (now - before)
+    falls = math.log(most / fewer) / (len(seen) - 1)
+    rounds = math.ceil(math.log(fewer) / falls) + 1
+    return rounds * (now - begun) / (len(seen) - 1)
 
 
 def _remaining(seconds: float | None) -> str:

@@ -62,6 +62,9 @@ def report(made: Sweep) -> None:
 
     counts = {"n": len(made.runs), "kept": made.kept, "refused": made.refused}
     render.line(say.KEPT(**counts, made=len(made.runs) - made.kept - made.refused))
+    unsound = sum(1 for run in made.runs if run.measured and run.measured.goods is None)
+    if unsound:
+        render.line(say.UNSOUND(n=unsound))
     if made.damaged:
         render.line(say.DAMAGED(n=made.damaged))
     by_policy: dict[str, list[tuple[Run, bool | None]]] = {}

@@ -223,6 +223,15 @@ RATIO_NOW = T("стало ÷ было", "after ÷ before")
 VERDICT = T("итог", "verdict")
 COMPARED = T("Сравнено: {compared}. Ухудшений: {worse}.", "Compared: {compared}. Worse: {worse}.")
 
+NO_TIERS = T(
+    "{solver}: есть ответ, но нет значений показателей",
+    "{solver}: there is an answer, but no values of tiers",
+)
+NO_TIME = T(
+    "{solver}: время должно быть числом не меньше нуля",
+    "{solver}: times must be numbers, not below zero",
+)
+
 SECONDS = T("Предел времени, секунд.", "Time limit, seconds.")
 FACT = T("{name}: {value}", "{name}: {value}")
 

@@ -87,6 +87,12 @@ KEPT = T(
     "Прогонов {n}: готовы с прошлого раза {kept}, посчитано {made}, отказов {refused}.",
     "Runs: {n}; {kept} kept from before, {made} made, {refused} refused.",
 )
+UNSOUND = T(
+    "Прогонов без верного плана {n} (обязательства не выполнены, пар нет или о дороге ничего не "
+    "известно): они есть в таблице, но не в средних и не на рисунке.",
+    "Runs without a sound plan: {n} (obligations not kept, no pairs, or no way known); they stand "
+    "in the frame, but not in the means or the picture.",
+)
 DAMAGED = T(
     "Повреждённых записей о прогонах {n}: они посчитаны заново.",
     "Damaged records of runs: {n}; these were made again.",
