@@ -3,8 +3,8 @@
 Eligibility, points and limits are recomputed from the tables and the policy that the
 plan names. Then every candidate pair there is, listed or not in the plan, is held
 against the plan's prices (see :mod:`matchmaker.program.face` for the duality behind it).
-Where a plan was made by columns, all pairs are never listed here either: they are asked
-about some at a time (:mod:`matchmaker.program.certificate`).
+Where a plan was made without listing all pairs, they are never listed here either: they are
+asked about some at a time (:mod:`matchmaker.program.certificate`).
 """
 
 from __future__ import annotations
@@ -251,11 +251,11 @@ def _certified(
 ) -> tuple[int, Iterator[_Bound]]:
     """How many candidate pairs there are, and the same bounds, some pairs at a time."""
     try:
-        found = certify(asked, prices, watch)
-    except ValueError as error:
+        found = certify(asked, prices, values, watch)
+    except (ValueError, OverflowError) as error:
         verdict.wrong(say.PROOF_BROKEN(tier=record.tiers[0].title, what=error))
         return asked.candidates, iter(())
-    return found.candidates, found.down(values)
+    return found.candidates, iter(found.bounds)
 
 
 def _bounds(

@@ -38,7 +38,7 @@ def match(
     Parameters
     ----------
     solver : ``auto`` (by the structure of the limits and the number of pairs), ``flow``,
-        ``columns``, ``mip``, ``cpsat``, ``greedy`` or ``deferred``.
+        ``columns``, ``branching``, ``mip``, ``cpsat``, ``greedy`` or ``deferred``.
     limits : wall clock or deterministic effort.
     watch : called with every event of the run.
 
