@@ -69,4 +69,5 @@ class _Progress:
 
         if isinstance(event, Checked) and time.monotonic() - self._told >= PAUSE:
             self._told = time.monotonic()
-            render.note(say.CHECKED(n=event.mentees, of=event.of))
+            told = say.CHECKED if event.look == 1 else say.CHECKED_AGAIN
+            render.note(told(n=event.mentees, of=event.of, look=event.look))

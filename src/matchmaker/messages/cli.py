@@ -163,6 +163,10 @@ FILES = T("Записано: {files}", "Written: {files}")
 
 # verify
 CHECKED = T("Проверены пары {n} наставляемых из {of}", "Checked the pairs of {n} mentees of {of}")
+CHECKED_AGAIN = T(
+    "Проход {look}: проверены пары {n} наставляемых из {of}",
+    "Round {look}: checked the pairs of {n} mentees of {of}",
+)
 VALID = T("План соответствует таблицам и правилам.", "The plan agrees with tables and rules.")
 INVALID = T("План не прошёл проверку:", "The plan did not pass:")
 PROVED = T(

@@ -82,10 +82,11 @@ def certify(
     ValueError, OverflowError
         if prices are too large to be added up.
     """
-    chain, known = _Chain(asked, prices, values), 0
+    chain, known, look = _Chain(asked, prices, values), 0, 0
     bounds: list[Bound] = []
     while True:
-        candidates, bounds = chain.look(bounds[:known], watch)
+        look += 1
+        candidates, bounds = chain.look(bounds[:known], look, watch)
         open_ = (t for t in range(known, len(bounds)) if not bounds[t].closes(values[t]))
         known = next(open_, len(bounds)) + 1
         if known >= len(bounds):
@@ -106,13 +107,14 @@ class _Chain:
         self._check_rows()
         self._spread = asked.layout.spread(self._prices)
 
-    def look(self, known: Sequence[Bound], watch: Watch) -> tuple[int, list[Bound]]:
+    def look(self, known: Sequence[Bound], number: int, watch: Watch) -> tuple[int, list[Bound]]:
         """Go over all pairs once: how many there are, and the bound of every tier.
 
         Parameters
         ----------
         known : bounds found before; the tiers after them are taken to be closed, so what is found
             is right up to the first that is not.
+        number : how many looks this makes.
         """
         bounds, face = [], Face.whole(self._rows)
         for t, price in enumerate(self._prices):
@@ -125,7 +127,7 @@ class _Chain:
             candidates += len(i)
             self._add(known, bounds, i, j)
             done += len(mentees)
-            watch(Checked(done, len(asked.everybody)))
+            watch(Checked(done, len(asked.everybody), number))
         return candidates, bounds
 
     def _add(self, known: Sequence[Bound], bounds: Sequence[Bound], i: Ints, j: Ints) -> None:
