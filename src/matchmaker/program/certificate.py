@@ -12,8 +12,9 @@ pairs are looked at once more, now with what lies between its bound and its valu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 
@@ -24,9 +25,13 @@ from matchmaker.program.face import Face, Judgement, Prices, judge
 from matchmaker.program.program import Program
 from matchmaker.program.reduced import Reduced
 from matchmaker.program.rows import no_rows
+from matchmaker.workers import Shared, Workers
 
 LARGEST = 2**61
 """Sums beyond this are refused, since whole numbers of 64 bits end there."""
+
+SHARES = 64
+"""Mentees are handed out to workers in so many shares."""
 
 
 @dataclass(slots=True)
@@ -68,7 +73,11 @@ class Certificate:
 
 
 def certify(
-    asked: Asked, prices: Sequence[Prices], values: Sequence[int], watch: Watch = nobody
+    asked: Asked,
+    prices: Sequence[Prices],
+    values: Sequence[int],
+    watch: Watch = nobody,
+    workers: Workers | None = None,
 ) -> Certificate:
     """Hold all pairs against the prices of some tiers, the first tier first.
 
@@ -76,28 +85,80 @@ def certify(
     ----------
     values : what the plan is worth in each tier.
     watch : told after each piece how many mentees are done.
+    workers : who holds them; this process if not given.
 
     Raises
     ------
     ValueError, OverflowError
         if prices are too large to be added up.
+    WorkersError
+        if workers died too often, or none is left.
     """
-    chain, known, look = _Chain(asked, prices, values), 0, 0
+    chain = _Chain(asked, prices, values)
+    shared, known = Shared(chain), 0
     bounds: list[Bound] = []
-    while True:
-        look += 1
-        candidates, bounds = chain.look(bounds[:known], look, watch)
+    for look in count(1):
+        before = bounds[:known]
+        bounds, candidates, done = chain.of_rows(before), 0, 0
+        for sums in _all_sums(shared, before, workers):
+            for bound, whole, some in zip(bounds, sums.all, sums.some, strict=True):
+                bound.all += whole
+                bound.some += some
+            candidates += sums.candidates
+            done += sums.mentees
+            watch(Checked(done, len(asked.everybody), look))
         open_ = (t for t in range(known, len(bounds)) if not bounds[t].closes(values[t]))
         known = next(open_, len(bounds)) + 1
         if known >= len(bounds):
-            return Certificate(candidates, tuple(bounds))
+            break
+    return Certificate(candidates, tuple(bounds))
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the pairs of some mentees add to the bounds, tier by tier."""
+
+    mentees: int
+    candidates: int
+    all: tuple[int, ...]
+    some: tuple[int, ...]
+
+
+def _all_sums(
+    chain: Shared[_Chain], known: Sequence[Bound], workers: Workers | None
+) -> Iterator[Sums]:
+    """The sums of all mentees, some at a time, in any order."""
+    asked = chain.value.asked
+    if workers is None:
+        for piece in asked.pieces(asked.everybody):
+            yield chain.value.sums(piece, known)
+        return
+    shares = [(part, known) for part in np.array_split(asked.everybody, SHARES) if len(part)]
+    for _, found in workers.completed(_of_share, shares, chain):
+        yield found
+
+
+def _of_share(share: tuple[Ints, Sequence[Bound]], chain: _Chain) -> Sums:
+    """What the pairs of a worker's share of the mentees add."""
+    mentees, known = share
+    parts = [chain.sums(piece, known) for piece in chain.asked.pieces(mentees)]
+    return Sums(
+        len(mentees),
+        sum(part.candidates for part in parts),
+        tuple(map(sum, zip(*(part.all for part in parts), strict=True))),
+        tuple(map(sum, zip(*(part.some for part in parts), strict=True))),
+    )
 
 
 class _Chain:
-    """Prices of some tiers, and the values that the tiers keep."""
+    """Prices of some tiers, and the values that the tiers keep.
+
+    Bounds known of the first tiers are those over all pairs; the tiers after them are taken to be
+    closed, so what is found is right up to the first that is not.
+    """
 
     def __init__(self, asked: Asked, prices: Sequence[Prices], values: Sequence[int]) -> None:
-        self._asked, self._values = asked, values
+        self.asked, self._values = asked, values
         self._prices, tiers = list(prices), len(asked.layout.tiers)
         forms = [Reduced.of(price, t, tiers) for t, price in enumerate(self._prices)]
         self._weights = np.array([form.points for form in forms], dtype=np.int64)
@@ -107,44 +168,33 @@ class _Chain:
         self._check_rows()
         self._spread = asked.layout.spread(self._prices)
 
-    def look(self, known: Sequence[Bound], number: int, watch: Watch) -> tuple[int, list[Bound]]:
-        """Go over all pairs once: how many there are, and the bound of every tier.
-
-        Parameters
-        ----------
-        known : bounds found before; the tiers after them are taken to be closed, so what is found
-            is right up to the first that is not.
-        number : how many looks this makes.
-        """
+    def of_rows(self, known: Sequence[Bound]) -> list[Bound]:
+        """What rows alone gain in each tier."""
         bounds, face = [], Face.whole(self._rows)
         for t, price in enumerate(self._prices):
             judgement = judge(self._rows, face, t, price)
             bounds.append(Bound(judgement.bound, judgement.bound, price.scale))
             face = self._after(judgement, known, t)
-        asked, candidates, done = self._asked, 0, 0
-        for mentees in asked.pieces(asked.everybody):
-            i, j = asked.eligible(mentees)
-            candidates += len(i)
-            self._add(known, bounds, i, j)
-            done += len(mentees)
-            watch(Checked(done, len(asked.everybody), number))
-        return candidates, bounds
+        return bounds
 
-    def _add(self, known: Sequence[Bound], bounds: Sequence[Bound], i: Ints, j: Ints) -> None:
-        """Add what some pairs gain."""
-        points = self._asked.points(i, j)
+    def sums(self, mentees: Ints, known: Sequence[Bound]) -> Sums:
+        """What the pairs of these mentees add to that."""
+        i, j = self.asked.eligible(mentees)
+        points = self.asked.points(i, j)
         self._check_points(points)
         worth = self._weights @ points
-        worth -= self._asked.layout.costs(i, j, self._spread, self._prices)
-        priced = _without_rows(self._asked, i, j, worth, points)
+        worth -= self.asked.layout.costs(i, j, self._spread, self._prices)
+        priced = _without_rows(self.asked, i, j, worth, points)
         face, flat = Face.whole(priced), Prices(np.zeros(0, dtype=np.int64))
-        for t, bound in enumerate(bounds):
+        whole, some = [], []
+        for t in range(len(self._prices)):
             judgement = judge(priced, face, t, flat)
-            bound.all += judgement.bound
+            whole.append(judgement.bound)
             free = np.flatnonzero(face.free)
-            bound.some += int(worth[t, face.taken].sum())
-            bound.some += best_of_each(i[free], worth[t, free], self._asked.layout.most[0])
+            best = best_of_each(i[free], worth[t, free], self.asked.layout.most[0])
+            some.append(int(worth[t, face.taken].sum()) + best)
             face = self._after(judgement, known, t)
+        return Sums(len(mentees), len(i), tuple(whole), tuple(some))
 
     def _after(self, judgement: Judgement, known: Sequence[Bound], tier: int) -> Face:
         """What a part of the pairs or rows leaves open, by the bound of all of them."""
@@ -164,7 +214,7 @@ class _Chain:
     def _check_points(self, points: Ints) -> None:
         """See that what these pairs gain can be added up."""
         largest = np.abs(points).max(axis=1, initial=0).astype(float)
-        heaviest = self._asked.layout.heaviest
+        heaviest = self.asked.layout.heaviest
         for price, weights in zip(self._prices, self._weights.astype(float), strict=True):
             paid = float(np.abs(price.rows).max(initial=0)) * heaviest
             _check_size((weights @ largest + paid) * max(1, points.shape[1]))
