@@ -126,8 +126,10 @@ class Fields:
     def __init__(self, largest: Ints) -> None:
         self._bits = _bits(largest)
         self.fits = bool(self._bits.sum() <= BITS)
-        used = self._bits > 0
-        self._bits[used] += max(0, BITS - int(self._bits.sum())) // max(1, int(used.sum()))
+        used = np.flatnonzero(self._bits)
+        spare = max(0, BITS - int(self._bits.sum()))
+        for nth in range(spare if len(used) else 0):  # prices of later tiers grow most
+            self._bits[used[-1 - nth % len(used)]] += 1
         shift = np.append(np.cumsum(self._bits[::-1])[::-1][1:], 0)
         self.weights = np.int64(1) << np.minimum(shift, BITS).astype(np.int64)
 
@@ -223,8 +225,8 @@ class Priced:
 
 
 def _bits(largest: Ints) -> Ints:
-    """Bits for numbers of either sign, and one more so that sums of fields do not meet."""
-    return np.array([int(n).bit_length() + 2 if n else 0 for n in largest], dtype=np.int64)
+    """Bits for numbers of either sign: all later fields together are less than one of these."""
+    return np.array([int(n).bit_length() + 1 if n else 0 for n in largest], dtype=np.int64)
 
 
 def _ranks(keys: Sequence[Ints], size: int) -> Ints:
