@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +30,22 @@ EXACT = 2**24
 """Floats of four bytes hold all whole numbers below this one."""
 
 __all__ = ["Bools", "Ints", "Pair", "Pairs", "Roster", "Travel", "View"]
+
+
+class Codes(NamedTuple):
+    """Values of both sides by number, so that equal values have equal codes.
+
+    Attributes
+    ----------
+    mentee : Shape: (N,).
+    mentor : Shape: (M, K) for teams of at most K members, lead first; shorter rows repeat their
+        lead.
+    values : what each code stands for.
+    """
+
+    mentee: Ints
+    mentor: Ints
+    values: tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -71,18 +87,13 @@ class Roster:
         mentor: str,
         read: Callable[[Any], Any] | None = None,
         key: Hashable = None,
-    ) -> tuple[Ints, Ints]:
-        """Number the values at two paths alike, so that equal values have equal codes.
+    ) -> Codes:
+        """Number the values at two paths alike.
 
         Parameters
         ----------
         read : what of a mentor's value is compared; nothing is like no one's.
         key : what tells ``read`` from others.
-
-        Returns
-        -------
-        Codes of the mentees, shape (N,), and of the mentors, shape (M, K) for teams of at
-        most K members, lead first; shorter rows repeat their lead.
         """
         name = ("codes", mentee, mentor, key)
         if name not in self._tables:
@@ -96,12 +107,16 @@ class Roster:
                 found = read(value)
                 return -1 if found is None else code(found)
 
-            self._tables[name] = (
-                _coded(self.mentee.values(mentee), code)[:, 0],
-                _coded(self.mentor.values(mentor), code_read if read else code),
-            )
-        found: tuple[Ints, Ints] = self._tables[name]
+            left = _coded(self.mentee.values(mentee), code)[:, 0]
+            right = _coded(self.mentor.values(mentor), code_read if read else code)
+            self._tables[name] = Codes(left, right, tuple(book))
+        found: Codes = self._tables[name]
         return found
+
+    @property
+    def schools_of(self) -> Codes:
+        """The organisations of both sides, by their IDs."""
+        return self.codes("school.id", "school.id")
 
     @cached_property
     def programmes(self) -> tuple[str, ...]:
@@ -189,14 +204,14 @@ class Pairs:
         ----------
         read, key : see :meth:`Roster.codes`.
         """
-        left, right = self.roster.codes(mentee, mentor or mentee, read, key)
+        left, right, _ = self.roster.codes(mentee, mentor or mentee, read, key)
         of_mentee = left[self.i]
         found = [of_mentee == right[self.j, k] for k in self._members(right)]
         return np.asarray(np.logical_or.reduce(found)) if len(found) > 1 else found[0]
 
     def least(self, of_one: Callable[[Pairs], Ints]) -> Ints:
         """What pairs with each member of a team come to, and of these the least."""
-        width = self.roster.codes("school.id", "school.id")[1].shape[1]
+        width = self.roster.schools_of.mentor.shape[1]
         found = of_one(Pairs(self.roster, self.i, self.j, 0))
         for member in range(1, width):
             found = np.minimum(found, of_one(Pairs(self.roster, self.i, self.j, member)))
@@ -205,29 +220,21 @@ class Pairs:
     def partners(self) -> Bools:
         """Whether the organisations have an agreement in force; of a team, whether any has."""
         roster = self.roster
-        left, right = roster.codes("school.id", "school.id")
         if not roster.partners:
             return np.zeros(self.shape, dtype=np.bool_)
+        left, right, ids = roster.schools_of
         if "partners" not in roster._tables:
-            roster._tables["partners"] = self._partner_codes(left, right)
-        known, width = roster._tables["partners"]
+            code = {school: at for at, school in enumerate(ids)}
+            met = [(code[a], code[b]) for a, b in roster.partners if a in code and b in code]
+            known = sorted(a * len(ids) + b for a, b in met)
+            roster._tables["partners"] = np.array(known or [-1], dtype=np.int64)
+        known = roster._tables["partners"]
         found = np.zeros(self.shape, dtype=np.bool_)
         for k in self._members(right):
-            code = left[self.i] * width + right[self.j, k]
-            at = np.minimum(np.searchsorted(known, code), len(known) - 1)
-            found |= known[at] == code
+            pair = left[self.i] * len(ids) + right[self.j, k]
+            at = np.minimum(np.searchsorted(known, pair), len(known) - 1)
+            found |= known[at] == pair
         return found
-
-    def _partner_codes(self, left: Ints, right: Ints) -> tuple[Ints, int]:
-        """Codes of all partners, ascending, and how many organisations there are."""
-        roster = self.roster
-        book: dict[str, int] = {}
-        for side, codes in ((roster.mentee, left[:, None]), (roster.mentor, right)):
-            for row, known in zip(side.values("school.id"), codes.tolist(), strict=True):
-                book.update(zip(row, known, strict=False))
-        width = len(book)
-        known = [book[a] * width + book[b] for a, b in roster.partners if a in book and b in book]
-        return np.array(sorted(known) or [-1], dtype=np.int64), width
 
     def _members(self, right: Ints) -> Sequence[int]:
         """Which members of a team are looked at."""
@@ -281,14 +288,9 @@ class Pairs:
     def _ways(self, read: Callable[[Any], Any], worst: Callable[[Any, Any], Any]) -> Ints:
         """What is read of the ways to each member, and of these the worst."""
         roster = self.roster
-        mentee, mentor = roster.codes("school.id", "school.id")
+        mentee, mentor, ids = roster.schools_of
         if "ways" not in roster._tables:
-            names: dict[int, str] = {}
-            for side, codes in ((roster.mentee, mentee[:, None]), (roster.mentor, mentor)):
-                for row, known in zip(side.values("school.id"), codes.tolist(), strict=True):
-                    names.update(zip(known, row, strict=False))
-            ordered = [names[code] for code in range(len(names))]
-            roster._tables["ways"] = grid_of(roster.travel, ordered, ordered)
+            roster._tables["ways"] = grid_of(roster.travel, ids, ids)
         grid = roster._tables["ways"]
         here = mentee[self.i]
         first, *others = self._members(mentor)

@@ -23,6 +23,13 @@ RUNS = [
 MISSING = run("matching", {}, status="missing", reason="пакет matching не установлен", tiers={})
 
 
+def test_no_picture_leaves_the_folder(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    files = report([results(*RUNS).model_copy(update={"family": "../made"})], out, "cpu")
+    assert {file.parent for file in files} == {out}
+    assert [file.name for file in tmp_path.iterdir()] == ["out"]
+
+
 def test_tables_and_pictures(tmp_path: Path) -> None:
     files = report([results(*RUNS, MISSING)], tmp_path, "cpu")
     kinds = ("time", "memory", "quality-fit")

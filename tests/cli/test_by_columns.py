@@ -159,6 +159,21 @@ def test_an_interrupted_run_writes_whole_files(city: Path, tmp_path: Path) -> No
     assert (verdict.valid, verdict.optimal) == (True, "unproved")
 
 
+def test_an_interrupt_before_the_first_round_is_told_and_writes_nothing(
+    say: Say, city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*facts: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(columns, "beginning", stopped)
+    asked = ("match", city, "-o", tmp_path / "out", "--solver", "columns")
+    made = say(*asked)
+    assert made.code == 3
+    assert made.err.splitlines()[-1].endswith("Прервано.")
+    assert say(*asked, "--json").data["error"] == "Прервано."
+    assert not (tmp_path / "out").exists()
+
+
 # Rounds.
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -20,12 +22,17 @@ from matchmaker.program.face import Face, Prices, judge
 from matchmaker.program.layout import Layout
 from matchmaker.program.network import skeleton
 from matchmaker.program.program import Program
+from matchmaker.program.structure import structure_of
+from matchmaker.rulebook import must
+from matchmaker.rules.at_least import AtLeast
 from matchmaker.rules.contest import Contest
 from matchmaker.rules.outside_limit import OutsideLimit
+from matchmaker.sides import Side
 from matchmaker.solvers import beginning, columns
 from matchmaker.solvers.columns import Solved, solve_by_columns
 from matchmaker.solvers.flow import Flow
 from matchmaker.solvers.lexicographic import Lexicographic
+from matchmaker.units import MenteeUnit, MentorUnit
 
 DEFAULT = default_policy()
 
@@ -85,9 +92,9 @@ def test_the_same_values_as_with_all_pairs_listed(problem: tuple[Roster, Policy]
 
 
 def test_few_pairs_are_listed() -> None:
-    roster = country(1500, 800, DEFAULT)
+    roster = country(300, 200, DEFAULT)
     solved = solve_by_columns(roster, DEFAULT, Limits(), nobody)
-    assert solved.columns < 1500 * 40 < 1500 * 800
+    assert solved.columns < 300 * 40 < 300 * 200
     assert solved.program.values(solved.raw.chosen) == best(roster, DEFAULT)
 
 
@@ -148,6 +155,49 @@ def test_a_limit_on_both_sides_is_refused_in_words() -> None:
     )
     with pytest.raises(NoSolverError, match="зависит и от наставника, и от наставляемого"):
         solve_by_columns(country(30, 20, policy), policy, Limits(), nobody)
+
+
+def test_equals_are_refused_in_words() -> None:
+    roster = replace(country(30, 30, DEFAULT), symmetric=True)
+    with pytest.raises(NoSolverError, match="обе стороны"):
+        solve_by_columns(roster, DEFAULT, Limits(), nobody)
+
+
+@pytest.mark.parametrize(
+    ("school", "other", "per", "crosses"),
+    [
+        (("a", "b"), ("b", "c"), "mentee_school", True),
+        (("a",), ("b", "c"), "programme", False),
+        (("a",), (), "programme", False),
+    ],
+)
+def test_limits_cross_by_the_mentees_whom_they_concern(
+    school: tuple[str, ...], other: tuple[str, ...], per: str, crosses: bool
+) -> None:
+    roster = country(60, 20, DEFAULT)
+    units = [
+        replace(unit, programme="abc"[place % 3])
+        for place, unit in enumerate(roster.mentee.units)
+        if isinstance(unit, MenteeUnit)
+    ]
+    serving = [
+        replace(unit, serves=frozenset("abc"))
+        for unit in roster.mentor.units
+        if isinstance(unit, MentorUnit)
+    ]
+    roster = replace(roster, mentee=Side(units), mentor=Side(serving), _tables={})
+    limits = (
+        must(AtLeast(n=2, per="mentee_school"), programmes=school),
+        must(AtLeast.model_validate({"n": 3, "per": per}), programmes=other),
+    )
+    policy = DEFAULT.model_copy(update={"uses": (*DEFAULT.uses, *limits)})
+    assert bool(structure_of(compile_program(roster, policy)).objections) == crosses
+    if crosses:
+        with pytest.raises(NoSolverError, match="пересекаются"):
+            solve_by_columns(roster, policy, Limits(), nobody)
+    else:
+        solved = solve_by_columns(roster, policy, Limits(), nobody)
+        assert solved.program.values(solved.raw.chosen) == best(roster, policy)
 
 
 def test_a_rule_that_looks_past_the_columns_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

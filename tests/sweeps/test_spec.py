@@ -92,6 +92,11 @@ def test_everything_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         assert line in said, (line, said)
 
 
+def test_numbers_that_no_frame_holds_are_told(tmp_path: Path) -> None:
+    said = told(tmp_path, SPEC.replace("seeds = [1, 2]", f"seeds = [1, {2**63}]"))
+    assert f"seeds.2: слишком большое число «{2**63}». Нужно не больше {2**63 - 1}" in said
+
+
 def test_what_does_not_fit_together_is_told(tmp_path: Path) -> None:
     said = told(tmp_path, NOT_HELD)
     for line in (

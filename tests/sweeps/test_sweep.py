@@ -26,6 +26,19 @@ def rows_of(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def test_columns_may_be_asked_for(tmp_path: Path) -> None:
+    auto = made(written(tmp_path, HALF), tmp_path / "auto").runs
+    asked = made(written(tmp_path, 'solver = "columns"\n' + HALF), tmp_path / "asked").runs
+    assert {run.measured.route for run in asked if run.measured} == {"columns"}
+    for one, other in zip(auto, asked, strict=True):
+        assert one.measured and other.measured
+        assert one.measured.route == "flow"
+        assert (one.measured.values, one.measured.bounds) == (
+            other.measured.values,
+            other.measured.bounds,
+        )
+
+
 def test_every_policy_on_everything_in_one_frame(say: Say, tmp_path: Path) -> None:
     out = tmp_path / "out"
     said = say("sweep", written(tmp_path, HALF), "-o", out, "--workers", 2)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,3 +128,12 @@ def test_nothing_is_left_of_a_run_that_was_killed(tmp_path: Path) -> None:
     process.stdout.close()
     while list(tmp_path.glob("matchmaker-*")):
         time.sleep(0.05)
+
+
+def test_whoever_leaves_early_is_not_warned() -> None:
+    with workers(2) as found, warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        coming = found.completed(tasks.process, range(20))
+        next(coming)
+        coming.close()  # type: ignore[attr-defined]
+    assert [str(one.message) for one in told] == []

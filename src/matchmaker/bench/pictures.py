@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from matchmaker.bench.quality import Quality
 from matchmaker.bench.record import Clock, Results, Run
 from matchmaker.io.canvas import FONT
+from matchmaker.io.file_names import safe_name
 from matchmaker.messages import bench as say
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def charts(results: Results, clock: Clock) -> dict[str, alt.LayerChart]:
         for by, axis in across.items():
             found[f"quality-{tier}{by}"] = _picture(done, solvers, axis, share)
     return {
-        f"{results.family}-{name}": _titled(chart, results, name)
+        f"{safe_name(results.family)}-{safe_name(name)}": _titled(chart, results, name)
         for name, chart in found.items()
         if chart is not None
     }

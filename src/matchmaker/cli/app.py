@@ -11,6 +11,8 @@ from matchmaker.text import LANGUAGES, Language, set_language
 
 OK, NO, USAGE, LIMIT, BUG = range(5)
 """Exit codes: answered; answered «no»; usage or input; limit without an answer; our bug."""
+_STOPPED = 130
+"""What the command-line library returns, and says nothing, when the user stops a command."""
 
 
 def main() -> None:
@@ -34,10 +36,9 @@ def run(arguments: list[str]) -> int:
     )
     from matchmaker.messages import cli as say
 
-    app = build()
     as_json = "--json" in arguments
     try:
-        return int(app(args=arguments, standalone_mode=False) or OK)
+        return _answer(arguments)
     except InputError as error:
         report_issues(error.issues, as_json=as_json)
         return USAGE
@@ -66,6 +67,14 @@ def run(arguments: list[str]) -> int:
             detail = str(error) if isinstance(error, MatchmakerError) else ""
             problem(say.INTERNAL(what=f"{type(error).__name__} {detail}".strip()), as_json=as_json)
         return BUG
+
+
+def _answer(arguments: list[str]) -> int:
+    """Run the command; that the user has stopped it is an exception, not a code like others."""
+    code = int(build()(args=arguments, standalone_mode=False) or OK)
+    if code == _STOPPED:
+        raise KeyboardInterrupt
+    return code
 
 
 def choose_language(arguments: list[str]) -> list[str]:

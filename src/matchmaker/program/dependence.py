@@ -7,7 +7,7 @@ combination. The rule itself stays as it is written: it is watched while it meas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from matchmaker.pairs import Pairs, Roster
 from matchmaker.rules import Rule
-from matchmaker.sides import Bools, Ints, Ledger, Side
+from matchmaker.sides import Bools, Ints, Side
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,25 +27,22 @@ class Dependence:
     ----------
     mentee, mentor : number of the kind of each; those of one kind are measured alike, but for
         pairs that stand in a ledger. Shapes: (N,), (M,).
-    ledgers : names of the ledgers it reads.
     """
 
     mentee: Ints
     mentor: Ints
-    ledgers: tuple[str, ...]
 
 
 def dependence(roster: Roster, rule: Rule) -> Dependence:
     """Watch a rule measure everybody of one side against somebody of the other, both ways."""
     mentees, mentors = _Watched(roster.mentee), _Watched(roster.mentor)
-    books = _Books(roster.ledgers)
     for i, j in (
         (np.arange(len(mentees))[:, None], np.zeros((1, 1), np.int64)),
         (np.zeros((1, 1), np.int64), np.arange(len(mentors))[None, :]),
     ):
-        watched = replace(roster, mentee=mentees, mentor=mentors, ledgers=books, _tables={})
+        watched = replace(roster, mentee=mentees, mentor=mentors, ledgers={}, _tables={})
         rule.whole(Pairs(watched, i, j))
-    return Dependence(mentees.kinds(), mentors.kinds(), tuple(books.read))
+    return Dependence(mentees.kinds(), mentors.kinds())
 
 
 def without_ledgers(roster: Roster) -> Roster:
@@ -106,22 +103,3 @@ class _Watched(Side):
             joint = found * (int(codes.max(initial=0)) + 1) + codes
             found = np.unique(joint, return_inverse=True)[1].reshape(-1).astype(np.int64)
         return found
-
-
-class _Books(Mapping[str, Ledger]):
-    """Ledgers of which the names that are asked for are remembered; all are empty."""
-
-    def __init__(self, books: Mapping[str, Ledger]) -> None:
-        self._books = books
-        self.read: list[str] = []
-
-    def __getitem__(self, name: str) -> Ledger:
-        if name not in self.read:
-            self.read.append(name)
-        raise KeyError(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._books)
-
-    def __len__(self) -> int:
-        return len(self._books)

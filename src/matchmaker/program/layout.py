@@ -106,6 +106,8 @@ class Layout:
             for source, family in enumerate(self.families)
             if not self._sided(source) and not self._single(self._quotas[source])
         ]
+        if self.roster.symmetric:
+            found.append(say.EQUALS())
         if not found:
             for left in (True, False):
                 one, two = self._crossing(left)
@@ -160,9 +162,10 @@ class Layout:
             quota, number = stated.quota, stated.number
             if quota.pairs is None and (quota.mentors is None) == left:
                 for group in side_groups(quota):
-                    at = np.flatnonzero(number[group] >= 0)
+                    row = number[group]
+                    at = np.flatnonzero((row >= 0) & stated.concerned if left else row >= 0)
                     members.append(at)
-                    rows.append(number[group][at])
+                    rows.append(row[at])
         none = np.zeros(0, dtype=np.int64)
         return crossings(
             np.concatenate([none, *members]), np.concatenate([none, *rows]), len(self.rows)

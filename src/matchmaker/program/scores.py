@@ -14,14 +14,15 @@ from copy import copy
 import numpy as np
 
 from matchmaker.pairs import Bools, Ints
+from matchmaker.program.compile import allowed_of
 from matchmaker.program.neighbours import neighbours
-from matchmaker.program.terms import Asked, Term, Terms, bundles
+from matchmaker.program.terms import Question, Term, Terms, bundles
 
 REFUSED = -(2**62)
 """Stands for a pair that a must excludes."""
 
 NEVER = -(2**60)
-"""No pair that musts allow is worth so little, and none they exclude is worth more."""
+"""No pair that musts allow is worth so little."""
 
 RARELY = 0.95
 """A must without a table that allows such a share is asked of single pairs only."""
@@ -50,7 +51,7 @@ class Scores:
         self._late = [term for term in found if term.must and self._rarely_refuses(term)]
         early = [term for term in found if term.must and term not in self._late]
         self.musts = bundles([term for term in early if term.table is not None])
-        self.asked: dict[Asked, list[Term]] = {}
+        self.asked: dict[Question, list[Term]] = {}
         for term in (*self.prefers, *early):
             if term.table is None:
                 self.asked.setdefault(term.asked, []).append(term)
@@ -76,14 +77,7 @@ class Scores:
 
     def allowed(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs every must of the programme allows, ledgers included."""
-        p = self.roster.take(i, j)
-        found = np.ones(len(i), dtype=np.bool_)
-        for use in self.policy.all_uses:
-            if use.mood == "must" and use.holds_in(self.programme):
-                measure = use.rule.whole(p)
-                if measure is not None:
-                    found &= measure > 0
-        return found
+        return allowed_of(self.roster.take(i, j), self.policy.all_uses, self.programme)
 
     def refused_late(self, i: Ints, j: Ints) -> Bools:
         """Which of these pairs a must excludes that blocks do not tell of."""
@@ -172,9 +166,13 @@ class Priced:
                 self._mentee = self._mentee - mine
 
     def crowded(self, tier: int, costs: Ints) -> Priced:
-        """The same with each mentor so many points dearer in one tier. Shape: (M,)."""
+        """The same with each mentor so many points dearer in one tier. Shape: (M,).
+
+        As far as numbers go: whom all would choose may cost any price.
+        """
         found = copy(self)
-        found._mentor = self._mentor - self.weights[tier] * costs
+        weight = int(self.weights[tier])
+        found._mentor = self._mentor - weight * np.minimum(costs, -NEVER // 2 // weight)
         return found
 
     def meet(self, seen: Mapping[str, int]) -> None:
@@ -190,7 +188,7 @@ class Priced:
         return found
 
     def block(self, i: Ints, j: Ints) -> Ints:
-        """Worth of these mentees with these mentors, at most ``NEVER`` where a must excludes.
+        """Worth of these mentees with these mentors, ``REFUSED`` where a must excludes.
 
         Musts that refuse few are not asked (:meth:`Scores.refused_late`). Shape: (mentees,
         mentors).
@@ -199,6 +197,7 @@ class Priced:
         for bundle in self.scores.points:
             rows, at = bundle.rows(i, j, self.weights)
             worth += rows[at]
+        excluding = []
         for asked, terms in self.scores.asked.items():
             found = asked.met(i, j)
             weight = 0
@@ -209,7 +208,9 @@ class Priced:
             if weight:
                 worth += found.spread(found.measure * weight)
             if any(term.must for term in terms):
-                np.putmask(worth, found.spread(found.measure <= 0), REFUSED)
+                excluding.append(found)
+        for found in excluding:  # last: points larger than any seen could lift a pair excluded
+            np.putmask(worth, found.spread(found.measure <= 0), REFUSED)
         for bundle in self.scores.musts:
             refused = bundle.refused(i, j)
             if refused is not None:

@@ -34,7 +34,7 @@ ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Asked:
+class Question:
     """A rule that is asked on the spot.
 
     Attributes
@@ -110,7 +110,7 @@ class Term:
     mentee: Ints
     mentor: Ints
     table: Ints | None
-    asked: Asked
+    asked: Question
 
     @property
     def must(self) -> bool:
@@ -148,7 +148,7 @@ class Terms:
         self.roster, self.policy = roster, policy
         self._bare = without_ledgers(roster)
         self._known: dict[str, Term] = {}
-        self._rules: list[tuple[Rule, Asked]] = []
+        self._rules: list[tuple[Rule, Question]] = []
 
     def of(self, programme: str) -> list[Term]:
         """The terms that hold in a programme and measure anything."""
@@ -182,12 +182,12 @@ class Terms:
             mentor = alike.reshape(-1)[mentor]
         return Term(use, tier, mentee, mentor, table, asked)
 
-    def _asked(self, rule: Rule) -> Asked:
+    def _asked(self, rule: Rule) -> Question:
         for known, asked in self._rules:
             if known == rule:
                 return asked
         kinds: Dependence = dependence(self.roster, rule)
-        self._rules.append((rule, Asked(self._bare, rule, kinds.mentee, kinds.mentor)))
+        self._rules.append((rule, Question(self._bare, rule, kinds.mentee, kinds.mentor)))
         return self._rules[-1][1]
 
 

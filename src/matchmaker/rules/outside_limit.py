@@ -52,7 +52,7 @@ class OutsideLimit(Rule):
             unit.school.id if limit[unit.school.id] is not None else None for unit in mentors_of(p)
         )
         if keys:
-            mentee, mentor = p.roster.codes("school.id", "school.id")
+            mentee, mentor, _ = p.roster.schools_of
             yield Quota(
                 name="outside_limit",
                 labels=tuple(schools[str(key)].name for key in keys),

@@ -28,9 +28,6 @@ LARGEST = 2**60
 BLOCK = 500_000
 """So many pairs are looked at in one piece."""
 
-NOTHING = -LARGEST
-"""Stands for what no pair is worth."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passed:
@@ -46,17 +43,15 @@ class Above:
 
     Attributes
     ----------
-    found : the best of each mentee.
+    found : the best of each mentee; no other pair is worth more than the best of these.
     gain : what the best pair of each mentee gains; 0 if none does. Shape: (N,).
     gains : what all pairs of each mentee gain together. Shape: (N,).
-    left : the most that a pair is worth that was not kept; nothing if all were.
     count : how many there are, kept or not.
     """
 
     found: Found
     gain: Ints
     gains: Ints
-    left: int | None
     count: int
 
 
@@ -101,14 +96,7 @@ class AllPairs:
                 if not look.outgrown():
                     break
             found += parts
-        left = int(sums.left.max(initial=NOTHING))
-        return Above(
-            Found.of(found),
-            sums.gain,
-            sums.gains,
-            None if left == NOTHING else left,
-            int(sums.count.sum()),
-        )
+        return Above(Found.of(found), sums.gain, sums.gains, int(sums.count.sum()))
 
 
 class _Sums:
@@ -118,22 +106,14 @@ class _Sums:
         self.gain = np.zeros(mentees, dtype=np.int64)
         self.gains = np.zeros(mentees, dtype=np.int64)
         self.count = np.zeros(mentees, dtype=np.int64)
-        self.left = np.full(mentees, NOTHING)
 
     def clear(self, mentees: Ints) -> None:
         self.gain[mentees] = self.gains[mentees] = self.count[mentees] = 0
-        self.left[mentees] = NOTHING
 
     def add(self, found: Found) -> None:
         np.maximum.at(self.gain, found.i, found.worth)
         np.add.at(self.gains, found.i, np.maximum(found.worth, 0))
         np.add.at(self.count, found.i, 1)
-
-    def cut(self, found: Found) -> Found:
-        """The best of each mentee; what the others are worth is noted."""
-        kept, others = found.cut(NEW)
-        np.maximum.at(self.left, others.i, others.worth)
-        return kept
 
 
 class _Form:
@@ -212,8 +192,8 @@ class _Look:
                 at, to = np.nonzero(worth >= self._least)
                 found = self._counted(Found(i[at], j[to], worth[at, to]))
                 sums.add(found)
-                kept.append(sums.cut(found))
-            parts.append(sums.cut(Found.of(kept)))
+                kept.append(found.cut(NEW)[0])
+            parts.append(Found.of(kept).cut(NEW)[0])
         return Found.of(parts)
 
     def _counted(self, found: Found) -> Found:

@@ -227,7 +227,7 @@ class _Run:
             more = len(above.found.i)
             proved = found.bound
             if more:
-                nearest = max(int(above.found.worth.max()), above.left or -bound)
+                nearest = int(above.found.worth.max())
                 proved = max(proved, (bound + nearest) / prices.scale)
             step = weigh(program, tier, self._listing.chosen, prices, judgement, proved)
             room = max(ROOM, WIDTH * len(program.roster.mentee)) - len(self._listing)

@@ -144,12 +144,13 @@ class Pricing:
                 if fields is None or not fields.hold(_largest(scores, mentees, mentors)):
                     fields = self._fields[scores.programme] = _fields(scores, mentees, mentors)
                     near.clear()
+                was = before if near else (mentees, mentors)  # old prices need not fit new fields
                 priced = Priced(scores, mentees, mentors, fields)
                 change = Change(
                     over,
                     fields,
-                    fields.weights @ (before[0] - mentees),
-                    fields.weights @ (before[1] - mentors),
+                    fields.weights @ (was[0] - mentees),
+                    fields.weights @ (was[1] - mentors),
                 )
                 looks = looker(at, priced, change, near)
                 if not priced.outgrown():
@@ -187,7 +188,7 @@ class Pricing:
             for start in range(0, len(looked), ROWS):
                 rows = looked[start : start + ROWS]
                 close = cheaper > -near[rows[0], part]
-                others = cheaper[~close].max(initial=2 * NEVER)
+                others = cheaper[~close].max(initial=REFUSED)
                 found, nearest = self._piece(priced, change, mentees[rows], some[close])
                 after[rows, part] = np.maximum(near[rows, part] + others, nearest)
                 parts.append(found)

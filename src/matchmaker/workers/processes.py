@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import threading
 import time
+import warnings
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,6 +62,8 @@ class Processes(Workers):
                 initializer=_go_with,
                 initargs=(os.getpid(),),
             )
+        # Whoever stops early has chosen to: the library's advice on that is of no use to them.
+        warnings.filterwarnings("ignore", ".*You could benefit from adjusting", UserWarning)
         work, speech = joblib.delayed(_work), language()
         calls = (work(task, at, item, places, speech) for at, item in items.items())
         try:

@@ -17,7 +17,8 @@ from matchmaker.messages import validation
 
 Count = Annotated[int, Field(ge=1, strict=True)]
 Weight = Annotated[int, Field(ge=-1000, le=1000, strict=True)]
-Seed = Annotated[int, Field(ge=0, strict=True)]
+Seed = Annotated[int, Field(ge=0, le=2**63 - 1, strict=True)]
+"""No larger than a column of the frame can hold."""
 Name = Annotated[str, Field(min_length=1)]
 
 OWN, DEFAULT = "own", "default"
