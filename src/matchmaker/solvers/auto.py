@@ -41,7 +41,7 @@ took 13 s and 0.8 GB, columns 2 s and 0.2 GB (measured); from there the listing 
 MORE = 3_000_000
 """The same where limits are no flow: with more pairs than this, those that a search needs are few.
 
-Listed, 2 500 mentees and 1 250 mentors took 51 s of processor time and 830 MB, by columns 18 s and
+Listed, 2 500 mentees and 1 250 mentors took 51 s of processor time and 830 MB, by columns 13 s and
 300 MB (measured); a smaller listing is searched in one go, and its plans keep their bytes.
 """
 
