@@ -60,10 +60,16 @@ class TierClosed:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All pairs of so many mentees, of so many there are, were held against a plan's prices."""
+    """All pairs of so many mentees, of so many there are, were held against a plan's prices.
+
+    Attributes
+    ----------
+    look : pairs are looked at once more for each tier that prices do not close.
+    """
 
     mentees: int
     of: int
+    look: int = 1
 
 
 @dataclass(frozen=True, slots=True)

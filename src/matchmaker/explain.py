@@ -261,8 +261,10 @@ def pair_words(part: Part, chosen: Bools, proof: list[TierProof], i: int, j: int
         cost = cost_of(part.whole, chosen, proof, at.tolist())
         if cost is not None:
             verdict = say.COSTS(tier=cost[0], loss=cost[1])
-        elif any(tier.prices is None for tier in proof):
+        elif any(tier.closed == "open" and tier.prices is None for tier in proof):
             verdict = plans.UNSETTLED()
+        elif any(tier.prices is None for tier in proof):
+            verdict = plans.SEARCHED()
         else:
             verdict = say.FREE_CHANGE()
     roster = part.pairwise.roster

@@ -3,8 +3,8 @@
 Eligibility, points and limits are recomputed from the tables and the policy that the
 plan names. Then every candidate pair there is, listed or not in the plan, is held
 against the plan's prices (see :mod:`matchmaker.program.face` for the duality behind it).
-Where a plan was made by columns, all pairs are never listed here either: they are asked
-about some at a time (:mod:`matchmaker.program.certificate`).
+Where a plan was made without listing all pairs, they are never listed here either: they are
+asked about some at a time (:mod:`matchmaker.program.certificate`).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from matchmaker.program.program import Program
 from matchmaker.program.record import LeftOut, PairRecord, PlanRecord, mark_of, read_proof
 from matchmaker.program.refusals import refusal_titles
 from matchmaker.text import Text
+from matchmaker.workers import Workers
 
 Optimal = Literal["proved", "bound", "unproved"]
 
@@ -62,8 +63,18 @@ class Verdict:
         self.issues.append(issue)
 
 
-def verify(record: PlanRecord, municipality: Municipality, watch: Watch = nobody) -> Verdict:
-    """Check a plan against the tables it claims to be made of."""
+def verify(
+    record: PlanRecord,
+    municipality: Municipality,
+    watch: Watch = nobody,
+    workers: Workers | None = None,
+) -> Verdict:
+    """Check a plan against the tables it claims to be made of.
+
+    Parameters
+    ----------
+    workers : who holds pairs against prices, where they were never all listed.
+    """
     verdict = Verdict()
     if record.input != municipality.fingerprint:
         verdict.wrong(f"{say.OTHER_TABLES()}. {say.MAKE_AGAIN()}")
@@ -93,7 +104,7 @@ def verify(record: PlanRecord, municipality: Municipality, watch: Watch = nobody
     prices = _prices(record, program, verdict)
     values = program.values(chosen)
     if asked:
-        verdict.pairs, bounds = _certified(record, asked, values, prices, verdict, watch)
+        verdict.pairs, bounds = _certified(record, asked, values, prices, verdict, watch, workers)
     else:
         verdict.pairs, bounds = program.pairs, _judged(program, values, prices)
     _counts(record, program, verdict)
@@ -248,14 +259,15 @@ def _certified(
     prices: Sequence[Prices],
     verdict: Verdict,
     watch: Watch,
+    workers: Workers | None,
 ) -> tuple[int, Iterator[_Bound]]:
     """How many candidate pairs there are, and the same bounds, some pairs at a time."""
     try:
-        found = certify(asked, prices, watch)
-    except ValueError as error:
+        found = certify(asked, prices, values, watch, workers)
+    except (ValueError, OverflowError) as error:
         verdict.wrong(say.PROOF_BROKEN(tier=record.tiers[0].title, what=error))
         return asked.candidates, iter(())
-    return found.candidates, found.down(values)
+    return found.candidates, iter(found.bounds)
 
 
 def _bounds(

@@ -201,3 +201,9 @@ def test_rounds_are_told_with_bound_and_gap() -> None:
     )
     assert told[1].endswith("(разрыв 10.00 %); осталось около 1 с")
     assert "ни одна другая пара" in told[2]
+
+
+def test_processes_check_a_plan(say: Say, city: Path, tmp_path: Path) -> None:
+    assert say("match", city, "-o", tmp_path, "--solver", "columns").code == 0
+    alone = say("verify", tmp_path / "plan.json", city, "--json")
+    assert say("verify", tmp_path / "plan.json", city, "--workers", 2, "--json").data == alone.data

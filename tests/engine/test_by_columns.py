@@ -219,7 +219,7 @@ def test_columns_refuse_in_words() -> None:
         match(scenario.municipality, scenario_policy(scenario), solver="columns")
     with pytest.raises(NoSolverError, match="только пары людей"):
         partner(scenario.municipality, scenario_policy(scenario), solver="columns")
-    with pytest.raises(InputError, match=r"auto, columns, flow"):
+    with pytest.raises(InputError, match=r"auto, columns, branching, flow"):
         match(*city(), solver="column")
 
 
@@ -484,9 +484,10 @@ def test_pieces_prove_what_the_whole_proves(monkeypatch: pytest.MonkeyPatch) -> 
     pairs = Asked.about(municipality, policy)
     solved = solve_by_columns(pairs.roster, policy, Limits(seconds=0), nobody)
     prices = [tier.prices for tier in solved.raw.proof if tier.prices is not None]
-    whole = certify(pairs, prices)
+    reached = solved.program.values(solved.raw.chosen)
+    whole = certify(pairs, prices, reached)
     monkeypatch.setattr(asked, "PIECE", 1)
-    assert certify(pairs, prices) == whole
+    assert certify(pairs, prices, reached) == whole
 
 
 # Explaining.

@@ -17,7 +17,7 @@ from matchmaker.bench.country import country
 from matchmaker.constraints.quota import NO_GROUP, Quota
 from matchmaker.domain import School
 from matchmaker.errors import NoSolverError
-from matchmaker.events import nobody
+from matchmaker.events import Round, nobody
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
 from matchmaker.pairs import Ints, Roster
@@ -225,6 +225,20 @@ def test_few_pairs_are_listed() -> None:
     assert solved.raw.proved
     assert solved.columns < 240 * 40 < 240 * 160
     assert solved.program.values(solved.raw.chosen) == best(roster, policy)
+
+
+def test_a_pair_that_is_out_by_one_tier_does_not_seem_to_gain_in_a_later_one() -> None:
+    policy = outside(2)
+    roster = country(240, 160, policy)
+    whole = everything(roster, policy)
+    told: list[Round] = []
+    solve_by_branching(
+        roster, policy, Limits(), lambda event: told.append(event) if type(event) is Round else None
+    )
+    (tier,) = (t for t, tier in enumerate(whole.tiers) if tier.name == "travel")
+    bounds = [event.bound for event in told if event.tier == whole.tiers[tier].words()]
+    assert bounds
+    assert max(filter(None, bounds)) <= len(roster.mentee) * whole.points[tier].max()
 
 
 def test_a_proof_made_without_a_pair_that_enters_does_not_hold_with_it() -> None:

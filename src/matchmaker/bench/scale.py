@@ -11,6 +11,7 @@ from matchmaker.events import Watch
 from matchmaker.io.policy_file import default_policy
 from matchmaker.limits import Limits
 from matchmaker.policy import Policy
+from matchmaker.program.asked import BRANCHING, COLUMNS
 from matchmaker.program.layout import Layout
 from matchmaker.solvers.branching import solve_by_branching
 from matchmaker.solvers.columns import solve_by_columns
@@ -75,7 +76,7 @@ def scale(
     program, raw = solved.program, solved.raw
     names = [tier.name for tier in program.tiers]
     return Scale(
-        route="branching" if objections else "columns",
+        route=BRANCHING if objections else COLUMNS,
         status="optimal" if raw.proved else "feasible",
         mentees=mentees,
         mentors=mentors,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from matchmaker.cli import render
-from matchmaker.cli.options import Json, PlanFile, Source
+from matchmaker.cli.options import ClusterAddress, Json, PlanFile, Source, WorkerCount
 from matchmaker.messages import cli as say
 
 if TYPE_CHECKING:
@@ -16,15 +17,24 @@ PAUSE = 5.0
 """How far a long check is, is told so often. Unit: seconds."""
 
 
-def command(plan: PlanFile, source: Source, json: Json = False) -> int:
+def command(
+    plan: PlanFile,
+    source: Source,
+    workers: WorkerCount = None,
+    cluster: ClusterAddress = None,
+    json: Json = False,
+) -> int:
     """Recompute everything the plan says; exit 1 if it is not valid."""
     from matchmaker.domain.town import check_town
     from matchmaker.engine import read_plan, verify
     from matchmaker.io import read
+    from matchmaker.workers import workers as hands
 
     record, town = read_plan(plan), read(source)
     check_town(town.about.name, {plan.name: record.municipality})
-    verdict = verify(record, town, watch=_Progress().watch)
+    asked = workers is not None or cluster is not None
+    with hands(workers, cluster) if asked else nullcontext() as found:
+        verdict = verify(record, town, watch=_Progress().watch, workers=found)
     if json:
         render.data(
             {
@@ -69,4 +79,5 @@ class _Progress:
 
         if isinstance(event, Checked) and time.monotonic() - self._told >= PAUSE:
             self._told = time.monotonic()
-            render.note(say.CHECKED(n=event.mentees, of=event.of))
+            told = say.CHECKED if event.look == 1 else say.CHECKED_AGAIN
+            render.note(told(n=event.mentees, of=event.of, look=event.look))

@@ -14,7 +14,9 @@ from matchmaker.limits import Limits
 from matchmaker.messages import changes as say_changes
 from matchmaker.messages import partners as say_partners
 from matchmaker.messages import plans as say
+from matchmaker.messages import workers as say_workers
 from matchmaker.policy import SCHOOL_KINDS, Kind, Policy
+from matchmaker.program.asked import UNLISTED
 from matchmaker.program.joint import Joint
 from matchmaker.program.record import FormerPair, PlanRecord, person_of
 from matchmaker.results.diff import Diff, compare
@@ -23,6 +25,7 @@ from matchmaker.results.two_step import TwoStep
 from matchmaker.rulebook import First
 from matchmaker.verify import Verdict
 from matchmaker.verify import verify as verify_record
+from matchmaker.workers import Workers
 
 
 def match(
@@ -38,7 +41,7 @@ def match(
     Parameters
     ----------
     solver : ``auto`` (by the structure of the limits and the number of pairs), ``flow``,
-        ``columns``, ``mip``, ``cpsat``, ``greedy`` or ``deferred``.
+        ``columns``, ``branching``, ``mip``, ``cpsat``, ``greedy`` or ``deferred``.
     limits : wall clock or deterministic effort.
     watch : called with every event of the run.
 
@@ -145,14 +148,30 @@ def rematch(
     return solve(municipality, rules, record.kind, standing, solver, limits, watch)
 
 
-def verify(plan: Plan | PlanRecord, municipality: Municipality, watch: Watch = nobody) -> Verdict:
+def verify(
+    plan: Plan | PlanRecord,
+    municipality: Municipality,
+    watch: Watch = nobody,
+    workers: Workers | None = None,
+) -> Verdict:
     """Check a plan against the tables, without any solver.
 
     Parameters
     ----------
     watch : told how far it is, where pairs are so many that they are held against prices by parts.
+    workers : who holds those parts against prices; this process if not given.
+
+    Raises
+    ------
+    InputError
+        if workers are given for a plan whose pairs were listed.
+    WorkersError
+        if workers died too often, or none is left.
     """
-    return verify_record(_record_of(plan), municipality, watch)
+    record = _record_of(plan)
+    if workers is not None and record.route not in UNLISTED:
+        raise InputError([Issue(Place("plan.json"), say_workers.LISTED(), say_workers.ALONE())])
+    return verify_record(record, municipality, watch, workers)
 
 
 def diff(old: Plan | PlanRecord, new: Plan | PlanRecord) -> Diff:

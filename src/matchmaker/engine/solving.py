@@ -1,19 +1,21 @@
-"""From tables and rules to a plan: with all candidate pairs listed, or by columns."""
+"""From tables and rules to a plan: with all candidate pairs listed, or only a few of them."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from matchmaker.domain import Municipality
 from matchmaker.engine.records import make_record
 from matchmaker.errors import NoSolverError, RuleError
-from matchmaker.events import Compiled, Finished, Routed, TierClosed, Watch
+from matchmaker.events import Compiled, Finished, Routed, Watch
 from matchmaker.limits import Limits
 from matchmaker.messages import routes as say
 from matchmaker.pairs import Roster
 from matchmaker.policy import Kind, Policy
 from matchmaker.program.answer import Raw
-from matchmaker.program.asked import COLUMNS, Asked
+from matchmaker.program.asked import Asked
 from matchmaker.program.compile import compile_program
 from matchmaker.program.encode import encode
 from matchmaker.program.layout import Layout
@@ -21,6 +23,9 @@ from matchmaker.program.parts import program_of
 from matchmaker.program.program import Program
 from matchmaker.program.record import Conflict, FormerPair
 from matchmaker.results.plan import Plan
+
+if TYPE_CHECKING:
+    from matchmaker.solvers.auto import Unlisted
 
 NAMED = 20
 """At most so many obligations are named where their conflicts are not sought."""
@@ -44,19 +49,19 @@ def solve(
     NoSolverError
         if the solver asked for cannot read the problem.
     """
-    from matchmaker.solvers.auto import by_columns, choose
+    from matchmaker.solvers.auto import choose, unlisted
 
     limits, unpriced = limits or Limits(), ""
     if kind == "pairs":
         roster = encode(municipality, policy, former)
-        reason = by_columns(solver, roster, policy)
-        if reason is not None:
+        few = unlisted(solver, roster, policy)
+        if few is not None:
             try:
-                return _by_columns(municipality, policy, roster, former, reason, limits, watch)
+                return _unlisted(municipality, policy, roster, former, few, limits, watch)
             except RuleError as error:
                 unpriced = say.NOT_PRICED(why=error)
-                if solver == COLUMNS:
-                    raise NoSolverError(say.REFUSED(name=COLUMNS, why=unpriced)) from error
+                if solver == few.name:
+                    raise NoSolverError(say.REFUSED(name=solver, why=unpriced)) from error
         program = compile_program(roster, policy)
     else:
         program = program_of(municipality, policy, kind, former)
@@ -78,28 +83,24 @@ def solve(
     return Plan(record, municipality, program)
 
 
-def _by_columns(
+def _unlisted(
     municipality: Municipality,
     policy: Policy,
     roster: Roster,
     former: tuple[FormerPair, ...],
-    reason: str,
+    few: Unlisted,
     limits: Limits,
     watch: Watch,
 ) -> Plan:
     """Make a plan of pairs of people without listing them all."""
-    from matchmaker.solvers.columns import solve_by_columns
-
     asked = Asked(Layout(roster, policy))
     watch(_compiled(roster, asked.candidates, len(asked.layout.rows)))
-    watch(Routed(COLUMNS, reason))
-    solved = solve_by_columns(roster, policy, limits, watch)
+    watch(Routed(few.name, few.reason))
+    solved = few.solve(roster, policy, limits, watch)
     program, raw = solved.program, solved.raw
-    for tier, value, part in zip(program.tiers, program.values(raw.chosen), raw.proof, strict=True):
-        watch(TierClosed(tier.words(), value, part.bound))
     named = _conflicts_unlisted(asked, program, raw)
     record = make_record(
-        municipality, policy, program, raw, COLUMNS, reason, named, asked
+        municipality, policy, program, raw, few.name, few.reason, named, asked
     ).model_copy(update={"former": former})
     watch(Finished(record.status))
     return Plan(record, municipality, program)

@@ -70,8 +70,8 @@ POLICY = T(
     "Policy file; by default policy.toml beside the tables, else the built-in policy.",
 )
 SOLVER = T(
-    "Метод: auto, flow, columns (пары не выписываются все), mip, cpsat, greedy, deferred; для joint ещё joint.",
-    "Method: auto, flow, columns (not all pairs are listed), mip, cpsat, greedy, deferred; of joint plans also joint.",
+    "Метод: auto, flow, mip, columns и branching (пары не выписываются все), cpsat, greedy, deferred; для joint ещё joint.",
+    "Method: auto, flow, mip, columns and branching (not all pairs are listed), cpsat, greedy, deferred; of joint plans also joint.",
 )
 SECONDS = T("Предел времени на решение, секунд.", "Time limit for solving, seconds.")
 JSON = T("Вывести JSON.", "Print JSON.")
@@ -163,6 +163,10 @@ FILES = T("Записано: {files}", "Written: {files}")
 
 # verify
 CHECKED = T("Проверены пары {n} наставляемых из {of}", "Checked the pairs of {n} mentees of {of}")
+CHECKED_AGAIN = T(
+    "Проход {look}: проверены пары {n} наставляемых из {of}",
+    "Round {look}: checked the pairs of {n} mentees of {of}",
+)
 VALID = T("План соответствует таблицам и правилам.", "The plan agrees with tables and rules.")
 INVALID = T("План не прошёл проверку:", "The plan did not pass:")
 PROVED = T(

@@ -43,6 +43,12 @@ UNSETTLED = T(
     "расчёт не доведён до конца: чего стоит эта пара, пока неизвестно",
     "the run was not finished: what this pair costs is not known yet",
 )
+SEARCHED = T(
+    "не всё в плане доказано ценами: сказать, чего стоит эта пара, нельзя; закрепите её и "
+    "пересчитайте план",
+    "prices do not prove all of the plan: what this pair costs cannot be told; pin it and "
+    "compute the plan again",
+)
 NOT_ELIGIBLE = T("эту пару исключают правила: {rules}", "rules exclude this pair: {rules}")
 CHOSEN = T("пара предложена в плане", "the pair is proposed in the plan")
 NO_PRICES = T(

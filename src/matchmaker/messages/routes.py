@@ -12,6 +12,10 @@ COLUMNS = T(
     "Пар у двух списков очень много ({pairs}): выписаны только те, за которые говорят цены, а сверены с ценами все",
     "The two lists make very many pairs ({pairs}): only those that prices speak for are listed, and all are held against the prices",
 )
+BRANCHING = T(
+    "Задача не сводится к потоку: {why}. Пар у двух списков очень много ({pairs}): выписаны только те, за которые говорят цены, и среди них план найден перебором; границы покрывают все пары",
+    "The problem is not a flow: {why}. The two lists make very many pairs ({pairs}): only those that prices speak for are listed and searched; bounds cover all pairs",
+)
 NOT_PRICED = T(
     "баллы не сверить с ценами, не выписав все пары ({why})",
     "points cannot be held against prices without listing all pairs ({why})",

@@ -55,3 +55,8 @@ OTHER_VERSION = T(
     "На рабочей машине кластера matchmaker {here}, а здесь {wanted}: установите одну версию.",
     "A worker of the cluster has matchmaker {here}, here is {wanted}: install one version.",
 )
+LISTED = T(
+    "пары этого плана выписаны все, его проверяет один процесс",
+    "all pairs of this plan were listed, one process checks it",
+)
+ALONE = T("Уберите --workers и --cluster", "Leave out --workers and --cluster")

@@ -18,8 +18,10 @@ from matchmaker.program.listed import Listed
 from matchmaker.program.program import Program
 from matchmaker.program.record import FormerPair, PairRecord, PlanRecord
 
-COLUMNS = "columns"
-"""The route of plans whose candidate pairs were never all listed."""
+COLUMNS, BRANCHING = "columns", "branching"
+
+UNLISTED = (COLUMNS, BRANCHING)
+"""The routes of plans whose candidate pairs were never all listed: by a flow, and by branching."""
 
 NOBODY: Ints = np.zeros(0, dtype=np.int64)
 """No mentees, or nobody of the one side or the other."""
@@ -65,10 +67,10 @@ class Asked:
         InputError
             if tables and policy do not fit together.
         """
-        if record.route != COLUMNS or record.kind != "pairs":
+        if record.route not in UNLISTED or record.kind != "pairs":
             return None
         found = cls.about(municipality, policy, record.former)
-        return None if found.layout.objections else found
+        return None if found.layout.refusals else found
 
     def named(self, lines: Sequence[PairRecord]) -> tuple[Ints, Ints]:
         """The pairs of these lines of a plan, as far as both sides are in the tables."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import prod
 
 import numpy as np
 
@@ -42,6 +43,17 @@ class Stated:
     def heavy(self) -> bool:
         """Whether pairs may weigh other than one."""
         return self.quota.mentee_weight is not None or self.quota.mentor_weight is not None
+
+    @property
+    def heaviest(self) -> int:
+        """No pair weighs more in these rows together."""
+        quota, members = self.quota, 1
+        if quota.either is not None:
+            members = 2
+        elif quota.mentors is not None and quota.mentors.ndim > 1:
+            members = quota.mentors.shape[1]
+        weights = (quota.mentee_weight, quota.mentor_weight)
+        return members * prod(int(one.max(initial=0)) for one in weights if one is not None)
 
     @property
     def side(self) -> str:

@@ -229,6 +229,11 @@ class Layout:
             found[mine] = row[mine]
         return found
 
+    @property
+    def heaviest(self) -> int:
+        """No pair weighs more in all its rows together."""
+        return sum(stated.heaviest for stated in self._stated)
+
     def charges(self, prices: Ints) -> Charges:
         """What these prices of rows charge pairs that stand in no ledger."""
         return Charges(self.roster, self._stated, prices)

@@ -18,7 +18,7 @@ from matchmaker.messages import plans as say
 from matchmaker.pairs import Bools
 from matchmaker.policy import Policy
 from matchmaker.program.answer import TierProof
-from matchmaker.program.asked import COLUMNS, NOBODY, Asked
+from matchmaker.program.asked import NOBODY, UNLISTED, Asked
 from matchmaker.program.encode import shown
 from matchmaker.program.encode_schools import PLATFORM
 from matchmaker.program.parts import Part, links_of, people_of, program_of
@@ -136,12 +136,12 @@ class Plan:
         j = None if mentor is None else self._who(mentor, "mentor", part)[1]
         seen = self.seen(i)
         if seen is not self:
-            assert seen.people is not None  # a plan by columns is about people
+            assert seen.people is not None  # such a plan is about people
             part = seen.people
         return seen._mentee(part, i) if j is None else seen._pair(part, i, j)
 
     def seen(self, i: int) -> Plan:
-        """The plan itself; by columns, the same plan with all candidate pairs of one mentee."""
+        """The plan itself; if not all pairs are listed, with all candidate pairs of one mentee."""
         if self._asked is None:
             return self
         listed = self._asked.program(np.array([i]), *self._asked.named(self.record.pairs))
@@ -236,7 +236,7 @@ class Plan:
     def program(self) -> Program:
         """The candidate pairs and limits, compiled from the tables and the plan's policy.
 
-        Of a plan by columns not all pairs are there, but those of the plan are.
+        Where pairs were never all listed not all are there, but those of the plan are.
         """
         if self._program is not None:
             return self._program
@@ -317,22 +317,23 @@ class Plan:
     def proof(self) -> list[TierProof]:
         """The prices of the plan, tier by tier; empty if they do not fit the tables.
 
-        Prices of a plan by columns say nothing of single pairs where their tier is open.
+        Where not all pairs are listed, prices say nothing of single pairs in a tier that they do
+        not close: what all pairs gain there is not known.
         """
-        stated = {tier.name: tier for tier in self.record.tiers}
-        try:
-            return [
-                TierProof(
-                    None
-                    if self.record.route == COLUMNS and stated[part.tier].closed == "open"
-                    else read_proof(self.program, part),
-                    stated[part.tier].closed,
-                    stated[part.tier].bound,
-                )
-                for part in self.record.proof
-            ]
-        except (ValueError, KeyError):
+        if not self.record.proof:
             return []
+        proofs = {part.tier: part for part in self.record.proof}
+        unlisted, found = self.record.route in UNLISTED, []
+        for tier in self.record.tiers:
+            part = proofs.get(tier.name)
+            if part is None or (unlisted and tier.closed != "prices"):
+                found.append(TierProof(None, tier.closed, tier.bound))
+                continue
+            try:
+                found.append(TierProof(read_proof(self.program, part), tier.closed, tier.bound))
+            except ValueError:
+                return []
+        return found
 
     def _who(
         self, words: str, side: Literal["mentee", "mentor"], among: Part | None = None

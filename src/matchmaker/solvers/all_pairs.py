@@ -73,7 +73,8 @@ class AllPairs:
 
         Parameters
         ----------
-        earlier : of tiers that prices closed ``least`` is 0, and no pair not listed is above.
+        earlier : of tiers that prices closed ``least`` is 0; no pair not listed that reaches it in
+            all of them is above it in any.
 
         Raises
         ------
@@ -134,8 +135,10 @@ class _Form:
 class _Look:
     """One look at all pairs of a programme.
 
-    What all tiers closed by prices come to is one form, since no pair gains in any of them. It
-    and the form of the tier make one number, if there is room: then one block tells both.
+    What all tiers closed by prices come to is one form: who counts lost nothing in any of them. It
+    and the form of the tier make one number, if there is room: then one block tells both of most
+    pairs. Who is out by one of these tiers may seem to gain in another, so those found are asked
+    tier by tier.
 
     Attributes
     ----------
@@ -164,15 +167,12 @@ class _Look:
         nothing = Reduced(np.zeros_like(reduced.points), np.zeros_like(reduced.rows))
         closed = nothing
         for test in earlier:
+            self._tests.append((form(test.reduced), test.least))
             if test.least == 0:
                 closed = closed.plus(test.reduced)
-            else:
-                self._tests.append((form(test.reduced), test.least))
         strict, times = form(closed), 2 * self._main.largest + 1
         if times * strict.largest + self._main.largest < LARGEST:
             self._main = form(reduced.plus(closed, times))
-        else:
-            self._tests.append((strict, 0))
 
     def outgrown(self) -> bool:
         """Whether some pair had larger points than assumed; they are kept."""

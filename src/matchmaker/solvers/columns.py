@@ -18,7 +18,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from matchmaker.errors import NoSolverError
-from matchmaker.events import Interrupted, Round
+from matchmaker.events import Interrupted, Round, TierClosed
 from matchmaker.limits import Limits
 from matchmaker.pairs import Ints, Roster
 from matchmaker.program.answer import Raw, TierProof
@@ -101,6 +101,9 @@ def solve_by_columns(
             raise
         watch(Interrupted())
     assert last is not None  # there is always a first round
+    program, raw = last.program, last.raw
+    for tier, value, part in zip(program.tiers, program.values(raw.chosen), raw.proof, strict=True):
+        watch(TierClosed(tier.words(), value, part.bound))
     return last
 
 

@@ -23,7 +23,7 @@ from matchmaker.errors import InputError
 from matchmaker.io.policy_file import default_policy, read_policy
 from matchmaker.messages import sweep as say
 from matchmaker.policy import Policy
-from matchmaker.program.asked import COLUMNS
+from matchmaker.program.asked import UNLISTED
 from matchmaker.scenarios.base import catalogue
 from matchmaker.solvers.auto import SOLVERS
 
@@ -82,7 +82,7 @@ class _Plan:
         self._twice("seeds", spec.seeds, say.ONCE())
         self._twice("[[scenario]] name", (one.name for one in spec.scenarios), say.OTHER_NAME())
         self._twice("[[policy]] name", (one.name for one in spec.policies), say.OTHER_NAME())
-        known = {"auto", COLUMNS, *SOLVERS} - {"joint"}
+        known = {"auto", *UNLISTED, *SOLVERS} - {"joint"}
         if spec.solver not in known:
             self.wrong("solver", say.UNKNOWN_SOLVER(), among(spec.solver, known), spec.solver)
         names = {policy.name for policy in spec.policies}
