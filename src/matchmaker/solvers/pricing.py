@@ -28,7 +28,7 @@ NEW = 8
 ROWS = 256
 """So many mentees are looked at in one piece,"""
 
-PART = 512
+PART = 2048
 """with so many mentors; of each mentee and part it is kept how near the best pair is."""
 
 UNKNOWN = 2**61
