@@ -101,11 +101,7 @@ class Layout:
     @cached_property
     def objections(self) -> tuple[str, ...]:
         """Why pairs cannot be found by columns, in words; empty if they can."""
-        found = [
-            say.NOT_BY_SIDES(rule=family.use.rule.title())
-            for source, family in enumerate(self.families)
-            if not self._sided(source) and not self._single(self._quotas[source])
-        ]
+        found = [say.NOT_BY_SIDES(rule=use.rule.title()) for use in self._of_both_sides]
         if self.roster.symmetric:
             found.append(say.EQUALS())
         if not found:
@@ -119,13 +115,8 @@ class Layout:
     @cached_property
     def unfit(self) -> list[Use]:
         """Uses of rules without which it is a flow, or nearer to one; none if it is."""
-        found = [
-            family.use
-            for source, family in enumerate(self.families)
-            if not self._sided(source) and not self._single(self._quotas[source])
-        ]
-        if found:
-            return found
+        if self._of_both_sides:
+            return self._of_both_sides
         crossing = np.concatenate([self._crossing(left)[1] for left in (True, False)])
         return [self.families[source].use for source in np.unique(self.rows.source[crossing])]
 
@@ -140,6 +131,15 @@ class Layout:
         if self.roster.symmetric:
             found.append(say.EQUALS())
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _of_both_sides(self) -> list[Use]:
+        """Uses of rules whose limits depend on both sides of a pair."""
+        return [
+            family.use
+            for source, family in enumerate(self.families)
+            if not self._sided(source) and not self._single(self._quotas[source])
+        ]
 
     def _sided(self, source: int) -> bool:
         """Whether a family is about mentees, or about mentors whatever the mentee."""

@@ -13,7 +13,7 @@ from matchmaker.solvers.pricing import ROWS, Found, Pricing
 FIRST = 12
 """So many mentors are listed for each mentee to begin with."""
 
-PART = 4
+EVERY = 4
 """Every so many mentors are sorted to find how good the best ones are."""
 
 ROOM = 2_000_000
@@ -73,8 +73,8 @@ def _best(priced: Priced, number: int) -> Found:
     for start in range(0, len(mentees) if len(mentors) else 0, step):
         i = mentees[start : start + step]
         worth = priced.block(i, mentors)
-        thin = worth[:, ::PART]
-        place = max(0, thin.shape[1] - max(1, FIRST // PART))
+        thin = worth[:, ::EVERY]
+        place = max(0, thin.shape[1] - max(1, FIRST // EVERY))
         least = np.partition(thin, place, axis=1)[:, [place]]
         at, to = np.nonzero((worth >= least) & (worth > NEVER))
         kept = np.arange(len(at)) - np.searchsorted(at, at) < 1.5 * FIRST
